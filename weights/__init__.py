@@ -1,0 +1,1 @@
+"""How much each criterion counts, and to whom: judgements become weights."""

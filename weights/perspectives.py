@@ -1,0 +1,297 @@
+"""A party, its weights, and how they came about."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from weights.errors import (
+    DuplicateCriteriaError,
+    JudgementErrors,
+    NoCriteriaError,
+    NoJudgementsError,
+    NoPowerError,
+    PowerValueError,
+    RepeatedPerspectiveError,
+    UnknownPerspectiveError,
+    UnknownPoolingError,
+    WeightsError,
+    raise_together,
+)
+from weights.group import (
+    aggregate_judgements,
+    aggregate_priorities,
+    mean_priorities,
+    spread_between,
+)
+from weights.incomplete import priorities
+from weights.judgements import JudgedMatrix, Judgement
+from weights.judges import AskAgain, ConsistencyRules, Judge, Notice, weights_by_criterion
+from weights.pairwise import Floats, consistency_ratio
+from weights.panel import is_example, weigh_panel
+from weights.random_index import mean_random_index
+
+__all__ = [
+    "POOLINGS",
+    "AskAgain",
+    "Judge",
+    "Notice",
+    "Perspective",
+    "weigh_perspective",
+    "weigh_perspectives",
+]
+
+POOLINGS = ("aij", "aip")
+"""Ways of pooling judges: what they said (AIJ), or what they weigh (AIP)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Perspective:
+    """One party: its share of the say and its weights.
+
+    `power` is the party's share, all parties sum to 1. `weights` is a Series by criterion id
+    that sums to 1, pooled over `panel` in the way `pooling` says: ``aij`` (matrices, entry by
+    entry), ``aip`` (geometric mean of the judges' weights) or ``aip-arithmetic`` (their mean,
+    because a judge weighs a criterion 0, which a geometric mean would impose on everyone).
+    `consistency_ratio` is the pooled one for ``aij``, the judge's own for a panel of one, None
+    where it has no meaning. `example` is True when the weights are the program's own unagreed
+    defaults. `random_index` names the table behind every ratio. `alternative` holds the weights
+    the other way of pooling would give: ``aip`` beside ``aij``; beside ``aip`` it is ``aij``, or
+    the arithmetic mean where not everyone compared in pairs (None for one judge or where only
+    one way exists). `spread` is the mean distance of two judges, 0-1, see
+    `weights.group.spread_between`.
+    """
+
+    id: str
+    name: str
+    power: float
+    weights: pd.Series
+    consistency_ratio: float | None
+    panel: tuple[Judge, ...]
+    example: bool = False
+    pooling: str = "aij"
+    random_index: str = "saaty"
+    alternative: pd.Series | None = field(default=None)
+    spread: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class _Pooled:
+    weights: Floats
+    pooling: str
+    consistency_ratio: float | None
+    alternative: Floats | None = None
+
+
+def weigh_perspective(  # noqa: PLR0917 - three facts of the party, three sources
+    perspective_id: str,
+    name: str,
+    power: float,
+    judgements: Sequence[Judgement],
+    matrices: Sequence[JudgedMatrix],
+    criteria: Sequence[str],
+    *,
+    pooling: str = "aij",
+    random_index: str = "saaty",
+    consistency_limit: float = 0.1,
+) -> Perspective:
+    """Turn what one party's judges said into the party's weights.
+
+    Parameters
+    ----------
+    perspective_id, name : str
+        The party.
+    power : float
+        Its share of the say, 0-1.
+    judgements : sequence of Judgement
+        The party's rows.
+    matrices : sequence of JudgedMatrix
+        The party's matrix sheets.
+    criteria : sequence of str
+        Criterion ids, each once. A single criterion needs no judgement.
+    pooling : str
+        One of `POOLINGS`; ``aij`` is possible only if all judges compared in pairs, otherwise
+        ``aip`` is used. All judges of a party count alike.
+    random_index : str
+        Name of a table in `weights.random_index.RANDOM_INDICES`.
+    consistency_limit : float
+        Consistency ratio above which a judge's worst comparisons are named.
+
+    Returns
+    -------
+    Perspective
+        The party with its panel.
+
+    Raises
+    ------
+    JudgementErrors
+        Holding everything that is wrong.
+    """
+    ids = tuple(criteria)
+    rules = ConsistencyRules(random_index, consistency_limit)
+    raise_together(
+        [*_wrong_settings(ids, pooling, random_index), *_wrong_power({perspective_id: power})]
+    )
+    if not judgements and not matrices and len(ids) > 1:
+        raise JudgementErrors([NoJudgementsError(perspective_id)])
+    panel = weigh_panel(judgements, matrices, ids, rules)
+    pooled = _pooled(panel, ids, pooling, random_index)
+    return Perspective(
+        id=perspective_id,
+        name=name,
+        power=power,
+        weights=weights_by_criterion(pooled.weights, ids),
+        consistency_ratio=pooled.consistency_ratio,
+        panel=panel,
+        example=any(is_example(judge) for judge in panel),
+        pooling=pooled.pooling,
+        random_index=random_index,
+        alternative=(
+            None if pooled.alternative is None else weights_by_criterion(pooled.alternative, ids)
+        ),
+        spread=spread_between(_stacked(panel)) if panel else 0.0,
+    )
+
+
+def weigh_perspectives(
+    parties: Sequence[tuple[str, str, float]],
+    judgements: Sequence[Judgement],
+    matrices: Sequence[JudgedMatrix],
+    criteria: Sequence[str],
+    *,
+    pooling: str = "aij",
+    random_index: str = "saaty",
+    consistency_limit: float = 0.1,
+) -> tuple[Perspective, ...]:
+    """Turn what everybody said into the weights of all parties.
+
+    Parameters
+    ----------
+    parties : sequence of (id, name, power)
+        Powers are not negative; they are divided by their sum.
+    judgements : sequence of Judgement
+        Rows of all parties.
+    matrices : sequence of JudgedMatrix
+        Matrix sheets of all parties.
+    criteria, pooling, random_index, consistency_limit
+        As in `weigh_perspective`.
+
+    Returns
+    -------
+    tuple of Perspective
+        In the order of `parties`; their powers sum to 1.
+
+    Raises
+    ------
+    JudgementErrors
+        Holding everything that is wrong with anybody's judgements, so that it can be mended
+        in one go.
+    """
+    ids = tuple(criteria)
+    raise_together(_wrong_settings(ids, pooling, random_index))
+    known = tuple(dict.fromkeys(party for party, _, _ in parties))
+    problems = _wrong_parties(parties, known)
+    spoken_for = [(row.judge, row.perspective, row.where) for row in judgements]
+    spoken_for += [(sheet.judge, sheet.perspective, sheet.where) for sheet in matrices]
+    problems += [
+        UnknownPerspectiveError(judge, party, known, where)
+        for judge, party, where in spoken_for
+        if party not in known
+    ]
+    shares = _shares([power for _, _, power in parties])
+    perspectives = []
+    for (party, name, _), share in zip(parties, shares, strict=True):
+        try:
+            perspectives.append(
+                weigh_perspective(
+                    party,
+                    name,
+                    share,
+                    [row for row in judgements if row.perspective == party],
+                    [matrix for matrix in matrices if matrix.perspective == party],
+                    ids,
+                    pooling=pooling,
+                    random_index=random_index,
+                    consistency_limit=consistency_limit,
+                )
+            )
+        except JudgementErrors as problem:
+            problems.append(problem)
+    raise_together(problems)
+    return tuple(perspectives)
+
+
+def _pooled(
+    panel: Sequence[Judge], criteria: Sequence[str], pooling: str, random_index: str
+) -> _Pooled:
+    if not panel:
+        # One criterion on which nobody had to be asked.
+        return _Pooled(np.ones(len(criteria)), pooling, 0.0)
+    weights = _stacked(panel)
+    matrices = [judge.matrix for judge in panel if judge.matrix is not None]
+    in_pairs = len(matrices) == len(panel)
+    if len(panel) == 1:
+        way = pooling if in_pairs else "aip"
+        return _Pooled(weights[0], way, panel[0].consistency_ratio)
+    mean = mean_priorities(weights)
+    if (weights <= 0).any():
+        return _Pooled(mean, "aip-arithmetic", None)
+    averaged = aggregate_priorities(weights)
+    if not in_pairs:
+        return _Pooled(averaged, "aip", None, mean)
+    joint, eigenvalues = priorities(aggregate_judgements(np.stack(matrices))[None])
+    if pooling == "aip":
+        return _Pooled(averaged, "aip", None, joint[0])
+    ratio = float(consistency_ratio(eigenvalues, len(criteria), random_index)[0])
+    return _Pooled(joint[0], "aij", ratio, averaged)
+
+
+def _stacked(panel: Sequence[Judge]) -> Floats:
+    return np.stack([judge.weights.to_numpy(dtype=np.float64) for judge in panel])
+
+
+def _wrong_settings(criteria: Sequence[str], pooling: str, random_index: str) -> list[WeightsError]:
+    problems: list[WeightsError] = [
+        DuplicateCriteriaError(name) for name, count in Counter(criteria).items() if count > 1
+    ]
+    if not criteria:
+        problems.append(NoCriteriaError())
+    if pooling not in POOLINGS:
+        problems.append(UnknownPoolingError(pooling, POOLINGS))
+    try:
+        mean_random_index(random_index, 1)
+    except WeightsError as problem:
+        problems.append(problem)
+    return problems
+
+
+def _shares(powers: Sequence[float]) -> list[float]:
+    """Powers divided by their sum; those that are refused anyway count as 0."""
+    fine = [power if math.isfinite(power) and power > 0 else 0.0 for power in powers]
+    total = math.fsum(fine) or 1.0
+    return [power / total for power in fine]
+
+
+def _wrong_power(powers: dict[str, float]) -> list[WeightsError]:
+    return [
+        PowerValueError(party, power)
+        for party, power in powers.items()
+        if not (math.isfinite(power) and power >= 0)
+    ]
+
+
+def _wrong_parties(
+    parties: Sequence[tuple[str, str, float]], known: tuple[str, ...]
+) -> list[WeightsError]:
+    problems: list[WeightsError] = [
+        RepeatedPerspectiveError(party)
+        for party, count in Counter(party for party, _, _ in parties).items()
+        if count > 1
+    ]
+    problems += _wrong_power({party: power for party, _, power in parties})
+    if not any(power > 0 for _, _, power in parties) and not problems:
+        problems.append(NoPowerError(known))
+    return problems
