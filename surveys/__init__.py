@@ -1,0 +1,1 @@
+"""What residents said: exports, cleaning, demand per item, need categories."""

@@ -1,0 +1,171 @@
+"""A sheet laid out as a header and the answers below it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count, repeat
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from surveys.answers import Column, Source, State, SurveyTable
+from surveys.errors import NoAnswersError
+from surveys.sheets import Export, Sheet
+
+States = npt.NDArray[np.uint8]
+Cells = npt.NDArray[np.object_]
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Header and answers of one sheet, stripped of the blanks around each cell.
+
+    Attributes
+    ----------
+    headers : tuple of str, length n_columns
+        As written.
+    keys : tuple of str, length n_columns
+        Unique names, see `Column.key`.
+    cells : ndarray of str objects, shape (n_rows, n_columns)
+        Rows that hold nothing at all are left out.
+    rows : ndarray of int, shape (n_rows,)
+        Row numbers in the sheet, from 1.
+    notes : tuple of str
+        Repeated and empty headers, empty rows.
+    """
+
+    headers: tuple[str, ...]
+    keys: tuple[str, ...]
+    cells: Cells
+    rows: npt.NDArray[np.int64]
+    notes: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        rows, columns = self.cells.shape
+        return f"Grid({rows} rows × {columns} columns)"
+
+
+def header_of(sheet: Sheet) -> tuple[str, ...]:
+    """Give the first row that holds anything, stripped; empty if there is none."""
+    first = next((row for row in sheet.rows if any(row)), ())
+    return tuple(clean_header(cell) for cell in first)
+
+
+def clean_header(header: str) -> str:
+    """Strip what no reader sees: blanks of all kinds and a byte order mark eaten into the name."""
+    return header.strip().strip("\ufeff\u200b").strip()
+
+
+def lay_out(export: Export, sheet: Sheet) -> Grid:
+    """Part a sheet into its header and its answers.
+
+    Raises
+    ------
+    NoAnswersError
+        If nothing stands below the header.
+    """
+    cells = np.array(sheet.rows, dtype=object).reshape(len(sheet.rows), -1)
+    shape = cells.shape
+    cells = np.fromiter(map(str.strip, cells.ravel()), dtype=object, count=cells.size)
+    cells = cells.reshape(shape)
+    filled = np.flatnonzero((cells != "").any(axis=1)) if cells.size else np.array([], dtype=int)
+    if len(filled) < 2:  # noqa: PLR2004 - a header and one answer
+        raise NoAnswersError(export.file)
+    top, below = filled[0], filled[1:]
+    keys, notes = _unique_keys([clean_header(cell) for cell in sheet.rows[top]])
+    gaps = int(below[-1] - top - len(below))
+    if gaps:
+        notes.append(f"empty rows between the answers were passed over: {gaps}")
+    return Grid(tuple(sheet.rows[top]), keys, cells[below], below + 1, tuple(notes))
+
+
+def _unique_keys(names: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    named = [name or f"column {place}" for place, name in enumerate(names, start=1)]
+    written = set(named)
+    keys: dict[str, None] = {}
+    for name in named:
+        # A header that itself reads "floor (2)" keeps its name: a repeated "floor" makes way.
+        others = (f"{name} ({place})" for place in count(2))
+        free = (other for other in others if other not in keys and other not in written)
+        keys[name if name not in keys else next(free)] = None
+    notes = []
+    if empty := sum(not name for name in names):
+        notes.append(f"columns without a header: {empty}; they are called by their place")
+    if repeated := sorted({name for name in named if named.count(name) > 1}):
+        notes.append(f"headers that stand more than once: {'; '.join(repeated)}")
+    return tuple(keys), notes
+
+
+def states_of(cells: Cells, tokens: Mapping[str, State]) -> States:
+    """Look up the state of every cell; what is no token is an answer, an empty cell is blank.
+
+    Parameters
+    ----------
+    cells : ndarray of str objects, any shape
+    tokens : mapping of str to State
+        Cells that stand for a silence, such as ``(跳过)``.
+
+    Returns
+    -------
+    ndarray of uint8, same shape
+    """
+    known = {"": int(State.BLANK)} | {token: int(state) for token, state in tokens.items()}
+    found = map(known.get, cells.ravel(), repeat(int(State.ANSWERED)))
+    return np.fromiter(found, dtype=np.uint8, count=cells.size).reshape(cells.shape)
+
+
+def build_table(
+    export: Export,
+    sheet: Sheet,
+    grid: Grid,
+    *,
+    platform: str,
+    variant: str,
+    columns: Sequence[Column],
+    states: States,
+    separator: str = "",
+    notes: Sequence[str] = (),
+) -> SurveyTable:
+    """Put a table together; cells that are no answers are emptied, their state tells why.
+
+    Parameters
+    ----------
+    grid : Grid
+        Cells in their final form, one column per entry of `columns`.
+    states : ndarray of uint8, shape (n_rows, n_columns)
+
+    Returns
+    -------
+    SurveyTable
+        With the notes of the file, of the layout and of the platform, in this order.
+    """
+    text = np.where(states == State.ANSWERED, grid.cells, "")
+    frame = pd.DataFrame(
+        text,
+        index=pd.Index(grid.rows, name="row"),
+        columns=pd.Index([column.key for column in columns], dtype=object),
+        dtype=str,
+    )
+    return SurveyTable(
+        file=export.file,
+        sheet=sheet.name,
+        platform=platform,
+        variant=variant,
+        columns=tuple(columns),
+        text=frame,
+        states=states,
+        separator=separator,
+        codes={},
+        notes=(*export.notes, *grid.notes, *notes),
+        sources=(Source(export.file, platform, variant, len(grid.rows)),),
+    )
+
+
+def with_column(grid: Grid, key: str, cells: Cells) -> Grid:
+    """Append a derived column to a grid."""
+    return replace(
+        grid,
+        headers=(*grid.headers, key),
+        keys=(*grid.keys, key),
+        cells=np.hstack([grid.cells, cells[:, None]]),
+    )

@@ -1,0 +1,144 @@
+"""Columns that tell who a person is: found by their header and by what they hold."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from surveys.answers import Column, SurveyTable
+from surveys.vocabulary import spoken
+
+TELLING_SHARE = 0.2
+"""Share of a column's answers from which on their content makes the column personal."""
+
+_HEADERS = {
+    "name": (
+        r"姓名|昵称|称呼|您的名字|业主名|联系人|提交者|^name$|^nickname$|^username$|^submitted by$"
+        r"|(?:your|full|first|last|sur) ?name\b|(?:respondent|interviewee|submitter) name"
+    ),
+    "phone": (
+        r"电话|手机号|手机号码|联系方式|联系号码|^(?:your )?(?:tele)?phone$|devicephonenum"
+        r"|\b(?:phone|mobile) (?:no|number)|phonenumber|simid|subscriberid"
+    ),
+    "id_number": r"身份证|证件号|\b(?:national|passport|identity) (?:id|no|number|card)\b",
+    "network": r"(?:^|[^a-z])ip(?:$|[^a-z]|addr)|^deviceid$|^imei$|user ?agent|^ua$",
+    "account": r"微信号|微信昵称|qq号|^qq$|用户标识|\bwechat\b|邮箱|e-?mail",
+    "position": (
+        r"经纬度|经度|纬度|定位|地理位置|\blatitude|\blongitude|\baltitude\b|\bgps\b"
+        r"|geopoint|precision$"
+    ),
+    "address": r"详细地址|家庭住址|居住地址|^地址|^(?:home |postal |street )?address$",
+}
+_HEADERS_COMPILED = {why: re.compile(pattern) for why, pattern in _HEADERS.items()}
+_BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_CONTENTS = {
+    "phone": r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)",
+    "id_number": (
+        r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\w)"
+    ),
+    "network": rf"(?<![\d.])(?:{_BYTE}\.){{3}}{_BYTE}(?![\d.])",
+    "account": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    "position": r"-?\d{1,3}\.\d{4,}\s*[, ]\s*-?\d{1,3}\.\d{4,}",
+}
+_HINT = re.compile(r"\d{4}|\d\.\d|@")
+_CONTENTS_COMPILED = {why: re.compile(pattern, re.ASCII) for why, pattern in _CONTENTS.items()}
+
+
+@dataclass(frozen=True)
+class PersonalColumn:
+    """A column that tells who a person is.
+
+    Attributes
+    ----------
+    key : str
+        Of the column.
+    reason : str
+        ``name``, ``phone``, ``id_number``, ``network``, ``account``, ``position``, ``address``,
+        or ``platform`` where the platform itself knows.
+    cells : int
+        How many answers look personal by their content.
+    """
+
+    key: str
+    reason: str
+    cells: int
+
+
+def find_personal(table: SurveyTable) -> tuple[PersonalColumn, ...]:
+    """Find the columns to keep out of every output.
+
+    Parameters
+    ----------
+    table : SurveyTable
+
+    Returns
+    -------
+    tuple of PersonalColumn
+        In the order of the export; never a cell's content.
+    """
+    found = (
+        _judge(column, table.text.iloc[:, place]) for place, column in enumerate(table.columns)
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _judge(column: Column, text: pd.Series) -> PersonalColumn | None:
+    answers = text[text != ""]
+    reason, cells = content_of(answers)
+    if column.role == "personal":
+        return PersonalColumn(column.key, "platform", cells)
+    if column.role:
+        return None
+    by_header = personal_header(f"{column.stem}\n{column.part}" if column.stem else column.header)
+    if by_header:
+        return PersonalColumn(column.key, by_header, cells)
+    if cells and cells >= TELLING_SHARE * len(answers):
+        return PersonalColumn(column.key, reason, cells)
+    return None
+
+
+def personal_header(header: str) -> str:
+    """Tell what a header asks about a person; "" if nothing that tells who it is.
+
+    Examples
+    --------
+    >>> personal_header("18、您的联系电话："), personal_header("手机部数")
+    ('phone', '')
+    """
+    lines = [spoken(line) for line in header.splitlines() if line.strip()]
+    return next(
+        (
+            why
+            for why, pattern in _HEADERS_COMPILED.items()
+            if any(pattern.search(line) for line in lines)
+        ),
+        "",
+    )
+
+
+def content_of(answers: Iterable[str]) -> tuple[str, int]:
+    """Count answers that hold a phone number, ID number, network address, account or position.
+
+    Returns
+    -------
+    reason : str
+        The most frequent of them, "" if there is none.
+    cells : int
+        How many answers hold it.
+
+    Examples
+    --------
+    >>> content_of(["call 13800000000", "no lift"])
+    ('phone', 1)
+    """
+    cells = pd.Series(list(answers), dtype=str)
+    counts = cells.value_counts()
+    counts = counts[counts.index.str.contains(_HINT, regex=True)]
+    distinct = counts.index.to_series()
+    hits = {
+        why: int(counts[distinct.str.contains(pattern, regex=True).to_numpy(dtype=bool)].sum())
+        for why, pattern in _CONTENTS_COMPILED.items()
+    }
+    why, most = max(hits.items(), key=lambda hit: hit[1])
+    return (why, most) if most else ("", 0)

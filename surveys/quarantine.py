@@ -1,0 +1,82 @@
+"""Workbooks whose damage could bring the program down are opened in a process of their own.
+
+The reader believes the sizes that an .xls or .ods file states. A single damaged byte there can
+ask for more memory than there is, which ends a process at once, whatever it was doing.
+"""
+
+import json
+import subprocess
+import sys
+from os import environ, pathsep
+from pathlib import Path
+from typing import Any, Final
+
+from surveys.errors import BrokenWorkbookError, PasswordProtectedError, SurveysError
+from surveys.sheets import Sheet
+from surveys.workbooks import open_workbook
+
+LARGEST_MEMORY: Final = 4_000_000_000
+LONGEST_WAIT: Final = 300
+"""Seconds; a hundred times what the largest sheet of either format takes."""
+
+_SILENT = "its contents do not fit together"
+
+
+def open_workbook_apart(content: bytes, file: str) -> tuple[Sheet, ...]:
+    """Read a workbook as `surveys.workbooks.open_workbook` does, in another process.
+
+    Raises
+    ------
+    PasswordProtectedError, BrokenWorkbookError
+        If it cannot be opened.
+    """
+    if not sys.executable:
+        return open_workbook(content, file)
+    home = str(Path(__file__).resolve().parents[1])
+    paths = pathsep.join(filter(None, (home, environ.get("PYTHONPATH"))))
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "surveys.quarantine"],
+            input=content,
+            capture_output=True,
+            check=False,
+            timeout=LONGEST_WAIT,
+            env=environ | {"PYTHONPATH": paths},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise BrokenWorkbookError(file, _SILENT) from error
+    if done.returncode or not done.stdout:
+        raise BrokenWorkbookError(file, _SILENT)
+    answer = json.loads(done.stdout)
+    if answer["mistake"] == PasswordProtectedError.__name__:
+        raise PasswordProtectedError(file)
+    if answer["mistake"]:
+        raise BrokenWorkbookError(file, answer["problem"])
+    return tuple(
+        Sheet(name, tuple(map(tuple, rows)), visible, tuple(map(tuple, merged)))
+        for name, rows, visible, merged in answer["sheets"]
+    )
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (LARGEST_MEMORY, LARGEST_MEMORY))
+
+
+def _serve() -> None:
+    _limit_memory()
+    answer: dict[str, Any] = {"mistake": "", "problem": "", "sheets": []}
+    try:
+        sheets = open_workbook(sys.stdin.buffer.read(), "")
+        answer["sheets"] = [(one.name, one.rows, one.visible, one.merged) for one in sheets]
+    except SurveysError as error:
+        answer["mistake"] = type(error).__name__
+        answer["problem"] = getattr(error, "problem", "")
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+if __name__ == "__main__":
+    _serve()

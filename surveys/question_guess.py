@@ -1,0 +1,289 @@
+"""What one question seems to be: its kind or its role, with the reason."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from surveys.asked import Asked
+from surveys.codebook import Option, Question
+from surveys.hints import (
+    asks_about_person,
+    asks_for_wishes,
+    asks_for_words,
+    choice_limit,
+    role_of,
+    scale_kind,
+)
+from surveys.option_guess import (
+    check_options,
+    consent_options,
+    level_options,
+    mark_options,
+    scale_options,
+)
+from surveys.scales import Scale, read_scale
+from surveys.vocabulary import spoken
+
+MOST_LEVELS = 30
+LONG_TEXT = 6
+UNIQUE_SHARE = 0.5
+FEW_LEVELS = 2
+FEW_TEXTS = 10
+INTERVIEWED = frozenset({"kobo"})
+"""Platforms on which somebody else usually fills in the form."""
+_ABOUT_SURVEY = re.compile(
+    r"调查|问卷|调研|答卷|信息|数据|访|研究|知情"
+    r"|consent|survey|study|interview|take part|participate"
+)
+_OTHER_TEXT = re.compile(r"^if (?:yes |no )?other|^other\b.*specify|^其他.{0,6}(?:注明|说明|填写)")
+_SCALE_KINDS = {
+    "satisfaction": "satisfaction",
+    "importance": "importance",
+    "urgency": "importance",
+    "need": "importance",
+    "agreement": "importance",
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Rows of the codebook for one question."""
+
+    questions: tuple[Question, ...]
+    options: tuple[Option, ...]
+
+
+def draft_question(asked: Asked) -> Draft:
+    """Guess what a question is.
+
+    Parameters
+    ----------
+    asked : Asked
+
+    Returns
+    -------
+    Draft
+        One question, or one per row of a matrix; options by the question's name.
+    """
+    column = asked.columns[0]
+    if column.role:
+        return _platform_column(asked, column.role)
+    forms = {one.form for one in asked.columns}
+    if forms & {"place", "order"}:
+        return _several(asked, "ranking", "options are put in order")
+    if forms & {"tick", "list"}:
+        return _ticks(asked)
+    if len(asked.columns) > 1:
+        return _matrix(asked)
+    return _one_column(asked)
+
+
+def _platform_column(asked: Asked, role: str) -> Draft:
+    why, confidence = "the platform's own column", 0.95
+    if role == "duration" and asked.places[0][0].platform in INTERVIEWED:
+        role, confidence = "ignore", 0.6
+        why = (
+            "interviewers fill in this platform's forms, often from paper, so being fast says "
+            "little; set the role to duration if residents filled them in themselves"
+        )
+    return Draft((Question(asked.name, role=role, confidence=confidence, comment=why),), ())
+
+
+def _several(asked: Asked, kind: str, why: str, confidence: float = 0.9) -> Draft:
+    options, left_out = mark_options(asked)
+    if left_out:
+        why += f"; {left_out} rare texts are not listed as options"
+    limit = choice_limit(f"{asked.words} {asked.columns[0].header}")
+    if limit is not None:
+        why += f"; the question says at most {limit}"
+    question = Question(asked.name, kind=kind, limit=limit, confidence=confidence, comment=why)
+    return Draft((question,), options)
+
+
+def _ticks(asked: Asked) -> Draft:
+    if not asks_for_wishes(asked.words) and asks_about_person(asked.words):
+        options, _ = mark_options(asked)
+        why = "several answers about the household: used to compare groups"
+        return Draft((Question(asked.name, role="group", confidence=0.6, comment=why),), options)
+    if asks_for_wishes(asked.words):
+        return _several(asked, "choose", "several options can be ticked")
+    why = "several options can be ticked, but the words do not say that something is wanted"
+    return _several(asked, "choose", why, 0.5)
+
+
+def _matrix(asked: Asked) -> Draft:
+    """Guess the rows of a matrix together: all answers tell the scale."""
+    scale = read_scale(asked.counts().index)
+    kind, confidence, why = _scale_guess(asked.words, scale)
+    if not kind and scale.family == "number":
+        kind, confidence = "importance", 0.3
+        why = "numbers on a scale; nothing says of what, nor which end is good"
+    if not kind:
+        drafts = [_one_column(_row(asked, place)) for place in range(len(asked.columns))]
+        return Draft(
+            tuple(question for draft in drafts for question in draft.questions),
+            tuple(option for draft in drafts for option in draft.options),
+        )
+    questions: list[Question] = []
+    options = list(scale_options(asked.name, scale))
+    for place, column in enumerate(asked.columns):
+        row = _row(asked, place)
+        if role_of(column.part) == "check":
+            draft = _check(row)
+            questions += draft.questions
+            options += draft.options
+            continue
+        stem = ": ".join(words for words in (column.stem, column.part) if words)
+        questions.append(
+            Question(column.key, kind=kind, stem=stem, confidence=confidence, comment=why)
+        )
+    return Draft(tuple(questions), tuple(options))
+
+
+def _row(asked: Asked, place: int) -> Asked:
+    column = asked.columns[place]
+    places = tuple(
+        (table, tuple(here for here in all_places if table.columns[here].key == column.key))
+        for table, all_places in asked.places
+    )
+    return Asked(column.key, (column,), tuple(one for one in places if one[1]), asked.export)
+
+
+def _scale_guess(words: str, scale: Scale) -> tuple[str, float, str]:
+    """Kind, confidence and reason of a scale; an empty kind if it is none that is known."""
+    by_stem = scale_kind(words)
+    if scale.family == "number":
+        return by_stem, 0.6, f"numbers on a scale, and the question is about {by_stem}"
+    kind = _SCALE_KINDS.get(scale.family, "")
+    if not kind:
+        return "", 0.0, ""
+    if scale.family == "agreement":
+        return kind, 0.5, "agreement counts as importance; set the role to ignore if it should not"
+    levels = sum(order is not None for order in scale.orders.values())
+    if levels <= FEW_LEVELS:
+        return kind, 0.6, f"a scale of {scale.family} with only two levels"
+    doubt = (
+        f", although the question's words speak of {by_stem}" if by_stem not in ("", kind) else ""
+    )
+    return kind, 0.6 if doubt else scale.confidence, f"a scale of {scale.family}{doubt}"
+
+
+def _one_column(asked: Asked) -> Draft:
+    counts = asked.counts()
+    if counts.empty:
+        why = "nobody answered it"
+        return Draft((Question(asked.name, role="ignore", confidence=0.8, comment=why),), ())
+    words = f"{asked.columns[0].stem} {asked.columns[0].part}".strip() or asked.words
+    role = role_of(words)
+    if role in _BY_ROLE and _fits(role, asked, counts):
+        return _BY_ROLE[role](asked)
+    if _OTHER_TEXT.search(spoken(words)):
+        return _comment(asked, 0.7, "free text behind an answer 'other'")
+    return _by_answers(asked, counts, words)
+
+
+def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
+    """Guess from what was answered: a scale, free text, or one of a few levels."""
+    scale = read_scale(counts.index)
+    kind, confidence, why = _scale_guess(words, scale)
+    if kind:
+        question = Question(asked.name, kind=kind, confidence=confidence, comment=why)
+        return Draft((question,), scale_options(asked.name, scale))
+    if _is_free_text(words, counts):
+        return _comment(asked, 0.8 if asks_for_words(words) else 0.5, "mostly texts of their own")
+    if len(counts) > MOST_LEVELS:
+        return _many_levels(asked, counts)
+    return _few_levels(asked, counts, words, scale)
+
+
+def _fits(role: str, asked: Asked, counts: pd.Series) -> bool:
+    """Check that a role told by the words also fits the answers."""
+    if role == "consent":
+        return len(counts) <= 5 and bool(_ABOUT_SURVEY.search(spoken(asked.words)))  # noqa: PLR2004 - yes, no, and spellings
+    if role == "check":
+        return len(counts) <= MOST_LEVELS
+    if role == "id":
+        return len(counts) == asked.respondents()
+    return True
+
+
+def _check(asked: Asked) -> Draft:
+    options = check_options(asked)
+    known = any(option.order is not None for option in options)
+    why = "asks for one certain answer, to see whether people read" + (
+        "" if known else "; give the answer that passes the order 1"
+    )
+    question = Question(asked.name, role="check", confidence=0.9 if known else 0.5, comment=why)
+    return Draft((question,), options)
+
+
+def _consent(asked: Asked) -> Draft:
+    why = "asks for consent; who says no is set aside"
+    question = Question(asked.name, role="consent", confidence=0.8, comment=why)
+    return Draft((question,), consent_options(asked))
+
+
+def _building(asked: Asked) -> Draft:
+    question = Question(
+        asked.name, role="building", confidence=0.85, comment="asks for the building"
+    )
+    return Draft((question,), level_options(asked.name, asked.counts(), asked.code_list()))
+
+
+def _plain_role(role: str, why: str) -> Callable[[Asked], Draft]:
+    def draft(asked: Asked) -> Draft:
+        return Draft((Question(asked.name, role=role, confidence=0.8, comment=why),), ())
+
+    return draft
+
+
+_BY_ROLE: dict[str, Callable[[Asked], Draft]] = {
+    "check": _check,
+    "consent": _consent,
+    "building": _building,
+    "household": _plain_role("household", "names the home; used only to find double answers"),
+    "id": _plain_role("id", "numbers the sheets of answers"),
+    "time": _plain_role("time", "when it was filled in"),
+    "duration": _plain_role("duration", "how long it took"),
+    "mode": _plain_role("mode", "how it was filled in"),
+}
+
+
+def _comment(asked: Asked, confidence: float, why: str) -> Draft:
+    question = Question(asked.name, kind="comment", confidence=confidence, comment=why)
+    return Draft((question,), ())
+
+
+def _is_free_text(words: str, counts: pd.Series) -> bool:
+    lengths = counts.index.str.len().to_numpy(dtype=float)
+    of_their_own = bool(len(counts) / counts.sum() > UNIQUE_SHARE)
+    if asks_for_words(words):
+        return of_their_own or len(counts) > FEW_TEXTS or bool(lengths.max() > 2 * LONG_TEXT)
+    return of_their_own and len(counts) > FEW_LEVELS and bool(lengths.mean() >= LONG_TEXT)
+
+
+def _many_levels(asked: Asked, counts: pd.Series) -> Draft:
+    numbers = pd.to_numeric(counts.index.to_series(), errors="coerce").notna()
+    if counts[numbers.to_numpy()].sum() > 0.8 * counts.sum():
+        why = "numbers; to compare groups, write bands into the export first"
+        return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
+    if asks_about_person(asked.words):
+        why = f"{len(counts)} different answers about the household: too many to compare groups"
+        return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
+    return _comment(asked, 0.4, f"{len(counts)} different texts")
+
+
+def _few_levels(asked: Asked, counts: pd.Series, words: str, scale: Scale) -> Draft:
+    if asks_for_wishes(words) and not scale.family and len(counts) > FEW_LEVELS:
+        options, _ = mark_options(asked)
+        why = "one choice, and the question asks what is wanted or wrong"
+        question = Question(asked.name, kind="single", confidence=0.7, comment=why)
+        return Draft((question,), options)
+    options = level_options(asked.name, counts, asked.code_list())
+    if asks_about_person(words):
+        why = "asks about the resident: used to compare groups"
+        return Draft((Question(asked.name, role="group", confidence=0.8, comment=why),), options)
+    why = "names nothing to renovate: used to compare groups; set the role to ignore if useless"
+    return Draft((Question(asked.name, role="group", confidence=0.4, comment=why),), options)

@@ -1,0 +1,139 @@
+"""From files on disk to named answers: finds the sheet and the platform by itself."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from surveys.answers import SurveyTable
+from surveys.errors import NoAnswersError, UnknownPlatformError
+from surveys.export import read_export
+from surveys.layout import header_of
+from surveys.pairing import join_same_surveys
+from surveys.platforms import all_platforms
+from surveys.platforms.dialect import Platform
+from surveys.sheets import Export, Sheet
+
+SURE: Final = 0.5
+"""A platform this sure of a sheet makes it the sheet of answers, whatever its size."""
+
+CHILD_COLUMNS: Final = frozenset({"_parent_index", "_parent_table_name"})
+"""Columns of the sheets that repeat a part of the form: their rows are no respondents."""
+
+
+def read_survey(path: Path, platform: str | None = None) -> SurveyTable:
+    """Read one export.
+
+    Of several sheets, one is read: the largest that a platform recognises, else the largest.
+    Hidden sheets, sheets without answers and sheets of repeated parts are never taken.
+
+    Parameters
+    ----------
+    path : Path
+        See `surveys.export.read_export`.
+    platform : str, optional
+        Name or title of the platform; recognised from the content if left out.
+
+    Returns
+    -------
+    SurveyTable
+        Its notes name the sheets that were not read.
+
+    Raises
+    ------
+    UnknownPlatformError
+        If no platform has this name.
+    NoAnswersError
+        If no visible sheet holds a header and an answer.
+    SurveysError
+        All that `read_export` raises.
+    """
+    forced = _platform_called(platform) if platform else None
+    export = read_export(path)
+    sheet = _pick_sheet(export, forced)
+    chosen = forced or _recognise(export, sheet)[0]
+    table = chosen.read(export, sheet)
+    return replace(table, notes=(*_about_sheets(export, sheet), *table.notes))
+
+
+def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[SurveyTable, ...]:
+    """Read several exports; files that hold the same respondents become one table.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+    platform : str, optional
+        Platform of all the files; recognised file by file if left out.
+
+    Returns
+    -------
+    tuple of SurveyTable
+        In the order of the files. `SurveyTable.sources` lists every file once.
+
+    Raises
+    ------
+    SurveysError
+        All that `read_survey` and `surveys.pairing.join_same_surveys` raise.
+    """
+    return join_same_surveys([read_survey(path, platform) for path in paths])
+
+
+def _platform_called(name: str) -> Platform:
+    known = all_platforms()
+    wanted = name.strip().lower()
+    called = {one.title.lower(): one for one in known.values()} | known
+    if wanted in called:
+        return called[wanted]
+    near = [called[one].name for one in get_close_matches(wanted, called, n=3, cutoff=0.5)]
+    raise UnknownPlatformError(name, tuple(known), tuple(dict.fromkeys(near)))
+
+
+def _recognise(export: Export, sheet: Sheet) -> tuple[Platform, float]:
+    sure = {one.name: one.recognise(export, sheet) for one in all_platforms().values()}
+    best = max(sure, key=lambda name: sure[name])
+    return all_platforms()[best], sure[best]
+
+
+def _pick_sheet(export: Export, forced: Platform | None) -> Sheet:
+    candidates = [
+        sheet
+        for sheet in export.sheets
+        if sheet.visible and _size(sheet) and CHILD_COLUMNS.isdisjoint(header_of(sheet))
+    ]
+    if not candidates:
+        raise NoAnswersError(export.file)
+    if len(candidates) == 1:
+        return candidates[0]
+    sure = [
+        sheet
+        for sheet in candidates
+        if (forced.recognise(export, sheet) if forced else _recognise(export, sheet)[1]) >= SURE
+    ]
+    return max(sure or candidates, key=_size)
+
+
+def _size(sheet: Sheet) -> int:
+    """Count the filled cells; none if nothing stands below the first filled row."""
+    filled = [sum(map(bool, row)) for row in sheet.rows if any(row)]
+    return sum(filled) if len(filled) > 1 else 0
+
+
+def _about_sheets(export: Export, read: Sheet) -> list[str]:
+    rows = set(read.rows)
+    notes = []
+    for sheet in export.sheets:
+        if sheet is read or not sheet.rows:
+            continue
+        if not sheet.visible:
+            why = "is hidden"
+        elif sheet.rows == read.rows:
+            why = "holds the same answers"
+        elif not CHILD_COLUMNS.isdisjoint(header_of(sheet)):
+            why = "repeats a part of the form, its rows are no respondents"
+        elif len(sheet.rows) > 1 and rows.issuperset(sheet.rows):
+            why = "repeats some of the same answers"
+        else:
+            why = f"is another table of {len(sheet.rows)} rows"
+        notes.append(f"sheet {read.name!r} was read; sheet {sheet.name!r} was not: it {why}")
+    return notes

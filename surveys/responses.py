@@ -1,0 +1,269 @@
+"""All answers as numbers, question by question, with the state of every respondent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from surveys.answers import State, SurveyTable
+from surveys.codebook import Codebook, Question
+from surveys.levels import seen_levels
+from surveys.matching import Unit, find_units, options_of
+from surveys.roles import read_groups, read_roles
+from surveys.scoring import all_kinds
+from surveys.scoring.kind import Cells, Encoded, Kind
+from surveys.vocabulary import normalise
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """One question of the codebook that has a kind, or one row of a matrix.
+
+    Attributes
+    ----------
+    question : Question
+        `column` is the question number, or the header of the single column.
+    parts, items, part_states : tuple of str, length n_parts
+        Option texts (one part for a scale), the item id each speaks of ("" if none), and the
+        option's state.
+    values : ndarray of float, shape (n_rows, n_parts)
+        `choose`, `single`: 1 or 0; scales: place on the scale; `ranking`: place, 1 = first;
+        `comment`: 1 if there is content. NaN where nothing is known.
+    states : ndarray of uint8, shape (n_rows,)
+        `State` of the respondent for the whole question.
+    scale : tuple of float or None
+        Lowest and highest place on the scale.
+    block : str
+        What the rows of one matrix share.
+    """
+
+    question: Question
+    parts: tuple[str, ...]
+    items: tuple[str, ...]
+    part_states: tuple[str, ...]
+    values: npt.NDArray[np.float64]
+    states: npt.NDArray[np.uint8]
+    scale: tuple[float, float] | None = None
+    block: str = ""
+
+    def __repr__(self) -> str:
+        rows, parts = self.values.shape
+        return f"Answers({self.question.column!r}, {self.kind.name}, {rows} rows × {parts} parts)"
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the question."""
+        return all_kinds()[self.question.kind]
+
+    @property
+    def named(self) -> npt.NDArray[np.bool_]:
+        """Who chose, placed or rated each part; shape (n_rows, n_parts)."""
+        given = np.isfinite(self.values) if self.kind.is_scale else np.nan_to_num(self.values) > 0
+        return np.asarray(given, dtype=bool)
+
+    @property
+    def levels(self) -> npt.NDArray[np.float64]:
+        """Place on the scale of the only part, shape (n_rows,)."""
+        return self.values[:, 0]
+
+    @property
+    def demand(self) -> npt.NDArray[np.float64]:
+        """What each respondent asks for, 0-1, NaN outside the base; shape (n_rows, n_parts)."""
+        return self.kind.demand(self.values, self.states, self.scale)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something met on the way that must be said, counted and without anybody's words.
+
+    `code` is ``unlisted_answers`` (not among the options, or no place on the scale),
+    ``no_scale`` (no order of the answers is known) or ``check_without_answer`` (an attention
+    question that does not say what to tick). `rows` counts answers.
+    """
+
+    code: str
+    column: str
+    rows: int
+
+    @property
+    def message(self) -> str:
+        """In English, with the next step."""
+        told = {
+            "unlisted_answers": f"question {self.column}: {self.rows} answers are not among its "
+            "options and count for none of them; add them to the sheet options if they matter",
+            "no_scale": f"question {self.column}: the order of its {self.rows} answers is not "
+            "known, so it gives no demand; fill in the column order of the sheet options",
+            "check_without_answer": f"question {self.column}: it is not known which answer passes "
+            "this check, so nobody failed it; give that option the order 1 on the sheet options",
+        }
+        return told[self.code]
+
+
+@dataclass(frozen=True, eq=False)
+class Responses:
+    """Everybody's answers, the rows of all exports under each other.
+
+    Attributes
+    ----------
+    rows : DataFrame, shape (n_rows, 2)
+        `file` and `row` (number in the sheet, header = 1).
+    answers : tuple of Answers
+        In the order of the codebook.
+    roles : DataFrame, shape (n_rows, …)
+        See `surveys.roles.read_roles`.
+    groups : DataFrame of str, shape (n_rows, n_variables)
+        One column per question with the role group or building, "" where unknown; several
+        answers of one respondent stand with ``┋`` between them.
+    variables : dict of str to str
+        Every name a group question is known by (number, header, words), and its column.
+    notes : tuple of Remark
+        What must be said beside the figures.
+    """
+
+    rows: pd.DataFrame
+    answers: tuple[Answers, ...]
+    roles: pd.DataFrame
+    groups: pd.DataFrame
+    variables: dict[str, str]
+    notes: tuple[Remark, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Responses({len(self.rows)} rows, {len(self.answers)} questions)"
+
+
+def encode(tables: Sequence[SurveyTable], codebook: Codebook) -> Responses:
+    """Read the text of all exports as the codebook says.
+
+    Parameters
+    ----------
+    tables : sequence of SurveyTable
+        Their rows are stacked in this order; a question that an export does not ask counts as
+        not shown to its rows.
+    codebook : Codebook
+        Answers are compared with its options after `surveys.vocabulary.normalise`; an answer
+        that is no option is counted in `Responses.notes`. A question without options takes
+        those that were seen.
+
+    Returns
+    -------
+    Responses
+
+    Raises
+    ------
+    CodebookErrors
+        If a column, export or kind of the codebook is unknown; all such mistakes at once.
+    """
+    units = find_units(tables, codebook)
+    answers, notes = [], []
+    for unit in units:
+        if unit.question.kind and unit.question.role == "answer":
+            found, unlisted = _encode_unit(unit, tables, codebook)
+            answers.append(found)
+            notes += _remarks(found, unlisted)
+    roles, unclear = read_roles(tables, codebook, units)
+    groups, variables = read_groups(tables, codebook, units)
+    return Responses(
+        rows=_row_numbers(tables),
+        answers=tuple(answers),
+        roles=roles,
+        groups=groups,
+        variables=variables,
+        notes=(*notes, *(Remark("check_without_answer", column, rows) for column, rows in unclear)),
+    )
+
+
+def _row_numbers(tables: Sequence[SurveyTable]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "file": [table.file for table in tables for _ in range(len(table.text))],
+            "row": np.concatenate([table.text.index.to_numpy(dtype=np.int64) for table in tables]),
+        }
+    )
+
+
+def _remarks(answers: Answers, unlisted: int) -> list[Remark]:
+    column = answers.question.column
+    if answers.kind.is_scale and answers.scale is None:
+        said = int((answers.states == State.ANSWERED).sum())
+        return [Remark("no_scale", column, said)] if said else []
+    return [Remark("unlisted_answers", column, unlisted)] if unlisted else []
+
+
+def _encode_unit(
+    unit: Unit, tables: Sequence[SurveyTable], codebook: Codebook
+) -> tuple[Answers, int]:
+    kind = all_kinds()[unit.question.kind]
+    options = options_of(codebook, unit.question, tables, unit)
+    if kind.is_scale and not options:
+        options = seen_levels(unit.question.column, _block_words(tables, unit.block))
+    encoded = []
+    for table, places in zip(tables, unit.columns, strict=True):
+        if places:
+            cells = Cells(
+                question=unit.question,
+                options=options,
+                columns=tuple(table.columns[place] for place in places),
+                text=table.text.iloc[:, list(places)].to_numpy(dtype=object),
+                states=table.states[:, list(places)],
+                separator=table.separator,
+                codes=table.codes.get(table.columns[places[0]].number, {}),
+            )
+            encoded.append(kind.encode(cells))
+        else:
+            encoded.append(_not_asked(len(table.text)))
+    return _stack(unit, encoded), sum(one.unlisted for one in encoded)
+
+
+def _block_words(tables: Sequence[SurveyTable], block: str) -> list[str]:
+    """Distinct answers in all rows of a matrix, for a row alone may miss a level."""
+    texts = [
+        table.text.iloc[:, place].unique().tolist()
+        for table in tables
+        for place, column in enumerate(table.columns)
+        if block in (column.number, column.key)
+    ]
+    return [text for text in dict.fromkeys(chain.from_iterable(texts)) if text]
+
+
+def _not_asked(rows: int) -> Encoded:
+    return Encoded((), (), (), np.empty((rows, 0)), np.full(rows, State.SKIPPED, dtype=np.uint8))
+
+
+def _stack(unit: Unit, encoded: Sequence[Encoded]) -> Answers:
+    """Put the exports under each other.
+
+    An option that one export alone shows was chosen by nobody in the others (0); a row of a
+    matrix or a place in an order is not known there (NaN).
+    """
+    alone = (
+        all(len(one.parts) <= 1 for one in encoded) and all_kinds()[unit.question.kind].per_column
+    )
+    parts: dict[str, tuple[str, str, str]] = {}
+    for one in encoded:
+        for told in zip(one.parts, one.items, one.part_states, strict=True):
+            parts.setdefault("" if alone else normalise(told[0]), told)
+    places = {name: place for place, name in enumerate(parts)}
+    blocks = []
+    for one in encoded:
+        unseen = np.where(one.known, _unseen_value(unit), np.nan)
+        block = np.repeat(unseen[:, np.newaxis], len(parts), axis=1)
+        block[:, [places["" if alone else normalise(part)] for part in one.parts]] = one.values
+        blocks.append(block)
+    scales = [one.scale for one in encoded if one.scale is not None]
+    return Answers(
+        question=unit.question,
+        parts=tuple(part for part, _, _ in parts.values()),
+        items=tuple(item for _, item, _ in parts.values()),
+        part_states=tuple(state for _, _, state in parts.values()),
+        values=np.concatenate(blocks),
+        states=np.concatenate([one.states for one in encoded]),
+        scale=(min(low for low, _ in scales), max(high for _, high in scales)) if scales else None,
+        block=unit.block,
+    )
+
+
+def _unseen_value(unit: Unit) -> float:
+    return 0.0 if unit.question.kind in ("choose", "single") else float("nan")

@@ -1,0 +1,268 @@
+"""Columns that are no answers: who, when, how long, which home and which group."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from surveys.answers import SurveyTable
+from surveys.codebook import Codebook, Option, Question
+from surveys.marks import decode
+from surveys.matching import Unit, options_of
+from surveys.people import (
+    anonymous_numbers,
+    checks,
+    consents,
+    door,
+    durations,
+    expected_answers,
+    is_network,
+    levels,
+    moments,
+)
+
+Texts = npt.NDArray[np.object_]
+GROUP_ROLES = ("group", "building")
+
+
+def read_roles(
+    tables: Sequence[SurveyTable], codebook: Codebook, units: Sequence[Unit]
+) -> tuple[pd.DataFrame, tuple[tuple[str, int], ...]]:
+    """Gather what is known about each row beside its answers.
+
+    Where the codebook is silent about a column, the platform's own word counts.
+
+    Parameters
+    ----------
+    tables : sequence of SurveyTable
+    codebook : Codebook
+    units : sequence of Unit
+        Every question of the codebook with its columns.
+
+    Returns
+    -------
+    roles : DataFrame, shape (n_rows, 9)
+        `id` (str), `time` (UTC, NaT unknown), `duration` (seconds, NaN unknown), `mode` (str),
+        `building` (str), `household` and `network` (running numbers in place of door number
+        and network address, -1 unknown), `consent` and `check` (1 given/passed, 0 not, NaN
+        unknown).
+    unclear : tuple of (str, int)
+        Check questions that do not say which answer passes, and how many answered them.
+    """
+    frames: list[pd.DataFrame] = []
+    unclear: dict[str, int] = {}
+    for number, table in enumerate(tables):
+        columns = _columns_by_role(table, units, number)
+        frame, doubtful = _roles_of(table, columns, codebook, tables)
+        frames.append(frame)
+        for column, rows in doubtful:
+            unclear[column] = unclear.get(column, 0) + rows
+    roles = pd.concat(frames, ignore_index=True)
+    for name in ("household", "network"):
+        roles[name] = anonymous_numbers(roles[name].to_numpy(dtype=object))
+    return roles, tuple(unclear.items())
+
+
+def _columns_by_role(
+    table: SurveyTable, units: Sequence[Unit], number: int
+) -> dict[str, list[tuple[int, Unit | None]]]:
+    found: dict[str, list[tuple[int, Unit | None]]] = {}
+    spoken_of = set()
+    for unit in units:
+        for place in unit.columns[number]:
+            spoken_of.add(place)
+            found.setdefault(unit.question.role, []).append((place, unit))
+    for place, column in enumerate(table.columns):
+        if place not in spoken_of and column.role:
+            found.setdefault(column.role, []).append((place, None))
+    return found
+
+
+def _roles_of(
+    table: SurveyTable,
+    columns: dict[str, list[tuple[int, Unit | None]]],
+    codebook: Codebook,
+    tables: Sequence[SurveyTable],
+) -> tuple[pd.DataFrame, list[tuple[str, int]]]:
+    rows = len(table.text)
+    nothing = np.full(rows, "", dtype=object)
+
+    def first(role: str) -> Texts:
+        texts = [_text(table, place) for place, _ in columns.get(role, ())]
+        return next((text for text in texts if (text != "").any()), nothing)
+
+    building = first("building")
+    passed, unclear = _checks(table, columns.get("check", ()), codebook, tables)
+    frame = pd.DataFrame(
+        {
+            "id": first("id"),
+            "time": _moments(table, columns, rows),
+            "duration": _durations(table, columns, rows),
+            "mode": first("mode"),
+            "building": building,
+            "household": _homes(first("household"), building),
+            "network": _networks(table, columns, nothing),
+            "consent": _consents(table, columns.get("consent", ()), codebook, tables),
+            "check": passed,
+        }
+    )
+    return frame, unclear
+
+
+def _text(table: SurveyTable, place: int) -> Texts:
+    column = table.columns[place]
+    text = table.text.iloc[:, place].to_numpy(dtype=object)
+    return decode(text, table.codes.get(column.number, {})) if column.form == "code" else text
+
+
+def _moments(
+    table: SurveyTable, columns: dict[str, list[tuple[int, Unit | None]]], rows: int
+) -> pd.Series:
+    texts = [_text(table, place) for place, _ in columns.get("time", ())]
+    return moments(texts or [np.full(rows, "", dtype=object)])
+
+
+def _durations(
+    table: SurveyTable, columns: dict[str, list[tuple[int, Unit | None]]], rows: int
+) -> npt.NDArray[np.float64]:
+    places = [place for place, _ in columns.get("duration", ())]
+    read = [durations(_text(table, place), table.columns[place].header) for place in places]
+    known = [values for values in read if np.isfinite(values).any()]
+    return known[0] if known else np.full(rows, np.nan)
+
+
+def _homes(household: Texts, building: Texts) -> Texts:
+    """Name each home in one spelling; a bare room number needs its building beside it."""
+    keys = household + "\x1f" + building
+    inverse, distinct = pd.factorize(keys)
+    homes = []
+    for key in distinct:
+        room, house = key.split("\x1f", 1)
+        name = door(room) if room else ""
+        homes.append(f"{house}/{name}" if name and "-" not in name else name)
+    result: Texts = np.array(homes, dtype=object)[inverse]
+    return result
+
+
+def _networks(
+    table: SurveyTable, columns: dict[str, list[tuple[int, Unit | None]]], nothing: Texts
+) -> Texts:
+    places = [
+        place for place, _ in columns.get("personal", ()) if is_network(table.columns[place].header)
+    ]
+    return _text(table, places[0]) if places else nothing
+
+
+def _consents(
+    table: SurveyTable,
+    columns: Sequence[tuple[int, Unit | None]],
+    codebook: Codebook,
+    tables: Sequence[SurveyTable],
+) -> npt.NDArray[np.float64]:
+    """Read consent; where there are several questions, each must be given."""
+    read = [
+        consents(_text(table, place), table.states[:, place], _options(codebook, unit, tables))
+        for place, unit in columns
+    ]
+    return _lowest(read, len(table.text))
+
+
+def _checks(
+    table: SurveyTable,
+    columns: Sequence[tuple[int, Unit | None]],
+    codebook: Codebook,
+    tables: Sequence[SurveyTable],
+) -> tuple[npt.NDArray[np.float64], list[tuple[str, int]]]:
+    read, unclear = [], []
+    for place, unit in columns:
+        text, column = _text(table, place), table.columns[place]
+        question = unit.question if unit else Question(column.key)
+        stem = f"{column.stem} {column.header}"
+        wanted = expected_answers(
+            question, stem, list(pd.unique(text)), _options(codebook, unit, tables)
+        )
+        read.append(checks(text, table.states[:, place], wanted))
+        if not wanted:
+            unclear.append((question.column, int((text != "").sum())))
+    return _lowest(read, len(table.text)), unclear
+
+
+def _options(
+    codebook: Codebook, unit: Unit | None, tables: Sequence[SurveyTable]
+) -> tuple[Option, ...]:
+    return options_of(codebook, unit.question, tables, unit) if unit else ()
+
+
+def _lowest(read: Sequence[npt.NDArray[np.float64]], rows: int) -> npt.NDArray[np.float64]:
+    """Give the smallest known value per row; NaN where none is known."""
+    if not read:
+        return np.full(rows, np.nan)
+    values = np.column_stack(read)
+    lowest = np.where(np.isnan(values), np.inf, values).min(axis=1)
+    return np.where(np.isinf(lowest), np.nan, lowest)
+
+
+def read_groups(
+    tables: Sequence[SurveyTable], codebook: Codebook, units: Sequence[Unit]
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Gather the groups people belong to.
+
+    Returns
+    -------
+    groups : DataFrame of str, shape (n_rows, n_variables)
+        "" where unknown or not asked.
+    variables : dict of str to str
+        Every name of a variable and its column in `groups`.
+    """
+    frame: dict[str, Texts] = {}
+    variables: dict[str, str] = {}
+    for unit in units:
+        if unit.question.role not in GROUP_ROLES:
+            continue
+        options = options_of(codebook, unit.question, tables, unit)
+        for name, places in _variables(unit, tables):
+            frame[name] = np.concatenate(
+                [
+                    levels(table, here, options)
+                    if here
+                    else np.full(len(table.text), "", dtype=object)
+                    for table, here in zip(tables, places, strict=True)
+                ]
+            )
+            for alias in _names(name, unit, tables, places):
+                variables.setdefault(alias, name)
+    rows = sum(len(table.text) for table in tables)
+    return pd.DataFrame(frame, index=range(rows), dtype=str), variables
+
+
+def _variables(
+    unit: Unit, tables: Sequence[SurveyTable]
+) -> Iterator[tuple[str, list[tuple[int, ...]]]]:
+    """Give tick columns as one variable; of a matrix, each row is one."""
+    most = max(unit.columns, key=len)
+    table = tables[unit.columns.index(most)]
+    if len(most) == 1 or all(table.columns[place].form == "tick" for place in most):
+        yield unit.question.column, list(unit.columns)
+        return
+    for place in most:
+        key = table.columns[place].key
+        yield (
+            key,
+            [
+                tuple(here for here in places if other.columns[here].key == key)
+                for other, places in zip(tables, unit.columns, strict=True)
+            ],
+        )
+
+
+def _names(
+    name: str, unit: Unit, tables: Sequence[SurveyTable], places: Sequence[tuple[int, ...]]
+) -> Iterator[str]:
+    yield name
+    for table, here in zip(tables, places, strict=True):
+        for place in here:
+            column = table.columns[place]
+            yield from (one for one in (column.key, column.header.strip(), column.number) if one)
+            if len(unit.columns) and column.stem:
+                yield column.stem.strip()

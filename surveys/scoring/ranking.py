@@ -1,0 +1,56 @@
+"""Put in order: the Borda points of an option, as a share of the most there are."""
+
+import numpy as np
+
+from surveys.answers import State
+from surveys.marks import encode_places
+from surveys.scoring.kind import Floats, Kind, States
+
+
+def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
+    """Give the option in place r of m options ``(m - r) / (m - 1)``.
+
+    Who placed only k options has said nothing about the order of the rest: each of them gets
+    the mean of the points left, ``(m - k - 1) / 2`` before the division. Who said "none of
+    these" gives 0 to all. Who left the question empty, did not know, refused or was not shown
+    it is outside the base.
+
+    问卷星 prints another figure, the mean score ``sum(m - r + 1) / answers`` with 0 for options
+    not placed; for complete orders it is ``1 + (m - 1)`` times the value here.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n_rows, n_parts)
+        Place, 1 = first; NaN if not placed.
+    states : ndarray of uint8, shape (n_rows,)
+    scale : None
+        Not used.
+
+    Returns
+    -------
+    ndarray of float, shape (n_rows, n_parts)
+        0-1, NaN outside the base.
+
+    Examples
+    --------
+    >>> demand(np.array([[1, 2, np.nan, np.nan]]), np.zeros(1, dtype=np.uint8), None)[0].tolist()
+    [1.0, 0.6666666666666666, 0.16666666666666666, 0.16666666666666666]
+    """
+    options = values.shape[1]
+    placed = np.isfinite(values)
+    ranked = placed.sum(axis=1, keepdims=True)
+    points = np.where(placed, options - np.nan_to_num(values), (options - ranked - 1) / 2)
+    shares = np.clip(points / max(options - 1, 1), 0, 1) if options > 1 else placed.astype(float)
+    base = np.isin(states, (State.ANSWERED, State.NONE))
+    shares = np.where((states == State.NONE)[:, np.newaxis], 0.0, shares)
+    return np.where(base[:, np.newaxis], shares, np.nan)
+
+
+KIND = Kind(
+    name="ranking",
+    title="put in order",
+    summary="normalised Borda points; options not placed share the points left",
+    source="Borda count; mean of the points left for partial orders",
+    encode=encode_places,
+    demand=demand,
+)

@@ -1,0 +1,81 @@
+"""Whose answers count, and how much each."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from surveys.errors import (
+    NegativeWeightError,
+    UnknownGroupError,
+    UnknownLevelError,
+    WrongLengthError,
+)
+from surveys.people import LEVEL_SEPARATOR
+from surveys.responses import Responses
+from surveys.vocabulary import normalise
+
+Mask = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+
+
+def check_length(name: str, values: npt.NDArray[np.generic], responses: Responses) -> None:
+    """Refuse an array that does not hold one value per row.
+
+    Raises
+    ------
+    WrongLengthError
+    """
+    if np.shape(values) != (len(responses.rows),):
+        raise WrongLengthError(name, int(np.size(values)), len(responses.rows))
+
+
+def row_weights(responses: Responses, weights: Floats | None) -> Floats:
+    """Check the weights of the respondents; 1 each unless told.
+
+    Raises
+    ------
+    WrongLengthError, NegativeWeightError
+    """
+    if weights is None:
+        return np.ones(len(responses.rows))
+    check_length("weights", weights, responses)
+    wrong = ~(np.isfinite(weights) & (weights >= 0))
+    if wrong.any():
+        place = int(np.flatnonzero(wrong)[0])
+        raise NegativeWeightError(int(responses.rows["row"].iloc[place]), float(weights[place]))
+    return np.asarray(weights, dtype=float)
+
+
+def group_mask(responses: Responses, variable: str, level: str) -> Mask:
+    """Tell who belongs to a group.
+
+    Parameters
+    ----------
+    responses : Responses
+    variable : str
+        Number, header or words of a question with the role group or building.
+    level : str
+        One of its answers.
+
+    Returns
+    -------
+    ndarray of bool, shape (n_rows,)
+
+    Raises
+    ------
+    UnknownGroupError, UnknownLevelError
+        With what is known.
+    """
+    names = {normalise(name): column for name, column in responses.variables.items()}
+    column = names.get(normalise(variable))
+    if column is None:
+        raise UnknownGroupError(variable, tuple(responses.groups.columns))
+    codes, cells = pd.factorize(responses.groups[column].to_numpy(dtype=object))
+    levels = [cell.split(LEVEL_SEPARATOR) for cell in cells]
+    wanted = normalise(level)
+    member = np.array([wanted in map(normalise, one) for one in levels], dtype=bool)
+    if not wanted or not member.any():
+        known = sorted({one for several in levels for one in several if one})
+        raise UnknownLevelError(variable, level, tuple(known))
+    found: Mask = member[codes]
+    return found

@@ -1,0 +1,36 @@
+"""A file as sheets of text: what every reader hands on."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """One sheet as text.
+
+    `rows` are all rows from the sheet's first to the last that holds anything, each padded to
+    the same width; `merged` holds (first row, first column, last row, last column), zero-based.
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    visible: bool = True
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+
+    def __repr__(self) -> str:
+        width = len(self.rows[0]) if self.rows else 0
+        return f"Sheet({self.name!r}, {len(self.rows)} rows × {width} columns)"
+
+
+@dataclass(frozen=True, eq=False)
+class Export:
+    """One file as text.
+
+    `file` is its name without folder, `format` is ``xlsx``, ``csv`` or the like.
+    """
+
+    file: str
+    format: str
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    separator: str = ""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,124 @@
+"""The cells of a workbook written out as a reader of the sheet would copy them."""
+
+import datetime as dt
+import io
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from surveys.errors import BrokenWorkbookError, PasswordProtectedError
+from surveys.sheets import Sheet
+
+_Cells = Sequence[Any]
+
+
+def open_workbook(content: bytes, file: str) -> tuple[Sheet, ...]:
+    """Read all worksheets of a workbook.
+
+    Parameters
+    ----------
+    content : bytes
+        An xlsx, xls or ods file.
+    file : str
+        Its name, for messages.
+
+    Returns
+    -------
+    tuple of Sheet
+        In the order of the workbook, hidden ones included, charts left out.
+
+    Raises
+    ------
+    PasswordProtectedError, BrokenWorkbookError
+        If it cannot be opened.
+    """
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+            return tuple(
+                _read_sheet(workbook.get_sheet_by_name(sheet.name), sheet)
+                for sheet in workbook.sheets_metadata
+                if sheet.typ == SheetTypeEnum.WorkSheet
+            )
+    except PasswordError as error:
+        raise PasswordProtectedError(file) from error
+    except (CalamineError, OSError, ValueError, MemoryError) as error:
+        raise BrokenWorkbookError(file, in_short(error)) from error
+    except BaseException as error:
+        # The reader's own failures derive from BaseException and have no name to import.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise BrokenWorkbookError(file, in_short(error)) from error
+
+
+def in_short(error: BaseException) -> str:
+    """Give the first line of what an error says, short enough for a message."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:100].rstrip(".")
+
+
+def _read_sheet(sheet: CalamineSheet, about: SheetMetadata) -> Sheet:
+    columns = [
+        _as_text(column) for column in zip(*sheet.to_python(skip_empty_area=False), strict=True)
+    ]
+    while columns and not any(columns[-1]):
+        columns.pop()
+    rows = list(zip(*columns, strict=True))
+    while rows and not any(rows[-1]):
+        rows.pop()
+    merged = sorted((*start, *end) for start, end in sheet.merged_cell_ranges or ())
+    visible = about.visible == SheetVisibleEnum.Visible
+    return Sheet(about.name, tuple(rows), visible, tuple(merged))
+
+
+def _as_text(cells: _Cells) -> Sequence[str]:
+    """Write out a column, each distinct value once: whole columns, no call per cell."""
+    kinds = set(map(type, cells))
+    if kinds <= {str}:
+        return cells
+    if bool in kinds and kinds & {int, float}:
+        # True equals 1 and would be written as a number: keep the two apart by their type.
+        return _write(
+            list(zip(map(type, cells), cells, strict=True)), lambda pair: _written(pair[1])
+        )
+    return _write(cells, _written)
+
+
+def _write(cells: Sequence[Hashable], write: Callable[[Any], str]) -> list[str]:
+    known = {cell: write(cell) for cell in set(cells)}
+    return [known[cell] for cell in cells]
+
+
+def _written(cell: Any) -> str:
+    match cell:
+        case bool():
+            return "TRUE" if cell else "FALSE"
+        case float():
+            return str(int(cell)) if cell.is_integer() else repr(cell)
+        case dt.datetime():
+            return _written_moment(cell)
+        case dt.timedelta():
+            return _written_span(cell)
+        case _:
+            # Text stays as it is; whole numbers, dates and times are ISO by themselves.
+            return str(cell)
+
+
+def _written_moment(moment: dt.datetime) -> str:
+    if moment.time() == dt.time.min:
+        return moment.date().isoformat()
+    return moment.isoformat(sep=" ", timespec="milliseconds" if moment.microsecond else "seconds")
+
+
+def _written_span(span: dt.timedelta) -> str:
+    seconds = round(span.total_seconds())
+    sign = "-" if seconds < 0 else ""
+    hours, rest = divmod(abs(seconds), 3600)
+    return f"{sign}{hours:02d}:{rest // 60:02d}:{rest % 60:02d}"

@@ -1,0 +1,335 @@
+"""The first draft of a codebook: sensible kinds, honest doubt, no personal words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drawn_exports import REAL_EXPORTS, read_drawn
+from drawn_surveys import beside, survey
+from surveys.answers import Column
+from surveys.codebook import ROLES
+from surveys.guessing import guess_codebook
+from surveys.hints import choice_limit
+from surveys.reading import read_surveys
+from surveys.responses import encode
+from surveys.scoring import all_kinds
+
+ESTATE = beside(
+    """
+| 序号 | 提交答卷时间     | 来自IP    | 1、您是否同意参与本次调查 | 2、您家在几号楼 |
+| 1    | 2024/5/1 9:00:00 | 192.0.2.1 | 同意                      | 3号楼           |
+| 2    | 2024/5/1 9:05:00 | 192.0.2.2 | 同意                      | 4号楼           |
+| 3    | 2024/5/1 9:06:00 | 192.0.2.3 | 不同意                    | 4号楼           |
+""",
+    """
+| 3、门牌（楼栋-单元-房号） | 4、您的年龄 | 5、最希望改造的项目【最多选3项】 |
+| 3-1-101                   | 60岁及以上  | 电梯┋停车                        |
+| 4-1-101                   | 30~44岁     | 停车                             |
+| 4-1-102                   | 60岁及以上  | 以上都不需要                     |
+""",
+    """
+| 6、满意吗—道路 | 6、路灯 | 7、请按先后排序 | 8、本题请选择“满意” |
+| 非常满意       | 不满意  | 电梯→停车       | 满意                |
+| 一般           | 不清楚  | 停车→电梯       | 满意                |
+| 非常不满意     | 满意    | (空)            | 一般                |
+""",
+    """
+| 9、联系电话 | 10、其他意见和建议       |
+| 13800000000 | 楼道太暗，晚上看不见     |
+| 13800000001 | 希望尽快装电梯，谢谢你们 |
+| (空)        | (空)                     |
+""",
+)
+
+
+@pytest.fixture(scope="module")
+def estate():
+    return guess_codebook([read_drawn(ESTATE, "wjx")])
+
+
+def question(codebook, column):
+    (found,) = [one for one in codebook.questions if one.column == column]
+    return found
+
+
+def options(codebook, column):
+    return {one.option: one for one in codebook.options if one.column == column}
+
+
+@pytest.mark.parametrize(
+    ("column", "role", "kind"),
+    [
+        ("序号", "id", ""),
+        ("提交答卷时间", "time", ""),
+        ("来自IP", "personal", ""),
+        ("1", "consent", ""),
+        ("2", "building", ""),
+        ("3", "household", ""),
+        ("4", "group", ""),
+        ("5", "answer", "choose"),
+        ("6、满意吗—道路", "answer", "satisfaction"),
+        ("6、路灯", "answer", "satisfaction"),
+        ("7", "answer", "ranking"),
+        ("8", "check", ""),
+        ("9", "personal", ""),
+        ("10", "answer", "comment"),
+    ],
+)
+def test_a_typical_questionnaire_is_understood(estate, column, role, kind):
+    found = question(estate, column)
+
+    assert (found.role, found.kind, found.item) == (role, kind, "")
+    assert found.comment
+    assert 0 < found.confidence < 1
+
+
+def test_the_limit_is_read_from_the_question(estate):
+    assert question(estate, "5").limit == 3
+
+
+def test_the_levels_of_a_matrix_are_listed_once_and_in_order(estate):
+    levels = options(estate, "6")
+
+    assert [(text, one.order) for text, one in levels.items() if one.order] == [
+        ("非常不满意", 1), ("不满意", 2), ("一般", 3), ("满意", 4), ("非常满意", 5),
+    ]  # fmt: skip
+    assert levels["不清楚"].state == "dont_know"
+
+
+def test_silent_options_are_marked(estate):
+    assert options(estate, "5")["以上都不需要"].state == "none"
+    assert options(estate, "1")["不同意"].state == "refused"
+
+
+def test_the_answer_that_passes_a_check_is_marked(estate):
+    passing = [text for text, one in options(estate, "8").items() if one.order is not None]
+
+    assert passing == ["满意"]
+
+
+def test_nothing_personal_and_no_free_text_is_listed(estate):
+    listed = {one.column for one in estate.options}
+
+    assert listed.isdisjoint({"3", "9", "10", "来自IP", "序号"})
+
+
+def test_every_column_is_spoken_of_once():
+    table = read_drawn(ESTATE, "wjx")
+    codebook = guess_codebook([table])
+    names = [one.column for one in codebook.questions]
+
+    assert len(names) == len(set(names)) == len(table.columns)
+
+
+def test_the_draft_can_be_used_as_it_stands():
+    table = read_drawn(ESTATE, "wjx")
+    responses = encode([table], guess_codebook([table]))
+
+    assert responses.notes == ()
+    assert responses.roles["consent"].tolist() == [1, 1, 0]
+    assert responses.roles["check"].tolist() == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("stem", "limit"),
+    [
+        ("您最希望改造的项目【最多选3项】", 3),
+        ("请选出最需要的（限选三项）", 3),
+        ("需求[选1-5项]", 5),
+        ("请选择1~3项", 3),
+        ("最多可选择5个", 5),
+        ("请选择三项", 3),
+        ("Please select up to 3", 3),
+        ("Choose at most four works", 4),
+        ("Which of these (max. 5)?", 5),
+        ("可多选", None),
+        ("您住在3楼吗", None),
+        ("Select all that apply", None),
+    ],
+)
+def test_limits_are_read_in_two_languages(stem, limit):
+    assert choice_limit(stem) == limit
+
+
+def single(words, answers, number="1"):
+    return survey({words: answers}, [Column(words, words, number, words)])
+
+
+@pytest.mark.parametrize(
+    ("words", "answers", "role", "kind"),
+    [
+        ("年龄", ["青年", "老年"] * 5, "group", ""),
+        ("您最需要的改造是", ["电梯", "停车", "路灯"] * 5, "answer", "single"),
+        ("小区照明的重要程度", ["重要", "一般", "很重要"] * 5, "answer", "importance"),
+        ("您对照明满意吗（1-5分）", ["1", "3", "5"] * 5, "answer", "satisfaction"),
+        ("加装电梯的急需程度", ["非常急需", "不急需", "一般"] * 3, "answer", "importance"),
+        ("您是否支持加装电梯", ["支持", "反对", "无所谓"] * 3, "answer", "importance"),
+        ("What would you improve first?", ["lift", "parking", "lights"] * 3, "answer", "single"),
+        (
+            "Any other comments?",
+            [f"please mend number {n}" for n in range(12)],
+            "answer",
+            "comment",
+        ),
+        ("Tenure", ["owner", "tenant"] * 5, "group", ""),
+        ("最喜欢的颜色编号", [str(n) for n in range(40)], "ignore", ""),
+        ("留空", ["", ""], "ignore", ""),
+        ("填写方式", ["本人", "代填"], "mode", ""),
+    ],
+)
+def test_single_columns_are_told_apart_by_words_and_answers(words, answers, role, kind):
+    found = question(guess_codebook([single(words, answers)]), "1")
+
+    assert (found.role, found.kind) == (role, kind)
+
+
+def test_an_unseen_end_of_the_scale_is_added_and_said():
+    codebook = guess_codebook([single("满意吗", ["非常不满意", "不满意", "一般", "满意"])])
+    added = options(codebook, "1")["非常满意"]
+
+    assert added.order == 5
+    assert "nobody" in added.comment
+
+
+def test_agreement_is_only_half_trusted():
+    found = question(guess_codebook([single("支持装电梯吗", ["同意", "不同意"] * 3)]), "1")
+
+    assert found.confidence < 0.6
+
+
+def family(*columns):
+    return survey(
+        dict(columns),
+        [Column(words, words, words, words) for words, _ in columns],
+    )
+
+
+FIRST = ["电梯", "停车", "电梯", "路灯"]
+SECOND = ["停车", "电梯", "路灯", "电梯"]
+
+
+@pytest.mark.parametrize(
+    "words", [("第一需要", "第二需要", "第三需要"), ("首要问题", "其次的问题", "再次的问题")]
+)
+def test_first_second_and_third_choice_are_one_family(words):
+    table = family(*zip(words, (FIRST, SECOND, FIRST), strict=True))
+    codebook = guess_codebook([table])
+
+    assert [(one.kind, one.weight) for one in codebook.questions] == [
+        ("single", 3), ("single", 2), ("single", 1),
+    ]  # fmt: skip
+    assert "choice 1 of 3" in codebook.questions[0].comment
+
+
+def test_two_questions_with_different_answers_are_no_family():
+    table = family(("第一需要", FIRST), ("第二语言", ["英语", "日语", "英语", "法语"]))
+
+    assert {one.weight for one in guess_codebook([table]).questions} == {1.0}
+
+
+def test_a_shorter_family_is_left_aside_and_pointed_out():
+    table = family(
+        *(("第一需要", FIRST), ("第二需要", SECOND), ("第三需要", FIRST)),
+        *(("首要困难", ["钱", "人", "钱", "人"]), ("第二困难", ["人", "钱", "人", "钱"])),
+    )
+    *_, other, _ = guess_codebook([table]).questions
+
+    assert (other.role, other.kind) == ("ignore", "")
+    assert "set kind to single" in other.comment
+
+
+def test_two_exports_of_one_survey_are_described_once():
+    tables = [single("最需要的改造", FIRST), single("最需要的改造", ["绿化", "绿化", "道路"])]
+    codebook = guess_codebook(tables)
+
+    assert [one.column for one in codebook.questions] == ["1"]
+    assert set(options(codebook, "1")) == {"电梯", "停车", "路灯", "绿化", "道路"}
+
+
+def test_two_surveys_with_the_same_numbers_keep_their_own_questions():
+    other = survey({"性别": ["男", "女"]}, [Column("性别", "性别", "1", "性别")], file="b.xlsx")
+    codebook = guess_codebook([single("最需要的改造", FIRST), other])
+
+    assert [(one.export, one.role) for one in codebook.questions] == [
+        ("a.xlsx", "answer"), ("b.xlsx", "group"),
+    ]  # fmt: skip
+
+
+def test_texts_written_once_in_a_long_list_are_no_options():
+    cells = ["电梯, 停车"] * 20 + [f"别的愿望{n}" for n in range(45)]
+    table = survey(
+        {"需要哪些": cells}, [Column("需要哪些", "需要哪些", "1", form="list")], separator=", "
+    )
+    codebook = guess_codebook([table])
+
+    assert set(options(codebook, "1")) == {"电梯", "停车"}
+    assert "45 rare texts" in question(codebook, "1").comment
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(["", "1", "5", "满意", "电梯", "无", "=1+1", "a" * 40]),
+            min_size=3,
+            max_size=3,
+        ),
+        min_size=1,
+        max_size=15,
+    ),
+    st.lists(
+        st.sampled_from(["年龄", "满意吗", "Q", "联系电话", "第一需要", ""]), min_size=3, max_size=3
+    ),
+)
+def test_any_table_gives_a_codebook_that_encodes(rows, words):
+    columns = [Column(f"{n}、{word}", f"{n}、{word}", str(n), word) for n, word in enumerate(words)]
+    table = survey({one.key: [row[n] for row in rows] for n, one in enumerate(columns)}, columns)
+    codebook = guess_codebook([table])
+
+    assert {one.role for one in codebook.questions} <= set(ROLES)
+    assert {one.kind for one in codebook.questions} <= {"", *all_kinds()}
+    assert all(0 <= one.confidence <= 1 for one in (*codebook.questions, *codebook.options))
+    assert len(encode([table], codebook).rows) == len(rows)
+
+
+real = pytest.mark.skipif(not REAL_EXPORTS.exists(), reason="the real exports are not here")
+
+
+@real
+@pytest.mark.parametrize("file", ["wjx_text.xls", "wjx_number.xls"])
+def test_a_real_wjx_survey_is_understood_in_both_variants(file):
+    codebook = guess_codebook(read_surveys([REAL_EXPORTS / file]))
+    answers = {one.column: one.kind for one in codebook.questions if one.role == "answer"}
+
+    assert answers == {"6": "choose", "8": "choose"}
+    assert (len(options(codebook, "6")), len(options(codebook, "8"))) == (14, 10)
+    assert options(codebook, "8")["不关注"].state == "none"
+    assert question(codebook, "4").role == "group"
+
+
+@real
+def test_a_pair_of_real_wjx_exports_tells_unordered_codes():
+    codebook = guess_codebook(
+        read_surveys([REAL_EXPORTS / "wjx_text.xls", REAL_EXPORTS / "wjx_number.xls"])
+    )
+    income = options(codebook, "5")
+
+    assert income["不知道/拒绝回答"].state == "dont_know"
+    assert list(income)[:2] == ["3000元以下", "3001-5000元"]
+
+
+@real
+def test_a_real_kobo_survey_asks_for_three_problems_in_order():
+    codebook = guess_codebook(read_surveys([REAL_EXPORTS / "kobo_citizens_round1.csv"]))
+    family = [one for one in codebook.questions if one.kind == "single"]
+    ages = options(codebook, "Age")
+
+    assert [(one.column, one.weight) for one in family] == [
+        ("What_is_your_biggest_problem", 3),
+        ("What_is_your_second_biggest_pr", 2),
+        ("What_is_your_third_biggest_pro", 1),
+    ]
+    assert question(codebook, "What_is_the_top_thing_that_you").role == "ignore"
+    assert question(codebook, "Are_your_main_problems_being_a").role == "group"
+    assert question(codebook, "If__other__what_is_your_bigges").kind == "comment"
+    assert question(codebook, "Age").role == "group"
+    assert len(ages) == 4

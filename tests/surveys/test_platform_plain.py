@@ -1,0 +1,112 @@
+# ruff: noqa: E501 - an export drawn as a table is as wide as the export
+
+from drawn_exports import forms, read_drawn, roles
+from surveys.answers import State
+
+
+def test_every_column_is_a_question_of_its_own():
+    table = read_drawn(
+        """
+        | 楼栋 | 最需要什么 | 年龄 |
+        | 3   | 电梯      | 44   |
+        | 4   |           | 无   |
+        """,
+        "plain",
+    )
+
+    assert [(one.number, one.stem, one.part) for one in table.columns] == [
+        ("楼栋", "楼栋", ""),
+        ("最需要什么", "最需要什么", ""),
+        ("年龄", "年龄", ""),
+    ]
+    assert table.text["年龄"].to_list() == ["44", "无"]
+    assert table.states[1, 1] == State.BLANK
+
+
+def test_numbered_headers_group_their_columns():
+    table = read_drawn(
+        """
+        | 1、需求(电梯) | 1、(停车) | Q2 age |
+        | 1            | 0        | 44     |
+        | 0            | 0        | 51     |
+        """,
+        "plain",
+    )
+
+    assert [(one.number, one.stem, one.part, one.form) for one in table.columns] == [
+        ("1", "需求", "电梯", "tick"),
+        ("1", "需求", "停车", "tick"),
+        ("2", "age", "", "text"),
+    ]
+
+
+def test_only_headers_beyond_doubt_get_a_role():
+    table = read_drawn(
+        """
+        | ID | uuid | Timestamp | 答题时长(秒) | 您的姓名 | 联系电话 | Phone number | IP 地址 | 电话亭改造 | name of the street |
+        | 1  | a    | 9/8/2023  | 30          | 张三     | 1        | 2            | 3      | 是        | x                  |
+        """,
+        "plain",
+    )
+
+    assert roles(table) == {
+        "ID": "id",
+        "uuid": "ignore",
+        "Timestamp": "time",
+        "答题时长(秒)": "duration",
+        "您的姓名": "personal",
+        "联系电话": "personal",
+        "Phone number": "personal",
+        "IP 地址": "personal",
+    }
+
+
+def test_repeated_and_empty_headers_are_told_apart_by_their_keys():
+    table = read_drawn(
+        """
+        | Other | Other | Other (2) |   | Other |
+        | a     | b     | c         | d | e     |
+        """,
+        "plain",
+    )
+
+    assert list(table.text.columns) == ["Other", "Other (3)", "Other (2)", "column 4", "Other (4)"]
+    assert [column.header for column in table.columns] == [
+        "Other",
+        "Other",
+        "Other (2)",
+        "",
+        "Other",
+    ]
+    assert any("headers that stand more than once: Other" in note for note in table.notes)
+
+
+def test_lists_are_believed_when_their_options_repeat():
+    rows = "\n".join(f"| lift;parking; | come; look at {row} | a, b |" for row in range(6))
+
+    table = read_drawn(f"| needs | opinion | pair |\n{rows}", "plain")
+
+    assert list(forms(table).values()) == ["list", "text", "text"]
+    assert table.separator == ";"
+    assert table.notes[-1] == "lists with another separator were left as text: pair"
+
+
+def test_options_with_a_comma_in_brackets_are_not_cut():
+    rows = "\n".join("| courses (Coursera, edX), books |" for _ in range(6))
+
+    assert forms(read_drawn(f"| means |\n{rows}", "plain")) == {"means": "text"}
+
+
+def test_empty_rows_between_answers_are_passed_over_and_rows_keep_their_number():
+    table = read_drawn(
+        """
+        | a | b |
+        | 1 | 2 |
+        |   |   |
+        | 3 | 4 |
+        """,
+        "plain",
+    )
+
+    assert table.text.index.to_list() == [2, 4]
+    assert "empty rows between the answers were passed over: 1" in table.notes
