@@ -1,0 +1,253 @@
+"""The command line: parse, call one function, say what happened."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prioritize.errors import PrioritizeError
+from surveys.errors import SurveysError
+from weights.errors import WeightsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from prioritize.errors import Issue
+    from prioritize.findings import Findings, PerspectiveFinding
+
+app = typer.Typer(
+    name="prioritize",
+    help="From a residents' questionnaire to a reconciled renovation priority list: "
+    "who gave up what, why, and what would flip it. / 从居民问卷到各方协调的改造优先清单。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+SHOWN = ("summary", "joint", "concessions", "flips")
+"""Chapters of the report that `run` and `demo` print; the files hold them all."""
+
+StudyPath = Annotated[
+    Path, typer.Argument(metavar="STUDY", help="Study folder or study.xlsx.", exists=True)
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="zh|en",
+        help="Language of the report; otherwise the study's, otherwise the locale's.",
+    ),
+]
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder to write to.", file_okay=False)] = Path(
+        "prioritize-demo"
+    ),
+    lang: Language = None,
+) -> None:
+    """Run the sample study from questionnaire export to report."""
+    from prioritize.demo import write_demo
+    from prioritize.language import locale_language
+
+    language = _language(lang) or locale_language()
+    study = write_demo(out, language)
+    _run(study, out / "reports", ["html", "xlsx"], language, public=False)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Folder for the study.", file_okay=False)],
+    survey: Annotated[
+        list[Path],
+        typer.Option(help="Export of the questionnaire; may be given again.", dir_okay=False),
+    ],
+    *,
+    update: Annotated[
+        bool, typer.Option("--update", help="Add what is new to a study; keep every edit.")
+    ] = False,
+    platform: Annotated[
+        str | None,
+        typer.Option(help="Survey platform, if it is not recognised (see `prioritize methods`)."),
+    ] = None,
+) -> None:
+    """Read exports, guess kinds and items, write study.xlsx."""
+    from prioritize.init import init_study
+
+    for line in init_study(folder, survey, platform=platform, update=update).lines():
+        typer.echo(line)
+
+
+@app.command()
+def check(
+    study: StudyPath,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+) -> None:
+    """List everything wrong or doubtful, with cells."""
+    from dataclasses import asdict
+
+    from prioritize.inspection import inspect_study
+
+    language, issues = inspect_study(study)
+    if json:
+        _print_json([asdict(issue) for issue in issues])
+    else:
+        _print_issues(issues, language)
+    if any(issue.severity == "error" for issue in issues):
+        raise typer.Exit(1)
+
+
+@app.command()
+def run(
+    study: StudyPath,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Folder for the reports; otherwise `reports` in the study."),
+    ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="html,xlsx,…", help="Report formats, by comma.")
+    ] = "html,xlsx",
+    lang: Language = None,
+    public: Annotated[
+        bool,
+        typer.Option(
+            "--public", help="Write the notice version: no judges, small counts suppressed."
+        ),
+    ] = False,
+) -> None:
+    """Compute the joint list, the ledger and the reports; always writes result.json."""
+    folder = study if study.is_dir() else study.parent
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    _run(study, out or folder / "reports", names, _language(lang), public=public)
+
+
+@app.command()
+def weigh(
+    study: StudyPath,
+    *,
+    perspective: Annotated[
+        str | None, typer.Option(metavar="ID", help="One party only; otherwise all.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the weights as JSON.")] = False,
+) -> None:
+    """Show each party's weights, how consistent they are, and what to ask again."""
+    from prioritize.inspection import open_study
+    from prioritize.weighing import find_perspectives
+
+    loaded = open_study(study)
+    found = find_perspectives(loaded, perspective)
+    if json:
+        from prioritize.findings import to_json
+
+        _print_json(to_json(found))
+    else:
+        names = {one.id: one.name or one.id for one in loaded.criteria}
+        _print_weights(found, loaded.settings.language, names)
+
+
+@app.command()
+def methods() -> None:
+    """List platforms, question kinds, methods, joint rules and report formats."""
+    from prioritize.lists import list_methods
+    from reports.formats import all_formats
+
+    groups = list_methods()
+    groups["report formats (run --format)"] = [
+        (one.name, one.title) for one in all_formats().values()
+    ]
+    for title, entries in groups.items():
+        typer.echo(f"{title}:")
+        for name, summary in entries:
+            typer.echo(f"  {name:<22} {summary}")
+
+
+def _run(study: Path, out: Path, formats: list[str], language: str | None, *, public: bool) -> None:
+    from prioritize.inspection import open_study
+    from prioritize.pipeline import run_study
+    from prioritize.progress import progress
+    from reports.writing import check_formats, write_reports
+
+    check_formats(formats)
+    with progress() as step:
+        step("read the study")
+        loaded = open_study(study)
+        language = language or loaded.settings.language
+        findings = run_study(loaded, language=language, step=step)
+        if public:
+            from reports.public import public_version
+
+            findings = public_version(findings, loaded.settings.minimum_cell)
+        step("write the reports")
+        written = write_reports(findings, out, formats, language)
+    _print_report(findings, language)
+    for path in written:
+        typer.echo(path)
+
+
+def _language(name: str | None) -> str | None:
+    if name not in (None, "zh", "en"):
+        raise typer.BadParameter(f"{name!r} is not a language of the reports; use zh or en")
+    return name
+
+
+def _print_report(findings: "Findings", language: str) -> None:
+    """Print what a reader wants first; the files hold the rest."""
+    from dataclasses import replace
+
+    from reports.formats.terminal import show
+    from reports.story import tell
+
+    whole = tell(findings, language)
+    show(replace(whole, chapters=tuple(one for one in whole.chapters if one.id in SHOWN)))
+
+
+def _print_weights(
+    found: "tuple[PerspectiveFinding, ...]", language: str, names: dict[str, str]
+) -> None:
+    from reports.formats.terminal import show
+    from reports.story.weights import tell_weights
+
+    show(tell_weights(found, language, names))
+
+
+def _print_issues(issues: "Iterable[Issue]", language: str) -> None:
+    from reports.wording import explain, say
+
+    issues = list(issues)
+    for issue in issues:
+        typer.echo(f"{say('check.' + issue.severity, language)}  {explain(issue, language)}")
+    if not issues:
+        typer.echo(say("check.nothing", language))
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _tell_error(error: Exception) -> None:
+    """One line per problem on stderr, in the language of the locale."""
+    from prioritize.language import locale_language
+    from reports.wording import explain
+
+    language = locale_language()
+    typer.echo(explain(error, language), err=True)
+
+
+def main() -> None:
+    """Run the command; our own errors end in one line each and exit 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Chinese must not end in a traceback on a console of another code page.
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except (SurveysError, WeightsError, PrioritizeError) as error:
+        _tell_error(error)
+        sys.exit(1)

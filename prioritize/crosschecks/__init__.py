@@ -1,0 +1,1 @@
+"""What the sheets of a study say about one another, checked a topic a file."""

@@ -1,0 +1,85 @@
+"""Settings and names of methods: everything chosen by name exists, every file is there."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from prioritize.crosschecks.desk import Desk, numbered
+from prioritize.crosschecks.figures import check_level
+from prioritize.crosschecks.references import judgement_row
+from prioritize.errors import Issue
+from prioritize.issues import misspelt_or_unknown
+from prioritize.joint import all_rules
+from prioritize.ranking import all_methods
+from prioritize.spelling import nearest
+from surveys.scoring import all_kinds
+from weights.elicitation import all_methods as all_elicitation_methods
+from weights.random_index import RANDOM_INDICES
+
+CATEGORY_WORDS = ("auto", "official")
+CATEGORY_NUMBERS = range(2, 21)
+
+
+def check_chosen(desk: Desk) -> Iterator[Issue]:
+    """Yield names of methods that do not exist, and files that are not in the folder."""
+    settings = desk.study.settings
+    yield from _setting(desk, "method", settings.method, all_methods())
+    yield from _setting(desk, "joint", settings.joint, all_rules())
+    yield from _setting(desk, "random_index", settings.random_index, RANDOM_INDICES)
+    number = settings.categories.isdigit() and int(settings.categories) in CATEGORY_NUMBERS
+    if not number:
+        yield from _setting(desk, "categories", settings.categories, CATEGORY_WORDS)
+    yield from _kinds(desk)
+    yield from _elicitation(desk)
+    yield from _files(desk)
+    for group in settings.guarded:
+        variable, equals, level = (part.strip() for part in group.partition("="))
+        if not (variable and equals and level):
+            yield desk.issue("guarded_syntax", "settings", "guarded", "value", value=group)
+        else:
+            yield from check_level(desk, (variable, level), ("settings", "guarded", "value"))
+
+
+def _setting(desk: Desk, key: str, name: str, known: Iterable[str]) -> Iterator[Issue]:
+    yield from _choice(desk, ("settings", key, "value"), name, known, key)
+
+
+def _choice(
+    desk: Desk, place: tuple[str, str, str], name: str, known: Iterable[str], label: str
+) -> Iterator[Issue]:
+    names = sorted(known)
+    if name in names:
+        return
+    near = nearest(name, names)
+    facts = {"nearest": near} if near else {}
+    code = misspelt_or_unknown("choice", near)
+    yield desk.issue(code, *place, value=name, column=label, choices=", ".join(names), **facts)
+
+
+def _kinds(desk: Desk) -> Iterator[Issue]:
+    rows: Counter[str] = Counter()
+    kinds = all_kinds()
+    for question in desk.study.codebook.questions:
+        rows[question.column] += 1
+        if question.kind:
+            row = numbered(question.column, rows[question.column])
+            yield from _choice(desk, ("questions", row, "kind"), question.kind, kinds, "kind")
+
+
+def _elicitation(desk: Desk) -> Iterator[Issue]:
+    methods = all_elicitation_methods()
+    for judgement in desk.study.judgements:
+        row = judgement_row(judgement)
+        place = ("judgements", row, "method")
+        yield from _choice(desk, place, judgement.method, methods, "method")
+
+
+def _files(desk: Desk) -> Iterator[Issue]:
+    folder = desk.study.folder
+    for name in desk.study.settings.surveys:
+        if (folder / name).is_file():
+            continue
+        there = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+        near = nearest(name, sorted(set(there) - {desk.study.file}))
+        code = misspelt_or_unknown("survey_file", near) if near else "survey_file_missing"
+        facts = {"nearest": near} if near else {}
+        yield desk.issue(code, "settings", "surveys", "value", value=name, **facts)

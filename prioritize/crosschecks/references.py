@@ -1,0 +1,122 @@
+"""Ids: each stands once, and every id named elsewhere exists."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from prioritize.crosschecks.desk import Desk, numbered
+from prioritize.errors import Issue
+from prioritize.issues import misspelt_or_unknown
+from prioritize.spelling import nearest
+from prioritize.study import Study
+from weights.judgements import Judgement
+
+Reference = tuple[str, str, str, str]
+"""Sheet, row id and column of a cell, and the id that it names."""
+
+
+def check_references(desk: Desk) -> Iterator[Issue]:
+    """Yield repeated ids and ids that no sheet defines."""
+    study = desk.study
+    yield from _twice(desk, "items", [item.id for item in study.items])
+    yield from _twice(desk, "criteria", [criterion.id for criterion in study.criteria])
+    yield from _twice(desk, "perspectives", [party.id for party in study.parties])
+    yield from _columns_twice(desk)
+    yield from _options_twice(desk)
+    items = {word: item.id for item in study.items for word in (*item.aliases, item.name, item.id)}
+    yield from _unknown(desk, "items", items, _item_references(study))
+    criteria = {word: one.id for one in study.criteria for word in (one.name, one.id)}
+    yield from _unknown(desk, "criteria", criteria, _criterion_references(study))
+    parties = {word: party.id for party in study.parties for word in (party.name, party.id)}
+    yield from _unknown(desk, "perspectives", parties, _party_references(study))
+
+
+def _twice(desk: Desk, sheet: str, ids: list[str]) -> Iterator[Issue]:
+    seen: Counter[str] = Counter()
+    for name in ids:
+        seen[name] += 1
+        if seen[name] > 1:
+            row = numbered(name, seen[name])
+            yield desk.issue("id_twice", sheet, row, "id", value=name, table=desk.title(sheet))
+
+
+def _columns_twice(desk: Desk) -> Iterator[Issue]:
+    rows: Counter[str] = Counter()
+    seen = set()
+    for question in desk.study.codebook.questions:
+        rows[question.column] += 1
+        if (question.column, question.export) in seen:
+            row = numbered(question.column, rows[question.column])
+            yield desk.issue("question_twice", "questions", row, "column", value=question.column)
+        seen.add((question.column, question.export))
+
+
+def _options_twice(desk: Desk) -> Iterator[Issue]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for option in desk.study.codebook.options:
+        seen[option.column, option.option] += 1
+        count = seen[option.column, option.option]
+        if count > 1:
+            row = numbered(f"{option.column}/{option.option}", count)
+            yield desk.issue(
+                "option_twice", "options", row, "option", value=option.option, column=option.column
+            )
+
+
+def _unknown(
+    desk: Desk, table: str, known: Mapping[str, str], references: Iterable[Reference]
+) -> Iterator[Issue]:
+    ids = set(known.values())
+    for sheet, row, column, name in references:
+        if name in ids:
+            continue
+        near = nearest(name, {word: target for word, target in known.items() if word})
+        facts = {"nearest": near} if near else {}
+        code = misspelt_or_unknown("id", near)
+        yield desk.issue(code, sheet, row, column, value=name, table=desk.title(table), **facts)
+
+
+def _item_references(study: Study) -> Iterator[Reference]:
+    for item in study.items:
+        yield from (("items", item.id, "after", name) for name in item.after)
+        yield from (("items", item.id, "excludes", name) for name in item.excludes)
+    rows: Counter[str] = Counter()
+    for question in study.codebook.questions:
+        rows[question.column] += 1
+        if question.item:
+            row = numbered(question.column, rows[question.column])
+            yield "questions", row, "item", question.item
+    for option in study.codebook.options:
+        row = f"{option.column}/{option.option}"
+        rows[row] += 1
+        if option.item:
+            yield "options", numbered(row, rows[row]), "item", option.item
+    for count, rating in enumerate(study.ratings, start=1):
+        yield "ratings", str(count), "item", rating.item
+    for count, vote in enumerate(study.owners, start=1):
+        yield "owners", str(count), "item", vote.item
+
+
+def _criterion_references(study: Study) -> Iterator[Reference]:
+    for criterion in study.criteria:
+        if criterion.parent:
+            yield "criteria", criterion.id, "parent", criterion.parent
+    for judgement in study.judgements:
+        yield "judgements", judgement_row(judgement), "left", judgement.left
+        if judgement.right:
+            yield "judgements", judgement_row(judgement), "right", judgement.right
+    for count, rating in enumerate(study.ratings, start=1):
+        yield "ratings", str(count), "criterion", rating.criterion
+
+
+def _party_references(study: Study) -> Iterator[Reference]:
+    for judgement in study.judgements:
+        yield "judgements", judgement_row(judgement), "perspective", judgement.perspective
+    for count, rating in enumerate(study.ratings, start=1):
+        if rating.perspective:
+            yield "ratings", str(count), "perspective", rating.perspective
+
+
+def judgement_row(judgement: Judgement) -> str:
+    """Return the row id of a judgement: its row number in the sheet."""
+    cell = judgement.where.rpartition("!")[2]
+    return "".join(sign for sign in cell if sign.isdigit())

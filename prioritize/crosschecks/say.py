@@ -1,0 +1,58 @@
+"""Parties and judges: everybody is judged for, every criterion is judged, somebody has a say."""
+
+from collections.abc import Iterator
+
+from prioritize.crosschecks.desk import Desk
+from prioritize.crosschecks.references import judgement_row
+from prioritize.errors import Issue
+
+EXAMPLE_JUDGES = frozenset({"example", "示例"})
+
+
+def check_say(desk: Desk) -> Iterator[Issue]:
+    """Yield parties without judgements, criteria nobody judged, values below 0, examples."""
+    study = desk.study
+    if not study.parties:
+        yield desk.issue("no_perspective", "perspectives")
+    elif all(party.power == 0 for party in study.parties):
+        yield desk.issue("powers_zero", "perspectives", study.parties[0].id, "power")
+    judged = {one.perspective for one in study.judgements}
+    judged |= {one.perspective for one in study.matrices}
+    for party in study.parties:
+        if party.id not in judged:
+            yield desk.issue("party_unjudged", "perspectives", party.id, "id", perspective=party.id)
+    named = {name for one in study.judgements for name in (one.left, one.right)}
+    named |= {name for one in study.matrices for name in one.criteria}
+    if judged:
+        for criterion in study.criteria:
+            if criterion.id not in named:
+                yield desk.issue(
+                    "criterion_unjudged", "criteria", criterion.id, "id", criterion=criterion.id
+                )
+    yield from _values(desk)
+    yield from _examples(desk)
+
+
+def _values(desk: Desk) -> Iterator[Issue]:
+    for judgement in desk.study.judgements:
+        value = judgement.value
+        if judgement.method == "pairwise" and not value > 0:
+            code = "not_positive"
+        elif judgement.method != "pairwise" and not value >= 0:
+            code = "negative_points"
+        else:
+            continue
+        yield desk.issue(code, "judgements", judgement_row(judgement), "value", value=f"{value:g}")
+
+
+def _examples(desk: Desk) -> Iterator[Issue]:
+    study = desk.study
+    judges = [(one.perspective, one.judge) for one in study.judgements]
+    judges += [(one.perspective, one.judge) for one in study.matrices]
+    pairs = dict.fromkeys(pair for pair in judges if pair[1].casefold() in EXAMPLE_JUDGES)
+    rows = {(one.perspective, one.judge): judgement_row(one) for one in reversed(study.judgements)}
+    for perspective, judge in pairs:
+        row = rows.get((perspective, judge), "")
+        yield desk.issue(
+            "example_judge", "judgements", row, "judge", perspective=perspective, judge=judge
+        )

@@ -1,0 +1,117 @@
+"""What is decided about the items once their figures and the parties' weights are known."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from prioritize.evidence import Evidence
+from prioritize.findings import Flip, PlanFindings
+from prioritize.flips import power_flips
+from prioritize.joint import JointList, common_items, contributions, join
+from prioritize.matrix import DecisionMatrix
+from prioritize.plan import make_plan
+from prioritize.ranking import Ranking, rank
+from prioritize.robustness import Acceptability, power_acceptability
+from prioritize.sequence import Works, make_works
+from prioritize.study import Study
+from prioritize.utility import Array, stack
+from prioritize.values import criterion_values, party_matrix
+from weights.perspectives import Perspective
+
+
+@dataclass(frozen=True, eq=False)
+class Decision:
+    """What was decided about the items, once their figures and the weights are known."""
+
+    values: pd.DataFrame
+    matrix: DecisionMatrix
+    perspectives: tuple[Perspective, ...]
+    rankings: tuple[Ranking, ...]
+    joint: JointList
+    works: Works
+    plan: PlanFindings
+    flips: tuple[Flip, ...]
+    acceptability: Acceptability
+    places: int
+    """How many first places count as in, when powers are in doubt."""
+
+    @property
+    def powers(self) -> pd.Series:
+        """Power share by party id."""
+        return party_powers(self.perspectives)
+
+
+def decide(
+    study: Study, evidence: Evidence | None, perspectives: tuple[Perspective, ...]
+) -> Decision:
+    """Rank the items for every party and join the lists.
+
+    Parameters
+    ----------
+    study : Study
+        Items, criteria and settings.
+    evidence : Evidence or None
+        The counted surveys.
+    perspectives : tuple of Perspective
+        The parties' weights.
+
+    Returns
+    -------
+    Decision
+        Own lists, joint list, plan, flips and doubt about power.
+    """
+    settings = study.settings
+    values = criterion_values(study, evidence)
+    matrix = party_matrix(study, values)
+    rankings = tuple(
+        rank(
+            party_matrix(study, values, party.id),
+            party.weights,
+            perspective=party.id,
+            method=settings.method,
+            normalization=settings.normalization,
+        )
+        for party in perspectives
+    )
+    powers = party_powers(perspectives)
+    works = make_works(study.items)
+    joint = join(rankings, powers, settings.joint, matrix=matrix)
+    plan = make_plan(joint, works, budget=settings.budget, top=settings.top)
+    return Decision(
+        values=values,
+        matrix=matrix,
+        perspectives=perspectives,
+        rankings=rankings,
+        joint=joint,
+        works=works,
+        plan=plan,
+        flips=power_flips(
+            rankings,
+            powers,
+            works,
+            rule=settings.joint,
+            budget=settings.budget,
+            top=settings.top,
+        ),
+        acceptability=power_acceptability(
+            _gains(rankings, powers, settings.joint),
+            common_items(rankings),
+            settings.draws,
+            np.random.default_rng(settings.seed),
+        ),
+        places=min(settings.top if settings.budget is None else len(plan.funded), len(study.items)),
+    )
+
+
+def party_powers(perspectives: tuple[Perspective, ...]) -> pd.Series:
+    """Power share by party id."""
+    return pd.Series({party.id: party.power for party in perspectives}, dtype=float)
+
+
+def _gains(rankings: tuple[Ranking, ...], powers: pd.Series, rule: str) -> Array:
+    """What power multiplies; rules that are no such sum are judged by utilities."""
+    gains = contributions(rankings, powers, rule)
+    if gains is None:
+        return stack((one.table for one in rankings), "utility", common_items(rankings))
+    return gains

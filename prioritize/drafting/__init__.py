@@ -1,0 +1,1 @@
+"""A first study from exports alone: what can be guessed, marked as guessed."""

@@ -1,0 +1,66 @@
+"""What exports bring that a study does not have yet."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from prioritize.drafting.assigning import (
+    OPTION_KINDS,
+    Assignment,
+    assign_items,
+    one_column_each,
+)
+from prioritize.spelling import plain
+from prioritize.study import Study
+from surveys.answers import SurveyTable
+from surveys.codebook import Codebook, Question
+
+
+def only_new(study: Study, codebook: Codebook, tables: Sequence[SurveyTable]) -> Assignment:
+    """Keep the questions and options that the study lacks, with their items.
+
+    Parameters
+    ----------
+    study : Study
+        As the planner left it: its words for items win, and what it says about a question
+        stays.
+    codebook : Codebook
+        Guessed from the exports.
+    tables : sequence of SurveyTable
+        The exports.
+
+    Returns
+    -------
+    Assignment
+        New rows only; its items are all that new rows speak of, also those of the study.
+    """
+    known = {plain(one.column) for one in study.codebook.questions}
+    fresh = [
+        one for one in one_column_each(codebook.questions, tables) if plain(one.column) not in known
+    ]
+    there = {(plain(one.column), plain(one.option)) for one in study.codebook.options}
+    options = tuple(
+        one for one in codebook.options if (plain(one.column), plain(one.option)) not in there
+    )
+    standing = [_settled(one) for one in study.codebook.questions]
+    assignment = assign_items(
+        Codebook((*standing, *fresh), options),
+        tables,
+        own=_own_words(study),
+        taken=[item.id for item in study.items],
+    )
+    new = {one.column for one in fresh}
+    questions = tuple(one for one in assignment.codebook.questions if one.column in new)
+    return replace(assignment, codebook=Codebook(questions, assignment.codebook.options))
+
+
+def _settled(question: Question) -> Question:
+    """A question that stands: its new options ask for items, its own item is not guessed again."""
+    return question if question.kind in OPTION_KINDS else replace(question, role="ignore")
+
+
+def _own_words(study: Study) -> dict[str, str]:
+    words = {alias: item.id for item in study.items for alias in item.aliases}
+    # A name is the planner's own word; it wins over an alias of another item.
+    words |= {name: item.id for item in study.items for name in (item.name_en, item.name) if name}
+    words |= {one.option: one.item for one in study.codebook.options if one.item}
+    return words

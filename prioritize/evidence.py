@@ -1,0 +1,188 @@
+"""What the questionnaires say about the items: who answered, demand, need categories."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from prioritize.findings import (
+    CategoryFinding,
+    DemandFinding,
+    ExportHead,
+    QuestionHead,
+    SetAside,
+    SurveyFindings,
+)
+from prioritize.study import Study
+from surveys.answers import SurveyTable
+from surveys.cleaning import Cleaning, clean
+from surveys.demand import Demand, item_demand, question_counts
+from surveys.needs import NeedCategories, need_categories
+from surveys.reading import read_surveys
+from surveys.responses import Responses, encode
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """The surveys of one study, read, encoded and cleaned.
+
+    `demand` covers all used rows; `demand_of` answers for one kind or one group and remembers
+    what it computed.
+    """
+
+    tables: tuple[SurveyTable, ...]
+    responses: Responses
+    cleaning: Cleaning
+    demand: Demand
+    categories: NeedCategories
+    _known: dict[tuple[str | None, tuple[str, str] | None], Demand] = field(default_factory=dict)
+
+    def demand_of(self, kind: str | None, group: tuple[str, str] | None) -> Demand:
+        """Demand from one question kind (None: all) in one group (None: everybody)."""
+        key = (kind, group)
+        if key not in self._known:
+            self._known[key] = (
+                self.demand
+                if key == (None, None)
+                else item_demand(self.responses, self.used, kind=kind, group=group)
+            )
+        return self._known[key]
+
+    @property
+    def question_texts(self) -> dict[str, str]:
+        """The words of each question, by its column as the codebook names it."""
+        known: dict[str, str] = {}
+        for table in self.tables:
+            for column in table.columns:
+                known.setdefault(column.key, column.header.strip())
+                if column.number:
+                    known.setdefault(column.number, f"{column.number} {column.stem}".strip())
+        return {
+            answers.question.column: known.get(answers.question.column, answers.question.column)
+            for answers in self.responses.answers
+        }
+
+    @property
+    def used(self) -> npt.NDArray[np.bool_]:
+        """True for the rows that count, shape (n_rows,)."""
+        return self.cleaning.used
+
+
+def gather_evidence(study: Study) -> Evidence | None:
+    """Read and count the exports that the settings name.
+
+    Parameters
+    ----------
+    study : Study
+        Its `settings.surveys` are file names in the study's folder.
+
+    Returns
+    -------
+    Evidence or None
+        None when the study has no survey.
+
+    Raises
+    ------
+    SurveysError
+        If an export cannot be read or does not fit the `questions` sheet.
+    """
+    if not study.settings.surveys:
+        return None
+    tables = read_surveys([study.folder / name for name in study.settings.surveys])
+    responses = encode(tables, study.codebook)
+    cleaning = clean(responses)
+    demand = item_demand(responses, cleaning.used)
+    items = [item.id for item in study.items if item.id in demand.table.index]
+    categories = need_categories(
+        responses,
+        cleaning.used,
+        items,
+        categories=_wanted_categories(study.settings.categories),
+        seed=study.settings.seed,
+    )
+    return Evidence(tables, responses, cleaning, demand, categories)
+
+
+def _wanted_categories(setting: str) -> str | int:
+    return int(setting) if setting.isdigit() else "auto"
+
+
+def survey_findings(evidence: Evidence | None, study: Study) -> SurveyFindings:
+    """Account for every row that came back."""
+    if evidence is None:
+        return SurveyFindings(issued=study.settings.issued)
+    used = int(evidence.used.sum())
+    counts = question_counts(evidence.responses, evidence.used)
+    return SurveyFindings(
+        exports=tuple(
+            ExportHead(file=head.file, platform=head.platform, rows=head.rows)
+            for table in evidence.tables
+            for head in table.sources
+        ),
+        issued=study.settings.issued,
+        returned=len(evidence.used),
+        used=used,
+        set_aside=tuple(
+            SetAside(reason=reason, rows=rows)
+            for reason, rows in evidence.cleaning.counts().items()
+        ),
+        questions=tuple(
+            QuestionHead(column=str(column), kind=str(kind), asked=asked, answered=answered)
+            for column, kind, asked, answered in zip(
+                counts["column"],
+                counts["kind"],
+                counts["asked"].astype(int).tolist(),
+                counts["answered"].astype(int).tolist(),
+                strict=True,
+            )
+        ),
+        # Every used row counts once until rows are weighted to known totals.
+        design_effect=1.0,
+        effective_n=float(used),
+    )
+
+
+def demand_finding(demand: Demand | None, item: str) -> DemandFinding | None:
+    """One item's demand, or None where no question speaks of it."""
+    if demand is None or item not in demand.table.index:
+        return None
+    columns = ["value", "low", "high", "n"]
+    value, low, high, n = demand.table.loc[[item], columns].to_numpy(dtype=float)[0].tolist()
+    return DemandFinding(
+        value=value,
+        low=None if np.isnan(low) else low,
+        high=None if np.isnan(high) else high,
+        n=int(n),
+    )
+
+
+def category_findings(
+    evidence: Evidence | None, study: Study, language: str
+) -> tuple[CategoryFinding, ...]:
+    """Need categories: clustered, or the official classes when the settings ask for them."""
+    if study.settings.categories == "official":
+        return _official_classes(study)
+    if evidence is None:
+        return ()
+    names = {item.id: item.called(language) for item in study.items}
+    between = "、" if language == "zh" else ", "
+    return tuple(
+        CategoryFinding(
+            id=f"C{number}",
+            label=between.join(names[item] for item in group.label_items),
+            items=group.items,
+            stability=group.stability,
+        )
+        for number, group in enumerate(evidence.categories.groups, start=1)
+    )
+
+
+def _official_classes(study: Study) -> tuple[CategoryFinding, ...]:
+    classes: dict[str, list[str]] = {}
+    for item in study.items:
+        if item.class_:
+            classes.setdefault(item.class_, []).append(item.id)
+    return tuple(
+        CategoryFinding(id=name, label=name, items=tuple(members), stability=None)
+        for name, members in classes.items()
+    )

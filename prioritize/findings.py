@@ -1,0 +1,367 @@
+"""Everything one run found: the content of `result.json` as frozen data.
+
+One class per object of the schema, one attribute per key, the same names. A part that a study
+has no data for is present and empty.
+"""
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import Any
+
+SCHEMA = "renovation-priorities/result/1"
+
+
+@dataclass(frozen=True)
+class StudyHead:
+    """What the study is called."""
+
+    title: str
+    community: str
+    language: str
+
+
+@dataclass(frozen=True)
+class InputFile:
+    """A file that was read, by name and SHA-256 in hexadecimal."""
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Which program, seed, settings and files made the result."""
+
+    version: str
+    seed: int
+    settings: dict[str, Any]
+    inputs: tuple[InputFile, ...]
+
+
+@dataclass(frozen=True)
+class ExportHead:
+    """One export: rows are respondents."""
+
+    file: str
+    platform: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """How many rows were not used, and why. `reason` is a code such as ``too_fast``."""
+
+    reason: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class QuestionHead:
+    """One question: how many were shown it and how many answered."""
+
+    column: str
+    kind: str
+    asked: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class SurveyFindings:
+    """What came back. ``returned = used + sum(set_aside)``; `issued` None when not told."""
+
+    exports: tuple[ExportHead, ...] = ()
+    issued: int | None = None
+    returned: int = 0
+    used: int = 0
+    set_aside: tuple[SetAside, ...] = ()
+    questions: tuple[QuestionHead, ...] = ()
+    design_effect: float | None = None
+    effective_n: float | None = None
+
+
+@dataclass(frozen=True)
+class DemandFinding:
+    """Share 0-1 with its interval; `low` and `high` None below ten answers."""
+
+    value: float
+    low: float | None
+    high: float | None
+    n: int
+
+
+@dataclass(frozen=True)
+class ItemFinding:
+    """One renovation item; `demand` None if no question speaks of it.
+
+    `class_` stands as ``class`` in the JSON; `category` is the id of its need category or "".
+    """
+
+    id: str
+    name: str
+    class_: str
+    category: str
+    demand: DemandFinding | None
+    values: dict[str, float]
+
+
+@dataclass(frozen=True)
+class CategoryFinding:
+    """A group of items asked for by the same people; `stability` is mean Jaccard, 0-1."""
+
+    id: str
+    label: str
+    items: tuple[str, ...]
+    stability: float | None
+
+
+@dataclass(frozen=True)
+class AskAgainFinding:
+    """A comparison to ask again: what was said and what the other answers imply."""
+
+    left: str
+    right: str
+    value: float
+    fits: float
+
+
+@dataclass(frozen=True)
+class JudgeFinding:
+    """One judge's weights and contradictions."""
+
+    judge: str
+    method: str
+    weights: dict[str, float]
+    consistency_ratio: float | None
+    ask_again: tuple[AskAgainFinding, ...]
+    cycles: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class PerspectiveFinding:
+    """One party; `power` is its share 0-1; `judges` counts the panel."""
+
+    id: str
+    name: str
+    power: float
+    weights: dict[str, float]
+    consistency_ratio: float | None
+    judges: int
+    example: bool
+    panel: tuple[JudgeFinding, ...]
+
+
+@dataclass(frozen=True)
+class RankedItem:
+    """An item's own score, utility (0-1) and rank (1 best, ties share the mean) for a party."""
+
+    item: str
+    score: float
+    utility: float
+    rank: float
+
+
+@dataclass(frozen=True)
+class JointItem:
+    """An item's place on the joint list.
+
+    `rank_low`, `rank_high`: 90 % rank interval; `tier`: ``certain``, ``depends`` or ``out``.
+    """
+
+    item: str
+    score: float
+    rank: float
+    rank_low: float
+    rank_high: float
+    tier: str
+
+
+@dataclass(frozen=True)
+class LedgerEntry:
+    """What one party gave up on one item. `places` = joint - own (positive: lower than wanted)."""
+
+    item: str
+    perspective: str
+    own_rank: float
+    joint_rank: float
+    places: float
+    concession: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """One party's sum of concessions; `retained_value` None without a budget."""
+
+    perspective: str
+    concession: float
+    kendall_distance: float
+    top_kept: float
+    retained_value: float | None
+
+
+@dataclass(frozen=True)
+class Override:
+    """`placed_above` stands before `preferred` although the party holds the opposite."""
+
+    perspective: str
+    preferred: str
+    placed_above: str
+    margin: float
+
+
+@dataclass(frozen=True)
+class Flip:
+    """The nearest power share at which the first place or the chosen set changes."""
+
+    perspective: str
+    direction: str
+    power: float
+    change: str
+    item: str
+    over: str
+
+
+@dataclass(frozen=True)
+class TradeOffs:
+    """Who gave up what, and what would flip it."""
+
+    ledger: tuple[LedgerEntry, ...] = ()
+    totals: tuple[Totals, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    flips: tuple[Flip, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correlation:
+    """Spearman rank correlation of two parties; None where one of them ranks all items equal."""
+
+    a: str
+    b: str
+    spearman: float | None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Kendall's W with tie correction (None where undefined) and pairwise correlations."""
+
+    kendall_w: float | None = None
+    correlations: tuple[Correlation, ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckedItem:
+    """An item's score and rank under another joint rule."""
+
+    item: str
+    score: float
+    rank: float
+
+
+@dataclass(frozen=True)
+class RobustnessFindings:
+    """How often each item takes each place when something is in doubt."""
+
+    acceptability: dict[str, dict[str, tuple[float, ...]]] = field(default_factory=dict)
+    in_share: dict[str, float] = field(default_factory=dict)
+    ties: tuple[tuple[str, ...], ...] = ()
+    draws: int = 0
+    replicates: int = 0
+
+
+@dataclass(frozen=True)
+class Gate:
+    """An item that must be done, and on what ground."""
+
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Carried:
+    """`item` is built earlier than its need says, because `by` waits for it."""
+
+    item: str
+    by: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An item outside the chosen set; `displaces`: what bringing it in would push out."""
+
+    item: str
+    reason: str
+    displaces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanFindings:
+    """What the budget and the order of construction allow; money in the study's unit."""
+
+    balance: tuple[dict[str, Any], ...] = ()
+    responsibility: tuple[dict[str, Any], ...] = ()
+    budget: float | None = None
+    funded: tuple[str, ...] = ()
+    value: float | None = None
+    gates: tuple[Gate, ...] = ()
+    build_order: tuple[str, ...] = ()
+    carried: tuple[Carried, ...] = ()
+    phases: tuple[dict[str, Any], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    votes: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Findings:
+    """One run, whole. `notes` are sentences that must be said aloud beside the figures."""
+
+    study: StudyHead
+    provenance: Provenance
+    survey: SurveyFindings
+    items: tuple[ItemFinding, ...]
+    categories: tuple[CategoryFinding, ...]
+    perspectives: tuple[PerspectiveFinding, ...]
+    rankings: dict[str, tuple[RankedItem, ...]]
+    joint: tuple[JointItem, ...]
+    tradeoffs: TradeOffs
+    agreement: Agreement
+    checks: dict[str, tuple[CheckedItem, ...]]
+    robustness: RobustnessFindings
+    plan: PlanFindings
+    notes: tuple["Note", ...] = ()
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something a reader must know: a `code` of the message catalogue and its facts.
+
+    `message` says it in English.
+    """
+
+    code: str
+    message: str
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def to_json(value: Any) -> Any:
+    """Turn findings into plain JSON values.
+
+    Parameters
+    ----------
+    value : dataclass, dict, tuple, str, number or None
+        `Findings` or any part of them.
+
+    Returns
+    -------
+    dict, list, str, float, int, bool or None
+        The same content; attribute ``class_`` becomes key ``class``.
+    """
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            entry.name.rstrip("_"): to_json(getattr(value, entry.name))
+            for entry in dataclasses.fields(value)
+        }
+    if isinstance(value, dict):
+        return {str(key): to_json(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [to_json(inner) for inner in value]
+    return value

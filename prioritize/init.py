@@ -1,0 +1,241 @@
+"""Start a study from questionnaire exports, or add new exports to it: `prioritize init`."""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from prioritize.drafting.assigning import Assignment, assign_items
+from prioritize.drafting.draft import (
+    Draft,
+    draft_codebook,
+    draft_criteria,
+    draft_items,
+    draft_settings,
+)
+from prioritize.drafting.elders import elder_level
+from prioritize.drafting.merging import only_new
+from prioritize.drafting.words import word
+from prioritize.errors import StudyExistsError, SurveyNameTakenError
+from prioritize.study import Study
+from prioritize.workbook import load_study, write_study
+from prioritize.workbook.opening import STUDY_FILE
+from prioritize.workbook.updating import add_rows
+from prioritize.workbook.writing import Notes
+from surveys.answers import SurveyTable
+from surveys.guessing import guess_codebook
+from surveys.reading import read_surveys
+
+BACKUP = "study.before-update.xlsx"
+
+
+@dataclass(frozen=True)
+class InitReport:
+    """What `init_study` did.
+
+    `questions`, `options`, `items` count the rows written (for an update: added); `new_items`
+    are the names that the catalogue does not know; `unsure` counts yellow cells; `surveys` are
+    the files added to the settings; `backup` is the copy of the study from before an update,
+    `changed` False where an update had nothing to add.
+    """
+
+    study: Path
+    language: str
+    updated: bool
+    questions: int
+    options: int
+    items: int
+    new_items: tuple[str, ...]
+    unsure: int
+    surveys: tuple[str, ...]
+    backup: Path | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written."""
+        return not self.updated or self.backup is not None
+
+    def lines(self) -> list[str]:
+        """Say in the study's language what was done and what comes next, a line each."""
+        told = self.language
+        if not self.changed:
+            return [word("unchanged", told, file=self.study)]
+        lines = [
+            word(
+                "updated" if self.updated else "wrote",
+                told,
+                file=self.study,
+                questions=self.questions,
+                options=self.options,
+                items=self.items,
+                new=len(self.new_items),
+                surveys=len(self.surveys),
+            )
+        ]
+        if self.backup:
+            lines.append(word("backup", told, file=self.backup))
+        if self.new_items:
+            mark = "、" if told == "zh" else ", "
+            lines.append(word("names_new", told, names=mark.join(self.new_items)))
+        if self.unsure:
+            lines.append(word("unsure", told, count=self.unsure))
+        if not self.updated:
+            lines.append(word("example", told))
+        return [*lines, word("next", told)]
+
+
+def init_study(
+    folder: Path,
+    survey_paths: Sequence[Path],
+    *,
+    platform: str | None = None,
+    update: bool = False,
+    language: str | None = None,
+) -> InitReport:
+    """Write a study from exports, or add to one what is new in them.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder of the study; made if it is not there. The exports are copied into it.
+    survey_paths : sequence of Path
+        The exports.
+    platform : str, optional
+        Name of the survey platform; recognised from the files if left out.
+    update : bool
+        Add new columns, options and items to the study; nothing that stands there changes.
+    language : {"zh", "en"}, optional
+        Language of the workbook; Chinese if the headers of the exports are.
+
+    Returns
+    -------
+    InitReport
+
+    Raises
+    ------
+    StudyExistsError
+        If there is a study and `update` is not set.
+    SurveyNameTakenError
+        If the folder holds another file under the name of an export. (With `update`, the
+        newer export takes its place and the older one is kept beside it.)
+    StudyError
+        If the study to update cannot be read.
+    SurveysError
+        If an export cannot be read.
+    """
+    study = folder / STUDY_FILE
+    if study.exists() and not update:
+        raise StudyExistsError(STUDY_FILE)
+    copies = _plan_copies(folder, survey_paths, update=study.exists())
+    tables = read_surveys(list(survey_paths), platform)
+    codebook = guess_codebook(tables)
+    if study.exists():
+        loaded = load_study(study)
+        return _update(loaded, study, only_new(loaded, codebook, tables), copies)
+    assignment = assign_items(codebook, tables)
+    draft = _draft(assignment, tables, [path.name for path in copies], language)
+    folder.mkdir(parents=True, exist_ok=True)
+    _copy(copies)
+    write_study(
+        study, draft.tables, language=draft.language, comments=draft.comments, marks=draft.marks
+    )
+    return _report(study, draft, assignment, tuple(path.name for path in copies))
+
+
+def survey_language(tables: Sequence[SurveyTable]) -> str:
+    """Return ``zh`` if most headers with letters hold Chinese ones, otherwise ``en``."""
+    headers = [column.header for table in tables for column in table.columns if not column.role]
+    lettered = [header for header in headers if any(sign.isalpha() for sign in header)]
+    chinese = [text for text in lettered if any("\u4e00" <= sign <= "\u9fff" for sign in text)]
+    return "zh" if 2 * len(chinese) > len(lettered) else "en"
+
+
+def _draft(
+    assignment: Assignment,
+    tables: Sequence[SurveyTable],
+    surveys: Sequence[str],
+    language: str | None,
+) -> Draft:
+    draft = Draft(language or survey_language(tables))
+    draft_settings(draft, surveys)
+    draft_items(draft, assignment.items)
+    draft_criteria(draft, elder_level(assignment.codebook, tables))
+    draft_codebook(draft, assignment)
+    return draft
+
+
+def _update(
+    loaded: Study, study: Path, assignment: Assignment, copies: dict[Path, Path]
+) -> InitReport:
+    draft = Draft(loaded.settings.language)
+    present = [item.id for item in loaded.items]
+    fresh = [one for one in assignment.items if one.id not in present]
+    draft_items(draft, fresh, present)
+    draft_codebook(draft, assignment)
+    surveys = tuple(path.name for path in copies if path.name not in loaded.settings.surveys)
+    backup = None
+    newer = any(target.exists() and not _same(target, path) for target, path in copies.items())
+    if surveys or newer or any(draft.tables.values()):
+        backup = study.with_name(BACKUP)
+        shutil.copyfile(study, backup)
+        _copy(copies)
+        add_rows(
+            study,
+            draft.tables,
+            Notes(draft.language, draft.comments, draft.marks),
+            surveys,
+        )
+    return _report(study, draft, assignment, surveys, updated=True, backup=backup)
+
+
+def _report(
+    study: Path,
+    draft: Draft,
+    assignment: Assignment,
+    surveys: tuple[str, ...],
+    *,
+    updated: bool = False,
+    backup: Path | None = None,
+) -> InitReport:
+    written = {row["id"] for row in draft.tables.get("items", [])}
+    return InitReport(
+        study=study,
+        language=draft.language,
+        updated=updated,
+        questions=len(draft.tables.get("questions", [])),
+        options=len(draft.tables.get("options", [])),
+        items=len(written),
+        new_items=tuple(
+            one.name for one in assignment.items if one.match is None and one.id in written
+        ),
+        unsure=len(draft.marks),
+        surveys=surveys,
+        backup=backup,
+    )
+
+
+def _plan_copies(folder: Path, surveys: Sequence[Path], *, update: bool) -> dict[Path, Path]:
+    """Where each export goes, by its place in the folder."""
+    copies: dict[Path, Path] = {}
+    for path in surveys:
+        # Names in the settings are separated by semicolons.
+        target = folder / path.name.replace(";", "_").replace("；", "_")
+        there = target.exists() and not update
+        taken = copies.get(target, target if there else path)
+        if path.exists() and not _same(taken, path):
+            raise SurveyNameTakenError(path.name)
+        copies[target] = path
+    return copies
+
+
+def _copy(copies: dict[Path, Path]) -> None:
+    """Copy the exports; a newer one replaces the older of its name, which is kept beside it."""
+    for target, path in copies.items():
+        if target.exists() and not _same(target, path):
+            target.replace(target.with_name(f"{target.stem}.before-update{target.suffix}"))
+        if not target.exists():
+            shutil.copyfile(path, target)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.samefile(other) or one.read_bytes() == other.read_bytes()

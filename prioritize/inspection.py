@@ -1,0 +1,88 @@
+"""Everything wrong or doubtful in a study, without computing a list."""
+
+from functools import partial
+from pathlib import Path
+
+from prioritize.errors import Issue, StudyError
+from prioritize.evidence import Evidence, gather_evidence
+from prioritize.language import locale_language
+from prioritize.problems import Attempts
+from prioritize.sequence import make_works
+from prioritize.study import Study
+from prioritize.values import criterion_values, party_matrix
+from prioritize.weighing import weigh_parties
+from prioritize.workbook import examine_study
+
+
+def open_study(path: Path) -> Study:
+    """Read a study that is to be computed.
+
+    Parameters
+    ----------
+    path : Path
+        Study folder or workbook.
+
+    Returns
+    -------
+    Study
+        Free of errors in the workbook; exports and judgements are looked at later.
+
+    Raises
+    ------
+    StudyError
+        With everything that is wrong, by sheet and cell. Where the workbook can be read, this
+        includes what is wrong with exports and judgements.
+    """
+    study, issues = examine_study(path)
+    if study is not None and not any(issue.severity == "error" for issue in issues):
+        return study
+    if study is not None:
+        issues = _look_further(study, issues)
+    raise StudyError(issue for issue in issues if issue.severity == "error")
+
+
+def inspect_study(path: Path) -> tuple[str, tuple[Issue, ...]]:
+    """Read a study as `run` would and gather what is wrong or doubtful.
+
+    Parameters
+    ----------
+    path : Path
+        Study folder or workbook.
+
+    Returns
+    -------
+    language : str
+        The study's language, for the messages.
+    issues : tuple of Issue
+        Errors first, then doubts.
+    """
+    try:
+        study, issues = examine_study(path)
+    except StudyError as error:
+        return locale_language(), error.issues
+    if study is None:
+        return locale_language(), issues
+    found = _look_further(study, issues)
+    return study.settings.language, tuple(sorted(found, key=lambda one: one.severity != "error"))
+
+
+def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+    """Read the exports and the judgements too, as far as that makes sense."""
+    attempts = Attempts(issues)
+    wrong = {issue.sheet for issue in issues if issue.severity == "error"}
+    evidence: Evidence | None = None
+    missing_files = {issue.code for issue in issues} & {
+        "survey_file_missing",
+        "survey_file_misspelt",
+    }
+    if not missing_files:
+        evidence = attempts.attempt(lambda: gather_evidence(study))
+    if not wrong & {"judgements", "判断", "criteria", "准则", "perspectives", "主体"}:
+        attempts.attempt(lambda: weigh_parties(study))
+    if not any(issue.severity == "error" for issue in attempts.issues):
+        attempts.attempt(lambda: make_works(study.items))
+        values = attempts.attempt(lambda: criterion_values(study, evidence))
+        if values is not None:
+            for party in study.parties:
+                attempts.attempt(partial(party_matrix, study, values, party.id))
+    return tuple(attempts.issues)

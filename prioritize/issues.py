@@ -1,0 +1,170 @@
+"""What can be wrong with a study, in words that say what to do next."""
+
+from typing import Any
+
+from prioritize.errors import Issue
+
+DOUBTS = frozenset(
+    {
+        "unknown_sheet", "unknown_column", "words_as_fact", "neutral_facts", "unsure_guess",
+        "example_judge", "shares_sum",
+    }
+)  # fmt: skip
+"""Codes that do not stop the run."""
+
+TEMPLATES: dict[str, str] = {
+    # The workbook as a file.
+    "study_missing": "there is no {name} here; run `prioritize init` to make one, "
+    "or give the path of the workbook",
+    "workbook_broken": "this is not a readable Excel workbook; open it in Excel "
+    "and save it again as .xlsx",
+    "workbook_protected": "the workbook is protected by a password or in the old .xls format; "
+    "save it as .xlsx without a password",
+    "workbook_too_large": "the workbook unpacks to {megabytes} MB, more than {limit} MB; "
+    "delete pictures and formatted empty rows, and save it again",
+    "sheet_too_long": "the sheet has {rows} rows, more than {limit}; "
+    "delete the empty rows below the table",
+    # Sheets and columns.
+    "sheet_missing": "the sheet {name!r} is missing; add it with the columns {columns}",
+    "sheet_twice": "this sheet and {other!r} are both the sheet {name!r}; put the rows together "
+    "on one of them and delete the other",
+    "sheet_misspelt": "there is no sheet of this name; did you mean {nearest!r}? Rename the sheet",
+    "unknown_sheet": "this sheet is not part of a study and is left alone",
+    "column_missing": "the column {column!r} is missing; add it in the header row",
+    "column_twice": "the column {column!r} stands here a second time; keep one of them",
+    "column_misspelt": "there is no column {value!r}; did you mean {nearest!r}? Rename the header",
+    "unknown_column": "the column {value!r} is not part of this sheet and is left alone",
+    "words_as_fact": "the column {value!r} holds words only; it is kept as a note, "
+    "for no criterion can count with it",
+    # Cells.
+    "value_missing": "{column!r} is empty; fill it in, or delete the row",
+    "formula_unsaved": "the result of this formula was never saved; open the workbook in Excel, "
+    "save it, and try again",
+    "cell_error": "the formula ends in {value}; mend it, or type the value",
+    "not_a_number": "{value!r} is not a number; type digits only",
+    "not_whole": "{value!r} is not a whole number; type one without decimals",
+    "date_as_value": "Excel turned a typed {typed} into the date {value}; "
+    "format the cell as text and type {typed} again",
+    "date_as_number": "the date {value} stands where a number belongs; "
+    "format the cell as number and type the number again",
+    "not_positive": "a comparison is a ratio above 0, but {value} was written; "
+    "write how many times more the left counts, such as 3 or 1/3",
+    "too_small": "{column!r} is {value}, but must be at least {limit}; correct it",
+    "too_large": "{column!r} is {value}, but must be at most {limit}; correct it",
+    "not_above": "{column!r} is {value}, but must be above {limit}; correct it",
+    "choice_unknown": "{value!r} is not known for {column!r}; choose one of {choices}",
+    "choice_misspelt": "{value!r} is not known for {column!r}; did you mean {nearest!r}? "
+    "Choose one of {choices}",
+    "setting_unknown": "there is no setting {value!r}; choose one of {choices}, or delete the row",
+    "setting_misspelt": "there is no setting {value!r}; did you mean {nearest!r}?",
+    "setting_twice": "the setting {value!r} stands here a second time; keep one of them",
+    # References between sheets.
+    "id_twice": "{value!r} stands twice on the sheet {table!r}; "
+    "give one of the two rows another id, or delete it",
+    "id_unknown": "{value!r} is not on the sheet {table!r}; add it there, or correct it here",
+    "id_misspelt": "{value!r} is not on the sheet {table!r}; did you mean {nearest!r}?",
+    "option_twice": "the option {value!r} of column {column!r} stands twice; keep one row",
+    "question_twice": "the column {value!r} stands twice on the sheet of questions; keep one row",
+    # AHP matrices.
+    "ahp_corner": "{value!r} does not name a party and a judge; "
+    "write them as perspective/judge, such as residents/committee",
+    "ahp_headers": "the criteria in the first row and in the first column differ "
+    "({different}); write the same ids in both",
+    "ahp_diagonal": "a criterion compared with itself is 1, but {value} was written; "
+    "write 1 or leave the cell empty",
+    "ahp_empty": "the matrix has no criteria; write their ids in the first row "
+    "and the first column",
+    # Sense.
+    "single_item": "there are {count} items, but a ranking needs at least two; "
+    "add items to the sheet",
+    "no_criterion": "there is no criterion; add at least one to the sheet",
+    "no_perspective": "there is no party; add at least one to the sheet",
+    "powers_zero": "every party has the power 0; give at least one of them a say above 0",
+    "negative_points": "the weight {value} is below 0; write 0 or more",
+    "item_circle": "these items wait for each other in a circle: {circle}; "
+    "delete one of the prerequisites",
+    "excludes_itself": "{item!r} excludes itself; delete it from its own list",
+    "after_excluded": "{item!r} needs {other!r} first, but the two exclude each other; "
+    "delete one of the two entries",
+    "shares_sum": "production, living and ecology of {item!r} add up to {value}, not to 1; "
+    "correct the shares",
+    "source_unknown": "the source {value!r} is not understood; write survey:demand, "
+    "survey:<kind>, item:<column of items> or rating",
+    "source_misspelt": "the source {value!r} is not understood; did you mean {nearest!r}?",
+    "fact_unknown": "the sheet of items has no column {column!r}; add the column, "
+    "or correct the source",
+    "fact_misspelt": "the sheet of items has no column {column!r}; did you mean {nearest!r}?",
+    "fact_missing": "item {item!r} has no figure for {column!r}, but criterion {criterion!r} "
+    "counts with it; fill in the cell",
+    "rating_missing": "item {item!r} has no rating for criterion {criterion!r}; "
+    "add it to the sheet of ratings",
+    "survey_missing": "criterion {criterion!r} needs a survey, but the settings name none; "
+    "add the export to `surveys`, or choose another source",
+    "demand_missing": "criterion {criterion!r} needs demand for item {item!r}, but no question "
+    "speaks of it; name the item on the sheet of options or questions, or remove it",
+    "level_unknown": "the question {column!r} has no answer {value!r}; choose one of {choices}",
+    "level_misspelt": "the question {column!r} has no answer {value!r}; did you mean {nearest!r}?",
+    "guarded_syntax": "{value!r} does not name a group; write it as variable=level",
+    "criterion_unjudged": "nobody has judged criterion {criterion!r}; add a judgement, "
+    "or delete the criterion",
+    "party_unjudged": "nobody has judged for party {perspective!r}; add judgements, "
+    "or delete the party",
+    "reference_missing": "the normalization `range` needs the {column} value of criterion "
+    "{criterion!r}; fill it in, or choose another normalization",
+    "reference_equal": "worst and best of criterion {criterion!r} are both {value}; "
+    "write two different values",
+    "reference_reversed": "criterion {criterion!r} has the direction {direction!r}, "
+    "but its best value {best} lies on the wrong side of its worst value {worst}; "
+    "swap them, or change the direction",
+    "survey_file_missing": "the file {value!r} is not in the folder of the study; "
+    "copy it there, or correct the name",
+    "survey_file_misspelt": "the file {value!r} is not in the folder of the study; "
+    "did you mean {nearest!r}?",
+    # Doubts.
+    "neutral_facts": "{item!r} is new and has neutral figures in yellow ({columns}); "
+    "put in what is true on the estate, and clear the colour",
+    "unsure_guess": "{value!r} was guessed and marked yellow; check the row, and clear the colour",
+    "example_judge": "the weights of party {perspective!r} rest on the judge {judge!r}: "
+    "example, not agreed; replace them by judgements of real people",
+}
+"""Message per code; the names in braces are the facts, and translations use the same ones."""
+
+
+def make_issue(
+    code: str, *, file: str = "", sheet: str = "", cell: str = "", **facts: Any
+) -> Issue:
+    """Word one mistake.
+
+    Parameters
+    ----------
+    code : str
+        A key of `TEMPLATES`.
+    file, sheet, cell : str
+        Where it stands: file name, title of the sheet as the planner sees it, address.
+    **facts : str or number
+        What the template names in braces.
+
+    Returns
+    -------
+    Issue
+        A doubt if the code is one of `DOUBTS`, otherwise an error.
+
+    Examples
+    --------
+    >>> str(make_issue("single_item", file="study.xlsx", sheet="items", count=1))
+    'study.xlsx, items: there are 1 items, but a ranking needs at least two; add items to the sheet'
+    """
+    return Issue(
+        code=code,
+        message=TEMPLATES[code].format(**facts),
+        file=file,
+        sheet=sheet,
+        cell=cell,
+        severity="doubt" if code in DOUBTS else "error",
+        facts=facts,
+    )
+
+
+def misspelt_or_unknown(code: str, nearest: str) -> str:
+    """Return the code of the message that suggests `nearest`, or of the one that cannot."""
+    return f"{code}_misspelt" if nearest else f"{code}_unknown"

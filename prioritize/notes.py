@@ -1,0 +1,134 @@
+"""What must be said aloud beside the figures of a run."""
+
+from collections.abc import Iterable
+
+from prioritize.evidence import Evidence
+from prioritize.findings import Note
+from prioritize.matrix import DecisionMatrix
+from prioritize.study import Study
+from weights.perspectives import Perspective
+
+CORRELATED = 0.8
+"""Two criteria that run together more closely than this count the same thing twice."""
+
+SUSPICIONS = {
+    "limit_exceeded": "chose more options than the question allows",
+    "none_with_others": "ticked “none of these” together with something",
+    "same_network": "came from an address that others used too, as happens in one building "
+    "or when staff key in paper forms",
+}
+"""What is odd about the rows of a suspicion, in English."""
+
+POOLED_BECAUSE = {
+    "aip": "not all of them compared in pairs",
+    "aip-arithmetic": "one of them gave a criterion no weight at all",
+}
+"""Why judges were pooled in another way than asked, in English."""
+
+
+def gather_notes(
+    study: Study,
+    evidence: Evidence | None,
+    matrix: DecisionMatrix,
+    perspectives: Iterable[Perspective],
+) -> tuple[Note, ...]:
+    """Collect the notes of all steps.
+
+    Parameters
+    ----------
+    study : Study
+        Its doubts, and the criteria's names.
+    evidence : Evidence or None
+        What was decided while reading and cleaning.
+    matrix : DecisionMatrix
+        For criteria that change no order, or count the same thing twice.
+    perspectives : iterable of Perspective
+        For weights pooled in another way than asked, and corrected reciprocals.
+
+    Returns
+    -------
+    tuple of Note
+        In the order of the steps.
+    """
+    names = {one.id: one.name or one.id for one in study.criteria}
+    return (
+        *_reading(evidence),
+        *_flat(matrix, names),
+        *_correlated(matrix, names),
+        *_judging(perspectives, study.settings.pooling),
+        *(
+            Note(issue.code, str(issue), issue.facts | {"place": issue.place})
+            for issue in study.doubts
+        ),
+    )
+
+
+def _reading(evidence: Evidence | None) -> Iterable[Note]:
+    if evidence is None:
+        return
+    for table in evidence.tables:
+        for message in table.notes:
+            yield Note(
+                "reading_note", f"{table.file}: {message}", {"file": table.file, "note": message}
+            )
+    for remark in evidence.responses.notes:
+        yield Note(
+            f"answers_{remark.code}", remark.message, {"column": remark.column, "rows": remark.rows}
+        )
+    for suspicion, rows in evidence.cleaning.suspicions:
+        told = SUSPICIONS.get(suspicion, f"look odd ({suspicion})")
+        yield Note(
+            f"suspicion_{suspicion}",
+            f"{rows} questionnaires {told}; they were kept",
+            {"rows": rows},
+        )
+    if evidence.categories.reason:
+        yield Note(f"needs_{evidence.categories.reason}", evidence.categories.message, {})
+
+
+def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
+    for criterion in matrix.flat:
+        yield Note(
+            "flat_criterion",
+            f"all items are equal on criterion {criterion!r}; it changes no order",
+            {"criterion": names[criterion]},
+        )
+
+
+def _correlated(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
+    telling = matrix.values.drop(columns=list(matrix.flat))
+    correlations = telling.corr().to_numpy()
+    for place, first in enumerate(telling.columns):
+        for further, second in enumerate(telling.columns[place + 1 :], start=place + 1):
+            together = float(correlations[place, further])
+            if abs(together) > CORRELATED:
+                yield Note(
+                    "correlated_criteria",
+                    f"criteria {first!r} and {second!r} run together (r = {together:.2f}); "
+                    "what they share counts twice",
+                    {
+                        "first": names[str(first)],
+                        "second": names[str(second)],
+                        "correlation": f"{together:.2f}",
+                    },
+                )
+
+
+def _judging(perspectives: Iterable[Perspective], asked: str) -> Iterable[Note]:
+    for party in perspectives:
+        name = party.name or party.id
+        if len(party.panel) > 1 and party.pooling != asked:
+            reason = POOLED_BECAUSE[party.pooling]
+            yield Note(
+                f"pooled_{party.pooling.replace('-', '_')}",
+                f"the weights of {name}'s judges were pooled by {party.pooling.upper()}, not by "
+                f"{asked.upper()} as the settings ask, because {reason}",
+                {"perspective": name, "pooling": party.pooling, "asked": asked},
+            )
+        for judge in party.panel:
+            for notice in judge.notices:
+                yield Note(
+                    f"judged_{notice.code}",
+                    notice.message,
+                    {"perspective": name, "judge": judge.name, **notice.facts},
+                )

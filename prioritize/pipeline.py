@@ -1,0 +1,186 @@
+"""One run, from study to findings: the way of the data in one place."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from prioritize.agreement import agreement
+from prioritize.decision import Decision, decide
+from prioritize.evidence import (
+    Evidence,
+    category_findings,
+    demand_finding,
+    gather_evidence,
+    survey_findings,
+)
+from prioritize.findings import (
+    CategoryFinding,
+    CheckedItem,
+    Findings,
+    ItemFinding,
+    JointItem,
+    RankedItem,
+    RobustnessFindings,
+    StudyHead,
+)
+from prioritize.joint import all_rules, join
+from prioritize.notes import gather_notes
+from prioritize.problems import Attempts
+from prioritize.provenance import provenance
+from prioritize.ranking import Ranking
+from prioritize.robustness import tier
+from prioritize.study import Study
+from prioritize.tradeoffs import trade_offs
+from prioritize.weighing import perspective_finding, weigh_parties
+
+Step = Callable[[str], None]
+
+
+def _silent(_step: str) -> None:
+    """Report no progress."""
+
+
+def run_study(study: Study, *, language: str | None = None, step: Step = _silent) -> Findings:
+    """Compute everything a report says about a study.
+
+    Parameters
+    ----------
+    study : Study
+        Read by `prioritize.inspection.open_study`.
+    language : str or None
+        ``zh`` or ``en``: the names of items to use; None takes the study's language.
+    step : callable (str) -> None
+        Told the name of each step before it starts.
+
+    Returns
+    -------
+    Findings
+        The content of `result.json`.
+
+    Raises
+    ------
+    StudyError
+        With everything that is wrong with exports, judgements and figures.
+    """
+    language = language or study.settings.language
+    attempts = Attempts()
+    step("count the questionnaires")
+    evidence = attempts.attempt(lambda: gather_evidence(study))
+    step("weigh the criteria")
+    perspectives = attempts.attempt(lambda: weigh_parties(study))
+    attempts.raise_errors()
+    step("rank the items")
+    decision = attempts.attempt(lambda: decide(study, evidence, perspectives or ()))
+    attempts.raise_errors()
+    assert decision is not None  # noqa: S101 - raise_errors has raised otherwise
+    return _findings(study, evidence, decision, language)
+
+
+def _findings(
+    study: Study, evidence: Evidence | None, decision: Decision, language: str
+) -> Findings:
+    categories = category_findings(evidence, study, language)
+    intervals = decision.acceptability.intervals()
+    return Findings(
+        study=StudyHead(study.settings.title, study.settings.community, language),
+        provenance=provenance(
+            study, language, None if evidence is None else evidence.question_texts
+        ),
+        survey=survey_findings(evidence, study),
+        items=_items(study, evidence, decision, categories, language),
+        categories=categories,
+        perspectives=tuple(perspective_finding(one) for one in decision.perspectives),
+        rankings={one.perspective: _ranked(one) for one in decision.rankings},
+        joint=_joint(decision, intervals),
+        tradeoffs=trade_offs(
+            decision.rankings,
+            decision.joint,
+            decision.works,
+            decision.plan,
+            intervals=intervals,
+            flips=decision.flips,
+        ),
+        agreement=agreement(decision.rankings),
+        checks=_checks(study, decision),
+        robustness=_robustness(decision),
+        plan=decision.plan,
+        notes=gather_notes(study, evidence, decision.matrix, decision.perspectives),
+    )
+
+
+def _items(
+    study: Study,
+    evidence: Evidence | None,
+    decision: Decision,
+    categories: tuple[CategoryFinding, ...],
+    language: str,
+) -> tuple[ItemFinding, ...]:
+    home = {item: category.id for category in categories for item in category.items}
+    demand = None if evidence is None else evidence.demand
+    criteria = list(map(str, decision.values.columns))
+    values = {
+        item: dict(zip(criteria, figures, strict=True))
+        for item, figures in _rows(decision.values, *criteria)
+    }
+    return tuple(
+        ItemFinding(
+            id=item.id,
+            name=item.called(language),
+            class_=item.class_,
+            category=home.get(item.id, ""),
+            demand=demand_finding(demand, item.id),
+            values=values[item.id],
+        )
+        for item in study.items
+    )
+
+
+def _ranked(ranking: Ranking) -> tuple[RankedItem, ...]:
+    rows = _rows(ranking.table, "score", "utility", "rank")
+    return tuple(RankedItem(item, score, utility, rank) for item, (score, utility, rank) in rows)
+
+
+def _joint(decision: Decision, intervals: pd.DataFrame) -> tuple[JointItem, ...]:
+    table = decision.joint.table.join(intervals)
+    table["inside"] = decision.acceptability.in_share(decision.places).reindex(table.index)
+    return tuple(
+        JointItem(item, score, rank, low, high, tier(inside))
+        for item, (score, rank, low, high, inside) in _rows(
+            table, "score", "rank", "low", "high", "inside"
+        )
+    )
+
+
+def _checks(study: Study, decision: Decision) -> dict[str, tuple[CheckedItem, ...]]:
+    found = {}
+    for rule in all_rules():
+        if rule == study.settings.joint:
+            continue
+        table = join(decision.rankings, decision.powers, rule, matrix=decision.matrix).table
+        found[rule] = tuple(
+            CheckedItem(item, score, rank) for item, (score, rank) in _rows(table, "score", "rank")
+        )
+    return found
+
+
+def _rows(table: pd.DataFrame, *columns: str) -> list[tuple[str, list[float]]]:
+    """Item id and plain figures of every row, in the order of the table."""
+    figures: list[list[float]] = table[list(columns)].to_numpy(dtype=float).tolist()
+    return list(zip(map(str, table.index), figures, strict=True))
+
+
+def _robustness(decision: Decision) -> RobustnessFindings:
+    doubt = decision.acceptability
+    return RobustnessFindings(
+        acceptability={
+            "power": {
+                item: tuple(map(float, row))
+                for item, row in zip(doubt.items, doubt.shares, strict=True)
+            }
+        },
+        in_share={
+            str(item): float(share) for item, share in doubt.in_share(decision.places).items()
+        },
+        ties=doubt.ties(),
+        draws=doubt.draws,
+    )

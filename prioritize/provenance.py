@@ -1,0 +1,57 @@
+"""Which program, settings and files made a result, so that anybody can make it again."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from prioritize import __version__
+from prioritize.findings import InputFile, Provenance
+from prioritize.study import Study
+
+
+def provenance(
+    study: Study, language: str, question_texts: Mapping[str, str] | None = None
+) -> Provenance:
+    """Record the program's version, the settings in force and a fingerprint of every input.
+
+    Parameters
+    ----------
+    study : Study
+        The study that was run.
+    language : str
+        Language in which items and criteria are named.
+    question_texts : mapping of str to str, optional
+        The words of the questions, by column.
+
+    Returns
+    -------
+    Provenance
+        `settings` holds every key of the `settings` sheet, ``criterion_names`` and
+        ``question_texts``.
+    """
+    files = [study.file, *study.settings.surveys]
+    return Provenance(
+        version=__version__,
+        seed=study.settings.seed,
+        settings=_settings(study, language) | {"question_texts": dict(question_texts or {})},
+        inputs=tuple(
+            InputFile(file=name, sha256=fingerprint(study.folder / name))
+            for name in dict.fromkeys(files)
+        ),
+    )
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of a file's bytes in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _settings(study: Study, language: str) -> dict[str, Any]:
+    settings: dict[str, Any] = study.settings.model_dump(mode="json")
+    settings["language"] = language
+    settings["criterion_names"] = {
+        criterion.id: criterion.name or criterion.id for criterion in study.criteria
+    }
+    return settings

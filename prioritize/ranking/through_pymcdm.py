@@ -1,0 +1,129 @@
+"""More published ways of ranking, computed by the library pymcdm."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from prioritize.ranking.method import Problem, RankingMethod, Score
+from prioritize.utility import Array
+
+Factory = Callable[[Array, Array], Any]
+"""Makes the library's method from the lowest and highest admissible figures per criterion."""
+
+EXCLUDED: dict[str, str] = {
+    "cocoso": "divides by the worst item's score, which is 0 for an item that is worst in all",
+    "codas": "its threshold lets an item that is worse in everything score higher than its better",
+}
+"""Methods of pymcdm that break a promise every ranking here keeps, and which one."""
+
+
+def _class(name: str, **options: Any) -> Factory:
+    def make(_low: Array, _high: Array) -> Any:
+        from pymcdm import methods  # noqa: PLC0415 - loading it takes most of a second
+
+        return getattr(methods, name)(**options)
+
+    return make
+
+
+def _promethee(_low: Array, _high: Array) -> Any:
+    from pymcdm.methods import PROMETHEE_II  # noqa: PLC0415 - as above
+
+    return PROMETHEE_II("usual")
+
+
+def _spotis(low: Array, high: Array) -> Any:
+    from pymcdm.methods import SPOTIS  # noqa: PLC0415 - as above
+
+    return SPOTIS(np.column_stack([low, high]))
+
+
+def _score(factory: Factory, sign: int) -> Score:
+    def score(problem: Problem, weights: Array) -> Array:
+        # A figure beyond the reference range moves the bound: distance past the best value
+        # would otherwise count against an item.
+        ends = np.vstack([problem.worst, problem.best, problem.values])
+        method = factory(np.nanmin(ends, axis=0), np.nanmax(ends, axis=0))
+        types = problem.types.astype(int)
+        # The library scores one weight vector a call.
+        rows = [method(problem.values, row, types, validation=False) for row in weights]
+        return sign * np.array(rows, dtype=float)
+
+    return score
+
+
+METHODS = (
+    RankingMethod(
+        name="promethee_ii",
+        title="PROMETHEE II",
+        summary=(
+            "PROMETHEE II: net flow of pairwise preferences, usual criterion (any difference "
+            "counts fully)"
+        ),
+        score=_score(_promethee, 1),
+    ),
+    RankingMethod(
+        name="aras",
+        title="ARAS",
+        summary="ARAS: weighted sum of figures over their sum, relative to an ideal item",
+        score=_score(_class("ARAS"), 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="edas",
+        title="EDAS",
+        summary="EDAS: distance above and below the average item",
+        score=_score(_class("EDAS"), 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="mabac",
+        title="MABAC",
+        summary="MABAC: distance from the border of geometric means, min-max normalised",
+        score=_score(_class("MABAC"), 1),
+    ),
+    RankingMethod(
+        name="mairca",
+        title="MAIRCA",
+        summary="MAIRCA: minus the gap to the ideal shares, min-max normalised",
+        score=_score(_class("MAIRCA"), -1),
+    ),
+    RankingMethod(
+        name="marcos",
+        title="MARCOS",
+        summary="MARCOS: utility between the ideal and the anti-ideal item",
+        score=_score(_class("MARCOS"), 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="ocra",
+        title="OCRA",
+        summary="OCRA: weighted lead over the worst item, in multiples of the smallest figure",
+        score=_score(_class("OCRA"), 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="wpm",
+        title="Weighted product (WPM)",
+        summary="WPM: product of figures over their sum, raised to their weights",
+        score=_score(_class("WPM"), 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="waspas",
+        title="WASPAS",
+        summary="WASPAS: half weighted sum, half weighted product, linear normalisation",
+        score=_score(_class("WASPAS"), 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="spotis",
+        title="SPOTIS",
+        summary=(
+            "SPOTIS: minus the weighted distance to the best value within the bounds: the "
+            "reference range where given, otherwise the items' own"
+        ),
+        score=_score(_spotis, -1),
+    ),
+)

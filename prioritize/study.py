@@ -1,0 +1,156 @@
+"""The study a planner fills in: what is asked, of what, by whom, and what was said."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from prioritize.errors import Issue
+from surveys.codebook import Codebook
+from weights.judgements import JudgedMatrix, Judgement
+
+
+class Row(BaseModel):
+    """A frozen row of the workbook; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Settings(Row):
+    """The `settings` sheet. Shares are 0-1, money is in `money` units."""
+
+    title: str = ""
+    community: str = ""
+    language: Literal["zh", "en"] = "zh"
+    households: int | None = Field(default=None, ge=1)
+    issued: int | None = Field(default=None, ge=0)
+    surveys: tuple[str, ...] = ()
+    method: str = "topsis"
+    normalization: Literal["vector", "minmax", "range"] = "vector"
+    joint: str = "compromise"
+    budget: float | None = Field(default=None, ge=0)
+    money: str = ""
+    top: int = Field(default=10, ge=1)
+    categories: str = "auto"
+    guarded: tuple[str, ...] = ()
+    consistency_limit: float = Field(default=0.1, gt=0)
+    random_index: str = "saaty"
+    pooling: Literal["aij", "aip"] = "aij"
+    draws: int = Field(default=10_000, ge=1)
+    replicates: int = Field(default=2_000, ge=1)
+    seed: int = Field(default=0, ge=0)
+    minimum_cell: int = Field(default=10, ge=1)
+
+
+class Item(Row):
+    """One renovation item of the `items` sheet.
+
+    `class_` is ``basic``, ``improvement``, ``enhancement``, ``governance`` or "". `mandatory`
+    holds the ground (law or safety) or "". `facts` hold every further numeric column, and
+    `cost`, `production`, `living`, `ecology` where given.
+    """
+
+    id: str
+    name: str
+    name_en: str = ""
+    class_: Literal["", "basic", "improvement", "enhancement", "governance"] = ""
+    aliases: tuple[str, ...] = ()
+    cost: float | None = Field(default=None, ge=0)
+    mandatory: str = ""
+    after: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    vote: Literal["", "none", "ordinary", "special"] = ""
+    decide: str = ""
+    fund: str = ""
+    deliver: str = ""
+    supervise: str = ""
+    accept: str = ""
+    maintain: str = ""
+    buildings: tuple[str, ...] = ()
+    aspect: Literal["", "appearance", "function", "governance"] = ""
+    production: float | None = Field(default=None, ge=0, le=1)
+    living: float | None = Field(default=None, ge=0, le=1)
+    ecology: float | None = Field(default=None, ge=0, le=1)
+    facts: dict[str, float] = Field(default_factory=dict)
+
+    def called(self, language: str) -> str:
+        """The item's name in a language, as far as it has one."""
+        return (self.name_en if language == "en" else "") or self.name
+
+
+class Criterion(Row):
+    """One row of the `criteria` sheet; `source` as in the design (``survey:demand`` …)."""
+
+    id: str
+    name: str = ""
+    direction: Literal["benefit", "cost"] = "benefit"
+    source: str
+    parent: str = ""
+    worst: float | None = None
+    best: float | None = None
+    threshold: float = Field(default=0.0, ge=0)
+    visibility: bool = False
+    question: str = ""
+
+
+class Party(Row):
+    """One row of the `perspectives` sheet; powers are normalised later."""
+
+    id: str
+    name: str = ""
+    power: float = Field(default=1.0, ge=0)
+
+
+class Rating(Row):
+    """One row of the `ratings` sheet."""
+
+    item: str
+    criterion: str
+    rater: str = ""
+    perspective: str = ""
+    value: float
+
+
+class PopulationCount(Row):
+    """One row of the `population` sheet: a known total."""
+
+    variable: str
+    level: str
+    count: float = Field(ge=0)
+
+
+class OwnerVote(Row):
+    """One row of the `owners` sheet."""
+
+    unit: str
+    building: str = ""
+    area: float = Field(ge=0)
+    owner: str
+    item: str
+    vote: Literal["for", "against", "abstain"]
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    """A study, read and checked.
+
+    `folder` holds the workbook and the exports; `file` is the workbook's name. `where` maps
+    (sheet, row id, column) to the cell a planner mends. `doubts` are issues that do not stop
+    the run but must be said.
+    """
+
+    folder: Path
+    file: str
+    settings: Settings
+    items: tuple[Item, ...]
+    criteria: tuple[Criterion, ...]
+    codebook: Codebook
+    parties: tuple[Party, ...]
+    judgements: tuple[Judgement, ...]
+    matrices: tuple[JudgedMatrix, ...]
+    ratings: tuple[Rating, ...] = ()
+    population: tuple[PopulationCount, ...] = ()
+    owners: tuple[OwnerVote, ...] = ()
+    where: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    doubts: tuple[Issue, ...] = ()

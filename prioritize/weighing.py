@@ -1,0 +1,96 @@
+"""From judgements to the parties' weights, as the study asks for it."""
+
+from prioritize.errors import UnknownPerspectiveError
+from prioritize.findings import AskAgainFinding, JudgeFinding, PerspectiveFinding
+from prioritize.study import Study
+from weights.perspectives import Judge, Perspective, weigh_perspectives
+
+
+def weigh_parties(study: Study) -> tuple[Perspective, ...]:
+    """Weigh the criteria as each party judged them.
+
+    Parameters
+    ----------
+    study : Study
+        Parties, criteria, judgements and matrices.
+
+    Returns
+    -------
+    tuple of Perspective
+        In the order of the sheet, powers summing to 1.
+
+    Raises
+    ------
+    WeightsError
+        With everything that is wrong with the judgements.
+    """
+    return weigh_perspectives(
+        [(party.id, party.name, party.power) for party in study.parties],
+        study.judgements,
+        study.matrices,
+        [criterion.id for criterion in study.criteria],
+        pooling=study.settings.pooling,
+        random_index=study.settings.random_index,
+        consistency_limit=study.settings.consistency_limit,
+    )
+
+
+def find_perspectives(study: Study, only: str | None = None) -> tuple[PerspectiveFinding, ...]:
+    """Tell the parties' weights as `result.json` does.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+    only : str or None
+        Id or name of one party; None means all.
+
+    Returns
+    -------
+    tuple of PerspectiveFinding
+        In the order of the sheet.
+
+    Raises
+    ------
+    UnknownPerspectiveError
+        If no party is called so.
+    """
+    found = tuple(perspective_finding(one) for one in weigh_parties(study))
+    if only is None:
+        return found
+    chosen = tuple(one for one in found if only in (one.id, one.name))
+    if not chosen:
+        raise UnknownPerspectiveError(only, tuple(one.id for one in found))
+    return chosen
+
+
+def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
+    """Turn one party's weights into plain figures."""
+    return PerspectiveFinding(
+        id=perspective.id,
+        name=perspective.name,
+        power=perspective.power,
+        weights=_plain(perspective.weights.to_dict()),
+        consistency_ratio=perspective.consistency_ratio,
+        judges=len(perspective.panel),
+        example=perspective.example,
+        panel=tuple(_judge(judge) for judge in perspective.panel),
+    )
+
+
+def _judge(judge: Judge) -> JudgeFinding:
+    return JudgeFinding(
+        judge=judge.name,
+        method=judge.method,
+        weights=_plain(judge.weights.to_dict()),
+        consistency_ratio=judge.consistency_ratio,
+        ask_again=tuple(
+            AskAgainFinding(one.left, one.right, float(one.value), float(one.fits))
+            for one in judge.ask_again
+        ),
+        cycles=judge.cycles,
+    )
+
+
+def _plain(weights: dict[object, float]) -> dict[str, float]:
+    return {str(criterion): float(weight) for criterion, weight in weights.items()}

@@ -1,0 +1,122 @@
+"""The fixed words a planner may choose from, in English and in Chinese."""
+
+from collections.abc import Mapping
+
+from prioritize.spelling import plain
+
+Words = Mapping[str, tuple[str, ...]]
+
+CHOICES: dict[str, Words] = {
+    "class": {
+        "basic": ("基础类", "基础"),
+        "improvement": ("完善类", "完善"),
+        "enhancement": ("提升类", "提升"),
+        "governance": ("治理类", "治理"),
+    },
+    "vote": {
+        "none": ("无", "不需要", "不需表决"),
+        "ordinary": ("一般", "一般事项"),
+        "special": ("特别", "特别事项"),
+    },
+    "aspect": {"appearance": ("外观",), "function": ("功能",), "governance": ("治理",)},
+    "direction": {"benefit": ("效益", "+"), "cost": ("成本", "-", "−")},
+    "kind": {
+        "choose": ("多选", "多选题"),
+        "single": ("单选", "单选题"),
+        "ranking": ("排序", "排序题"),
+        "importance": ("重要性", "重要程度"),
+        "satisfaction": ("满意度", "满意程度"),
+        "comment": ("意见", "开放题", "填空"),
+    },
+    "role": {
+        "answer": ("答题", "答案"),
+        "id": ("编号",),
+        "time": ("提交时间", "时间"),
+        "duration": ("用时",),
+        "mode": ("填答方式",),
+        "household": ("住户",),
+        "building": ("楼栋",),
+        "group": ("分组", "群体"),
+        "consent": ("知情同意",),
+        "check": ("检测题",),
+        "personal": ("个人信息",),
+        "ignore": ("忽略",),
+    },
+    "state": {
+        "answer": ("回答",),
+        "none": ("无", "都没有"),
+        "dont_know": ("不知道", "说不清"),
+        "refused": ("拒答",),
+    },
+    "party": {"government": ("政府",), "market": ("市场",), "residents": ("居民",)},
+    "elicitation": {
+        "pairwise": ("两两比较",),
+        "points": ("打分",),
+        "order": ("排序",),
+        "swing": ("摆幅",),
+        "best_worst": ("最优最劣",),
+    },
+    "ballot": {"for": ("同意", "赞成"), "against": ("反对",), "abstain": ("弃权",)},
+    "language": {"zh": ("中文", "汉语", "chinese"), "en": ("英文", "英语", "english")},
+    "ranking": {"topsis": ("逼近理想解法",)},
+    "normalization": {
+        "vector": ("向量", "向量归一化"),
+        "minmax": ("极差", "极差归一化"),
+        "range": ("参照区间",),
+    },
+    "joint": {
+        "compromise": ("折中", "加权折中"),
+        "borda": ("波达计数",),
+        "copeland": ("科普兰", "两两多数"),
+        "kemeny": ("凯梅尼",),
+        "minimax": ("最小最大让步",),
+        "mean_closeness": ("贴近度均值",),
+        "pooled_weights": ("合并权重",),
+    },
+    "categories": {"auto": ("自动",), "official": ("官方", "官方类别")},
+    "random_index": {"saaty": ("萨蒂",)},
+    "pooling": {"aij": ("合并判断",), "aip": ("合并权重",)},
+    "yes": {"yes": ("是", "y", "true", "1", "√", "✓"), "no": ("否", "n", "false", "0")},
+}
+
+
+def read_choice(name: str, text: str) -> str | None:
+    """Find the English word behind what a planner wrote.
+
+    Parameters
+    ----------
+    name : str
+        A key of `CHOICES`.
+    text : str
+        The cell, in either language, any case.
+
+    Returns
+    -------
+    str or None
+        The word used in the program; None if the text is none of the choices.
+
+    Examples
+    --------
+    >>> read_choice("direction", " 效益 "), read_choice("vote", "Special")
+    ('benefit', 'special')
+    >>> read_choice("vote", "perhaps") is None
+    True
+    """
+    wanted = plain(text)
+    for word, aliases in CHOICES[name].items():
+        if wanted == plain(word) or wanted in {plain(alias) for alias in aliases}:
+            return word
+    return None
+
+
+def choice_labels(name: str, language: str) -> tuple[str, ...]:
+    """Return the words of one choice as a drop-down list of `language` shows them."""
+    return tuple(
+        aliases[0] if language == "zh" else word for word, aliases in CHOICES[name].items()
+    )
+
+
+def write_choice(name: str, word: str, language: str) -> str:
+    """Return the label of `word` in `language`; words that are not in the list stay."""
+    aliases = CHOICES[name].get(word)
+    return aliases[0] if aliases and language == "zh" else word

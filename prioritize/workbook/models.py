@@ -1,0 +1,65 @@
+"""Turn a row's values into a checked record, and a refusal into plain words with the cell."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from prioritize.workbook.tables import Problems
+
+Record = TypeVar("Record", bound=BaseModel)
+LIMITS = {
+    "greater_than_equal": ("too_small", "ge"),
+    "less_than_equal": ("too_large", "le"),
+    "greater_than": ("not_above", "gt"),
+}
+
+
+def build(
+    model: type[Record],
+    values: Mapping[str, Any],
+    sheet: str,
+    addresses: Mapping[str, str],
+    problems: Problems,
+) -> Record | None:
+    """Make one record, leaving out values outside their limits and noting them.
+
+    Parameters
+    ----------
+    model : type
+        A model of `prioritize.study`.
+    values : mapping
+        By field name; fields that could not be read are absent.
+    sheet : str
+        Title of the sheet.
+    addresses : mapping of str to str
+        Cell per field.
+    problems : Problems
+        Takes values outside their limits.
+
+    Returns
+    -------
+    record or None
+        None if a required field is absent or outside its limits.
+    """
+    try:
+        return model(**values)
+    except ValidationError as refusal:
+        bad = set()
+        for error in refusal.errors(include_url=False):
+            name = str(error["loc"][0])
+            code, key = LIMITS.get(error["type"], ("", ""))
+            if code:
+                problems.add(
+                    code,
+                    sheet,
+                    addresses.get(name, ""),
+                    column=name.rstrip("_"),
+                    value=values[name],
+                    limit=error["ctx"][key],
+                )
+            bad.add(name)
+    try:
+        return model(**{name: value for name, value in values.items() if name not in bad})
+    except ValidationError:
+        return None

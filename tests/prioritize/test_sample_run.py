@@ -1,0 +1,96 @@
+"""The sample study runs from workbook to findings, and has a dispute to show."""
+
+from dataclasses import replace
+from shutil import copyfile
+
+import pytest
+
+from prioritize.checking import check_study
+from prioritize.pipeline import run_study
+from prioritize.sample import sample_tables
+from prioritize.workbook import load_study, write_study
+from surveys.samples import FILE, sample_export
+from surveys.samples.estate import TRUTH
+
+
+def written_study(folder, language):
+    write_study(folder / "study.xlsx", sample_tables(language), language=language)
+    with sample_export() as export:
+        copyfile(export, folder / FILE)
+    study = load_study(folder)
+    # The order of the items does not hang on how often chance is tried.
+    quick = study.settings.model_copy(update={"draws": 200, "replicates": 20})
+    return replace(study, settings=quick)
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory):
+    return written_study(tmp_path_factory.mktemp("sample_zh"), "zh")
+
+
+@pytest.fixture(scope="module")
+def findings(study):
+    return run_study(study)
+
+
+def test_nothing_in_the_sample_is_wrong_or_doubtful(study):
+    assert study.doubts == ()
+    assert check_study(study) == ()
+
+
+def test_every_flaw_of_the_export_is_found_and_nothing_else_is_set_aside(findings):
+    reasons = (
+        "no_consent",
+        "incomplete",
+        "duplicate_household",
+        "failed_check",
+        "too_fast",
+        "straight_lining",
+    )
+    aside = {entry.reason: entry.rows for entry in findings.survey.set_aside}
+
+    assert findings.survey.returned == TRUTH.rows
+    assert findings.survey.used == TRUTH.used
+    assert findings.survey.issued == TRUTH.issued
+    assert aside == {reason: getattr(TRUTH, reason) for reason in reasons}
+
+
+def test_only_car_owners_are_counted_as_asked_about_parking(findings):
+    asked = {entry.column: entry.asked for entry in findings.survey.questions}
+
+    assert asked["10"] == TRUTH.used
+    assert 100 < asked["15"] < asked["10"]
+
+
+def test_each_party_wants_something_else_first(findings):
+    first = {party: ranking[0].item for party, ranking in findings.rankings.items()}
+
+    assert len(set(first.values())) == 3
+
+
+def test_the_ledger_has_something_to_say_about_every_party(findings):
+    lost = {total.perspective: total.concession for total in findings.tradeoffs.totals}
+    kept = {total.perspective: total.retained_value for total in findings.tradeoffs.totals}
+    flipping = {flip.perspective for flip in findings.tradeoffs.flips}
+
+    assert min(lost.values()) > 0.1
+    assert max(kept.values()) < 1
+    assert flipping == set(lost)
+
+
+def test_lifts_and_the_street_front_are_contested(findings):
+    places = {
+        (entry.item, entry.perspective): entry.own_rank for entry in findings.tradeoffs.ledger
+    }
+
+    assert places["I06", "residents"] <= 7 < places["I06", "government"]
+    assert places["I22", "government"] <= 7 < places["I22", "residents"]
+    assert places["I08", "market"] == 1
+
+
+def test_the_same_study_in_english_comes_to_the_same_list(findings, tmp_path):
+    english = run_study(written_study(tmp_path, "en"))
+
+    assert english.joint == findings.joint
+    assert english.plan.funded == findings.plan.funded
+    assert english.study.language == "en"

@@ -1,0 +1,228 @@
+"""Every mistake in a workbook: one clear message with its cell, all of them at once."""
+
+import pytest
+
+from drawn_workbooks import SMALL, draw, places
+from prioritize.errors import StudyError
+from prioritize.issues import DOUBTS, TEMPLATES
+from prioritize.workbook import load_study
+
+
+def errors(tmp_path, *texts):
+    with pytest.raises(StudyError) as caught:
+        load_study(draw(tmp_path, *texts))
+    return caught.value.issues
+
+
+CASES = {
+    "a number with a unit": (
+        SMALL.replace("| 30   |", "| 30万 |"),
+        [("items!C2", "not_a_number")],
+    ),
+    "a date where money belongs": (
+        SMALL.replace("| 30   |", "| @2026-01-03 |"),
+        [("items!C2", "date_as_number")],
+    ),
+    "a word among the numbers of a fact": (
+        SMALL.replace("| 5      |", "| high |"),
+        [("items!D2", "not_a_number")],
+    ),
+    "a negative cost": (SMALL.replace("| 30   |", "| -30 |"), [("items!C2", "too_small")]),
+    "a formula that was never calculated": (
+        SMALL.replace("| 30   |", "| =10*3 |"),
+        [("items!C2", "formula_unsaved")],
+    ),
+    "an item without id": (SMALL.replace("P1 |", "   |"), [("items!A4", "value_missing")]),
+    "an item without name": (
+        SMALL.replace("| parking  |", "| |"),
+        [("items!B4", "value_missing")],
+    ),
+    "a misspelt header": (
+        SMALL.replace("name     | cost", "name | costs"),
+        [("items!C1", "column_misspelt")],
+    ),
+    "a header twice": (
+        SMALL.replace("| safety | after", "| cost | after"),
+        [("items!D1", "column_twice")],
+    ),
+    "a missing header": (
+        SMALL.replace("id     | direction | source", "id | direction | x"),
+        [("criteria!A1", "column_missing")],
+    ),
+    "a misspelt sheet": (
+        SMALL.replace("# criteria", "# criterias"),
+        [("criterias", "sheet_misspelt")],
+    ),
+    "a missing sheet": (
+        SMALL.replace("# perspectives", "# 其他"),
+        [("", "sheet_missing")],
+    ),
+    "one sheet in two languages": (
+        SMALL + "# 项目\n编号|名称\n1|a\n",
+        [("项目", "sheet_twice")],
+    ),
+    "an unknown direction": (
+        SMALL.replace("| benefit   |", "| upward |"),
+        [("criteria!B2", "choice_unknown")],
+    ),
+    "a misspelt direction": (
+        SMALL.replace("| benefit   |", "| benfit |"),
+        [("criteria!B2", "choice_misspelt")],
+    ),
+    "a ratio that Excel made a date": (
+        SMALL.replace("| money | 3", "| money | @2026-01-03"),
+        [("judgements!F2", "date_as_value")],
+    ),
+    "a ratio of zero": (
+        SMALL.replace("| money | 3", "| money | 0"),
+        [("judgements!F2", "not_positive")],
+    ),
+    "a negative ratio": (
+        SMALL.replace("| money | 3", "| money | -2"),
+        [("judgements!F2", "not_positive")],
+    ),
+    "a negative weight": (
+        SMALL.replace("|       | 40", "| | -1"),
+        [("judgements!F3", "negative_points")],
+    ),
+    "a pair without its right side": (
+        SMALL.replace("| safety | money | 3", "| safety | | 3"),
+        [("judgements!E2", "value_missing")],
+    ),
+    "a judgement without value": (
+        SMALL.replace("|       | 40", "| | "),
+        [("judgements!F3", "value_missing")],
+    ),
+    "a negative power": (
+        SMALL.replace("residents  | 1", "residents | -1"),
+        [("perspectives!B3", "too_small")],
+    ),
+    "an unknown setting": (
+        SMALL + "# settings\nkey|value\ncolour|red\n",
+        [("settings!A2", "setting_unknown")],
+    ),
+    "a misspelt setting": (
+        SMALL + "# settings\nkey|value\nbudgett|3\n",
+        [("settings!A2", "setting_misspelt")],
+    ),
+    "a setting twice": (
+        SMALL + "# settings\nkey|value\nbudget|3\n预算|4\n",
+        [("settings!A3", "setting_twice")],
+    ),
+    "a question that lets nobody choose": (
+        SMALL + "# questions\ncolumn|kind|limit\n5|choose|0\n",
+        [("questions!C2", "too_small")],
+    ),
+    "a question that weighs less than nothing": (
+        SMALL + "# questions\ncolumn|kind|weight\n5|choose|-1\n",
+        [("questions!C2", "negative_points")],
+    ),
+    "half a draw": (
+        SMALL + "# settings\nkey|value\ndraws|10.5\n",
+        [("settings!B2", "not_whole")],
+    ),
+    "no draw at all": (
+        SMALL + "# settings\nkey|value\ndraws|0\n",
+        [("settings!B2", "too_small")],
+    ),
+    "a limit that is not above 0": (
+        SMALL + "# settings\nkey|value\nconsistency_limit|0\n",
+        [("settings!B2", "not_above")],
+    ),
+    "an unknown language": (
+        SMALL + "# settings\nkey|value\nlanguage|fr\n",
+        [("settings!B2", "choice_unknown")],
+    ),
+    "a share above 1": (
+        SMALL.replace("| after", "| after | living").replace("| B1\n", "| B1 | 1.5\n"),
+        [("items!F3", "too_large")],
+    ),
+    "a matrix without party and judge": (
+        SMALL + "# ahp x\nLin|safety|money\nsafety|1|2\nmoney||1\n",
+        [("ahp x!A1", "ahp_corner")],
+    ),
+    "a matrix of an unknown party": (
+        SMALL + "# ahp x\nresident/Lin|safety|money\nsafety|1|2\nmoney||1\n",
+        [("ahp x!A1", "id_misspelt")],
+    ),
+    "a matrix with an unknown criterion": (
+        SMALL + "# ahp x\nresidents/Lin|saftey|money\nsaftey|1|2\nmoney||1\n",
+        [("ahp x!A2", "id_misspelt")],
+    ),
+    "a matrix whose row and column differ": (
+        SMALL + "# ahp x\nresidents/Lin|safety|money\nsafety|1|2\ncost||1\n",
+        [("ahp x!A2", "ahp_headers")],
+    ),
+    "a matrix with zero": (
+        SMALL + "# ahp x\nresidents/Lin|safety|money\nsafety|1|0\nmoney||1\n",
+        [("ahp x!C2", "not_positive")],
+    ),
+    "a matrix with a date": (
+        SMALL + "# ahp x\nresidents/Lin|safety|money\nsafety|1|@2026-01-05\nmoney||1\n",
+        [("ahp x!C2", "date_as_value")],
+    ),
+    "a matrix with another diagonal": (
+        SMALL + "# ahp x\nresidents/Lin|safety|money\nsafety|2|3\nmoney||1\n",
+        [("ahp x!B2", "ahp_diagonal")],
+    ),
+    "a matrix without criteria": (
+        SMALL + "# ahp x\nresidents/Lin\n",
+        [("ahp x!A1", "ahp_empty")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_mistake_is_told_once_with_its_cell(case, tmp_path):
+    drawn, expected = CASES[case]
+
+    found = errors(tmp_path, drawn)
+
+    assert places(found) == expected
+    assert {issue.file for issue in found} == {"study.xlsx"}
+    assert all(issue.severity == "error" for issue in found)
+
+
+def test_all_mistakes_are_told_at_once_those_between_sheets_too(tmp_path):
+    drawn = (
+        SMALL.replace("| 30   |", "| thirty |")
+        .replace("| money | 3", "| monye | @2026-01-03")
+        .replace("| B1\n", "| B7\n")
+        .replace("residents  | 1", "residents | -1")
+    )
+
+    found = errors(tmp_path, drawn + "# settings\nkey|value\nmethod|topsys\ndraws|few\n")
+
+    assert sorted(places(found)) == [
+        ("items!C2", "not_a_number"),
+        ("items!E3", "id_unknown"),
+        ("judgements!E2", "id_misspelt"),
+        ("judgements!F2", "date_as_value"),
+        ("perspectives!B3", "too_small"),
+        ("settings!B2", "choice_misspelt"),
+        ("settings!B3", "not_a_number"),
+    ]
+
+
+def test_a_date_is_refused_with_what_excel_did(tmp_path):
+    (issue,) = errors(tmp_path, SMALL.replace("| money | 3", "| money | @2026-01-03"))
+
+    assert issue.message == (
+        "Excel turned a typed 1/3 into the date 2026-01-03; "
+        "format the cell as text and type 1/3 again"
+    )
+    assert issue.facts == {"value": "2026-01-03", "typed": "1/3"}
+
+
+def test_a_near_miss_is_suggested(tmp_path):
+    (issue,) = errors(tmp_path, SMALL.replace("| benefit   |", "| benfit |"))
+
+    assert issue.facts["nearest"] == "benefit"
+    assert "did you mean 'benefit'" in issue.message
+    assert "效益" in issue.facts["choices"]
+
+
+def test_no_message_speaks_like_a_program():
+    for code, template in TEMPLATES.items():
+        assert not any(word in template for word in ("pydantic", "None", "type=", "input"))
+        assert code in DOUBTS or ";" in template or template.endswith("?"), code
