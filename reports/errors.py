@@ -1,0 +1,58 @@
+"""Mistakes when reports are written, each a class of its own."""
+
+from collections.abc import Sequence
+
+from prioritize.errors import PrioritizeError
+
+
+class ReportsError(PrioritizeError):
+    """Base of all errors of this package; its attributes hold the facts of the mistake.
+
+    A `PrioritizeError`, so that whoever ends those in one line ends these too.
+    """
+
+
+class UnknownFormatError(ReportsError):
+    """A report format was asked for that does not exist."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        self.known = tuple(known)
+        super().__init__(
+            f"there is no report format {name!r}; choose among {', '.join(self.known)}"
+        )
+
+
+class UnknownLanguageError(ReportsError):
+    """A language was asked for that the reports do not speak."""
+
+    def __init__(self, language: str, known: Sequence[str]) -> None:
+        self.language = language
+        self.known = tuple(known)
+        super().__init__(
+            f"reports are not written in {language!r}; choose among {', '.join(self.known)}"
+        )
+
+
+class MissingCatalogueError(ReportsError):
+    """The texts of a language were never compiled, as in a bare copy of the sources."""
+
+    def __init__(self, domain: str, language: str) -> None:
+        self.domain = domain
+        self.language = language
+        super().__init__(
+            f"the texts {domain!r} for language {language!r} are not compiled; "
+            "install the package, or run: python reports/locales/compile.py"
+        )
+
+
+class MissingTextError(ReportsError):
+    """A report wants to say something that a language has no text for."""
+
+    def __init__(self, message_id: str, language: str) -> None:
+        self.message_id = message_id
+        self.language = language
+        super().__init__(
+            f"language {language!r} has no text {message_id!r}; "
+            "add it to reports.po and compile the catalogues"
+        )

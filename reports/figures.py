@@ -1,0 +1,165 @@
+"""Numbers as people read them: rounded for display, and nothing else."""
+
+DASH = "–"
+"""Stands where a figure is unknown, and between the ends of a range."""
+
+_MINUS = "\N{MINUS SIGN}"
+
+
+def rank(value: float) -> str:
+    """Write a rank; shared ranks keep their half.
+
+    Parameters
+    ----------
+    value : float
+        A rank, 1 is best.
+
+    Returns
+    -------
+    str
+        At most two decimals, none for a whole rank.
+
+    Examples
+    --------
+    >>> rank(2.0), rank(2.5)
+    ('2', '2.5')
+    """
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def places(value: float) -> str:
+    """Write how many places an item moved, with its sign.
+
+    Parameters
+    ----------
+    value : float
+        Joint rank minus own rank; positive means lower than wanted.
+
+    Returns
+    -------
+    str
+        Signed, with a true minus sign.
+
+    Examples
+    --------
+    >>> places(3), places(-1.5), places(0)
+    ('+3', '−1.5', '0')
+    """
+    if value == 0:
+        return "0"
+    return ("+" if value > 0 else _MINUS) + rank(abs(value))
+
+
+def percent(share: float | None) -> str:
+    """Write a share as a percentage with at most one decimal.
+
+    Parameters
+    ----------
+    share : float or None
+        0-1; None if unknown.
+
+    Returns
+    -------
+    str
+        Percentage, or a dash.
+
+    Examples
+    --------
+    >>> percent(0.6), percent(0.3333), percent(None)
+    ('60%', '33.3%', '–')
+    """
+    if share is None:
+        return DASH
+    return f"{100 * share:.1f}".removesuffix(".0") + "%"
+
+
+def score(value: float | None) -> str:
+    """Write a score, weight or concession with three decimals.
+
+    Parameters
+    ----------
+    value : float or None
+        Any number; None if unknown.
+
+    Returns
+    -------
+    str
+        Three decimals, or a dash.
+
+    Examples
+    --------
+    >>> score(0.12345), score(-0.00001), score(None)
+    ('0.123', '0.000', '–')
+    """
+    if value is None:
+        return DASH
+    text = f"{value:.3f}"
+    return text.removeprefix("-") if float(text) == 0 else text.replace("-", _MINUS)
+
+
+def ratio(value: float) -> str:
+    """Write how many times more one criterion matters; below 1 as a fraction of 1.
+
+    Parameters
+    ----------
+    value : float
+        Greater than 0.
+
+    Returns
+    -------
+    str
+        ``3``, ``2.4``, ``1/3`` or ``1/2.4``.
+
+    Examples
+    --------
+    >>> ratio(3.0), ratio(1 / 3), ratio(0.4167)
+    ('3', '1/3', '1/2.4')
+    """
+    if value >= 1:
+        return f"{value:.1f}".removesuffix(".0")
+    return "1/" + f"{1 / value:.1f}".removesuffix(".0")
+
+
+def amount(value: float | None) -> str:
+    """Write an amount or a fact of an item: thousands apart, at most two decimals.
+
+    Parameters
+    ----------
+    value : float or None
+        Any number; None if unknown.
+
+    Returns
+    -------
+    str
+        The rounded amount, or a dash.
+
+    Examples
+    --------
+    >>> amount(1234567.5), amount(800.0)
+    ('1,234,567.5', '800')
+    """
+    if value is None:
+        return DASH
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text.replace("-", _MINUS)
+
+
+def span(low: str, high: str) -> str:
+    """Write a range; a range of one value is that value.
+
+    Parameters
+    ----------
+    low, high : str
+        Finished figures.
+
+    Returns
+    -------
+    str
+        Both ends, or the one they share.
+
+    Examples
+    --------
+    >>> span("2", "5"), span("3", "3")
+    ('2–5', '3')
+    """
+    return low if low == high else f"{low}{DASH}{high}"

@@ -1,0 +1,29 @@
+"""What a report format must be able to do: turn a document into the bytes of a file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prioritize.findings import Findings
+from reports.document import Document
+
+
+@dataclass(frozen=True)
+class Format:
+    """One form of report.
+
+    Attributes
+    ----------
+    name, title : str
+        The name on the command line, and what it is.
+    file : str
+        Name of the file it is written to.
+    render : callable (Document, Findings) -> bytes
+        The whole file. It lays out what the document says; where it shows numbers as numbers
+        it takes them from the findings. It computes nothing, and the same input gives the same
+        bytes.
+    """
+
+    name: str
+    title: str
+    file: str
+    render: Callable[[Document, Findings], bytes]

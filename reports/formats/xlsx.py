@@ -1,0 +1,165 @@
+"""The report as a workbook: a summary, then every table with its numbers as numbers."""
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+
+import xlsxwriter
+from xlsxwriter.format import Format as CellFormat
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from prioritize.findings import Findings
+from reports.document import Bullets, Callout, Document
+from reports.figures import DASH
+from reports.formats.format import Format
+from reports.line_breaks import break_lines
+from reports.names import names_of
+from reports.sheets import Cell, Look, Sheet, all_sheets
+from reports.story.context import Story
+from reports.wording import wording
+
+NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the workbook wants a date without a zone
+"""Stored as the day of creation when a report carries none."""
+LONGEST_TEXT = 32_767
+"""Characters that a cell can hold."""
+
+_NUMBER_FORMATS: dict[Look, str] = {
+    "text": "@",
+    "rank": "General",
+    "score": "0.000",
+    "share": "0.0%",
+    "count": "#,##0",
+    "amount": "General",
+}
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+_WIDEST, _NARROWEST = 60, 9
+_SUMMARY_WIDTH, _LINE_HEIGHT = 100, 18
+_A4 = 9
+
+
+def render(document: Document, findings: Findings) -> bytes:
+    """Write the workbook.
+
+    Parameters
+    ----------
+    document : Document
+        Its banner and first chapter become the summary sheet.
+    findings : Findings
+        All numbers of the other sheets, with every digit; only their display is rounded.
+
+    Returns
+    -------
+    bytes
+        An ``.xlsx`` file without formulas, links or macros.
+    """
+    content = io.BytesIO()
+    words = wording(document.language)
+    story = Story(findings, words, names_of(findings, words))
+    created = document.created.replace(tzinfo=None) if document.created else NO_DATE
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
+        workbook.set_properties({"title": document.title, "created": created})
+        styles = _Styles(workbook)
+        _write_summary(workbook, document, story, styles)
+        for sheet in all_sheets(story):
+            _write_sheet(workbook, sheet, story, styles)
+    return content.getvalue()
+
+
+class _Styles:
+    """The looks of cells, each made once per workbook."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        base = {"valign": "top", "text_wrap": True}
+        self.title: CellFormat = workbook.add_format({"bold": True, "font_size": 14})
+        self.header: CellFormat = workbook.add_format(
+            {**base, "bold": True, "bg_color": "#E6EEF4", "bottom": 1}
+        )
+        self.example: CellFormat = workbook.add_format(
+            {**base, "bold": True, "bg_color": "#FFF6E0", "font_color": "#8A5A00"}
+        )
+        self.wrapped: CellFormat = workbook.add_format(base)
+        # The quote mark keeps such a text a text even after somebody edits the cell.
+        self.quoted: CellFormat = workbook.add_format({**base, "quote_prefix": True})
+        self.looks: dict[Look, CellFormat] = {
+            look: workbook.add_format({**base, "num_format": number})
+            for look, number in _NUMBER_FORMATS.items()
+        }
+
+
+@dataclass(frozen=True)
+class _Pen:
+    """Writes cells of one worksheet; no text ever becomes a formula or a link."""
+
+    worksheet: Worksheet
+    styles: _Styles
+
+    def text(self, row: int, column: int, text: str, style: CellFormat) -> None:
+        """Write a text as text, whatever it starts with."""
+        chosen = self.styles.quoted if text.startswith(_FORMULA_STARTS) else style
+        self.worksheet.write_string(row, column, text[:LONGEST_TEXT], chosen)
+
+    def cell(self, row: int, column: int, cell: Cell, look: Look) -> None:
+        """Write a number as a number, and an unknown value as an empty cell."""
+        style = self.styles.looks[look]
+        if isinstance(cell, str):
+            self.text(row, column, cell, style)
+        elif cell is None:
+            self.worksheet.write_blank(row, column, None, style)
+        else:
+            self.worksheet.write_number(row, column, cell, style)
+
+
+def _write_summary(workbook: Workbook, document: Document, story: Story, styles: _Styles) -> None:
+    pen = _Pen(workbook.add_worksheet(story.words.word("sheet", "summary")), styles)
+    pen.worksheet.set_column(0, 0, _SUMMARY_WIDTH)
+    pen.worksheet.set_paper(_A4)
+    pen.worksheet.fit_to_pages(1, 0)
+    lines = [(document.title, styles.title), (document.community, styles.wrapped)]
+    if document.created:
+        lines.append((document.created.date().isoformat(), styles.wrapped))
+    label = story.words.word("callout", "example")
+    lines += [(f"{label} {DASH} {callout.text}", styles.example) for callout in document.banner]
+    for block in document.chapters[0].blocks if document.chapters else ():
+        match block:
+            case Bullets(points):
+                lines += [(point, styles.wrapped) for point in points]
+            case Callout(_, text, points):
+                lines += [(text, styles.header), *((point, styles.wrapped) for point in points)]
+            case _:
+                pass
+    for row, (text, style) in enumerate(lines):
+        # Not every program fits the height of a row to a text that breaks.
+        pen.worksheet.set_row(row, _LINE_HEIGHT * len(break_lines(text, _SUMMARY_WIDTH)))
+        pen.text(row, 0, text, style)
+
+
+def _write_sheet(workbook: Workbook, sheet: Sheet, story: Story, styles: _Styles) -> None:
+    pen = _Pen(workbook.add_worksheet(sheet.title), styles)
+    top, last = 0, len(sheet.columns) - 1
+    if sheet.example:
+        pen.worksheet.merge_range(0, 0, 0, last, "", styles.example)
+        pen.text(0, 0, story.say("sheets.example_banner"), styles.example)
+        top = 1
+    for column, (header, look) in enumerate(sheet.columns):
+        pen.text(top, column, header, styles.header)
+        pen.worksheet.set_column(column, column, _width(sheet, column))
+        for row, cells in enumerate(sheet.rows, start=top + 1):
+            pen.cell(row, column, cells[column], look)
+    pen.worksheet.freeze_panes(top + 1, 0)
+    pen.worksheet.set_landscape()
+    pen.worksheet.set_paper(_A4)
+    pen.worksheet.fit_to_pages(1, 0)
+    pen.worksheet.repeat_rows(top)
+    pen.worksheet.autofilter(top, 0, top + max(len(sheet.rows), 1), last)
+
+
+def _width(sheet: Sheet, column: int) -> int:
+    """Columns as wide as their longest text; a Chinese character counts two."""
+    texts = [sheet.columns[column][0], *(row[column] for row in sheet.rows)]
+    longest = max(len(text) + sum(not c.isascii() for c in text) if isinstance(text, str) else 8
+                  for text in texts)  # fmt: skip
+    return min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+FORMAT = Format(name="xlsx", title="Excel workbook", file="report.xlsx", render=render)

@@ -1,0 +1,64 @@
+"""Breaking Chinese and English text into lines of a given width."""
+
+import re
+
+from rich.cells import cell_len
+
+_PIECES = re.compile(
+    r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]+"
+)
+_NEVER_FIRST = "，。、；：！？）》】”’…—%"
+_NEVER_LAST = "（《【“‘"
+
+
+def break_lines(text: str, width: int) -> list[str]:
+    """Break a text so that no line is wider than `width` columns.
+
+    A Chinese character takes two columns and may end a line; words of letters and digits stay
+    whole where they fit. No line starts with a closing mark or ends with an opening one.
+
+    Parameters
+    ----------
+    text : str
+        One paragraph.
+    width : int
+        Columns, at least 2.
+
+    Returns
+    -------
+    list of str
+        The lines, without the spaces at their breaks.
+
+    Examples
+    --------
+    >>> break_lines("位次 1 最优先。", 10)
+    ['位次 1 最', '优先。']
+    """
+    lines, line = [], ""
+    for piece in _unbreakable(text, width):
+        if line and cell_len(line + piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()]
+
+
+def _unbreakable(text: str, width: int) -> list[str]:
+    """Split a text into pieces that stay together, none wider than a line."""
+    pieces: list[str] = []
+    for found in _PIECES.findall(text):
+        joined = pieces and (found[0] in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST)
+        if joined and cell_len(pieces[-1] + found) <= width:
+            pieces[-1] += found
+        else:
+            pieces += _folded(found, width)
+    return pieces
+
+
+def _folded(piece: str, width: int) -> list[str]:
+    """Cut a word that is wider than a whole line, such as a checksum."""
+    if cell_len(piece) <= width:
+        return [piece]
+    step = max(width // 2, 1) if cell_len(piece) > len(piece) else width
+    return [piece[start : start + step] for start in range(0, len(piece), step)]

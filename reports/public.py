@@ -1,0 +1,76 @@
+"""The version for the notice board: no judges, and no count small enough to point at somebody."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from prioritize.findings import Findings, ItemFinding, Note, PerspectiveFinding, SetAside
+
+MERGED = "several_reasons"
+"""Reason under which counts too small to publish are added up."""
+
+
+def public_version(findings: Findings, minimum_cell: int) -> Findings:
+    """Take out of a run what a public notice must not show.
+
+    Judges, and notes that name one, are dropped (each party's pooled weights stay). Set-aside
+    counts under `minimum_cell` are merged into one; if the sum is still too small, the next
+    smallest counts join it, so that nothing can be worked out by subtraction and the rows still
+    add up. Questions asked of fewer, and demand that rests on fewer answers, are left out.
+
+    Parameters
+    ----------
+    findings : Findings
+        One run.
+    minimum_cell : int
+        Smallest number of respondents that may be shown.
+
+    Returns
+    -------
+    Findings
+        The same run, fit to be posted.
+    """
+    survey = dataclasses.replace(
+        findings.survey,
+        set_aside=_merged(findings.survey.set_aside, minimum_cell),
+        questions=tuple(
+            question for question in findings.survey.questions if question.asked >= minimum_cell
+        ),
+    )
+    return dataclasses.replace(
+        findings,
+        survey=survey,
+        items=tuple(_item(item, minimum_cell) for item in findings.items),
+        perspectives=_without_judges(findings.perspectives),
+        notes=tuple(note for note in findings.notes if not _speaks_of_judges(note)),
+    )
+
+
+def _merged(counts: tuple[SetAside, ...], minimum_cell: int) -> tuple[SetAside, ...]:
+    if all(one.rows >= minimum_cell for one in counts if one.rows):
+        return counts
+    small, total = set[str](), 0
+    for one in sorted(counts, key=lambda one: (one.rows, one.reason)):
+        if not one.rows:
+            continue
+        if one.rows >= minimum_cell and total >= minimum_cell and len(small) > 1:
+            break
+        small.add(one.reason)
+        total += one.rows
+    shown = tuple(one for one in counts if one.reason not in small)
+    return (*shown, SetAside(MERGED, total))
+
+
+def _item(item: ItemFinding, minimum_cell: int) -> ItemFinding:
+    if item.demand is None or item.demand.n >= minimum_cell:
+        return item
+    return dataclasses.replace(item, demand=None)
+
+
+def _speaks_of_judges(note: Note) -> bool:
+    return note.code.startswith("judg") or "judge" in note.facts
+
+
+def _without_judges(
+    perspectives: Iterable[PerspectiveFinding],
+) -> tuple[PerspectiveFinding, ...]:
+    return tuple(dataclasses.replace(one, panel=()) for one in perspectives)

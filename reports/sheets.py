@@ -1,0 +1,320 @@
+"""The findings as sheets of a workbook: numbers stay numbers, ids become names."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from reports.ledger import hardest_hit
+from reports.story.context import Story
+from reports.story.flips import flip_sentence, nearest_first
+
+Cell: TypeAlias = str | float | int | None
+Look: TypeAlias = Literal["text", "rank", "score", "share", "count", "amount"]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: a header row, and rows of cells as long as `columns`.
+
+    `columns` pair a header with how its cells look. `example` marks a sheet whose figures rest
+    on weights that nobody agreed.
+    """
+
+    title: str
+    columns: tuple[tuple[str, Look], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    example: bool = False
+
+
+def all_sheets(story: Story) -> tuple[Sheet, ...]:
+    """Lay the findings out as sheets, the joint list and the ledger first.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+
+    Returns
+    -------
+    tuple of Sheet
+        Every sheet, also those without rows.
+    """
+    makers: tuple[Callable[[Story], Sheet], ...] = (
+        _joint,
+        _ledger,
+        _totals,
+        _overrides,
+        _flips,
+        _rankings,
+        _weights,
+        _demand,
+        _checks,
+        _rows,
+        _provenance,
+    )
+    return tuple(make(story) for make in makers)
+
+
+def _sheet(
+    story: Story,
+    name: str,
+    columns: Iterable[tuple[str, Look]],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    on_weights: bool = True,
+) -> Sheet:
+    example = any(party.example for party in story.findings.perspectives)
+    return Sheet(
+        title=story.words.word("sheet", name),
+        columns=tuple(columns),
+        rows=tuple(tuple(row) for row in rows),
+        example=on_weights and example,
+    )
+
+
+def _column(story: Story, name: str, look: Look) -> tuple[str, Look]:
+    return story.words.word("column", name), look
+
+
+def _joint(story: Story) -> Sheet:
+    own, items, plan = story.own_ranks, story.item_of, story.findings.plan
+    chance = story.findings.robustness.in_share
+    gates = {gate.item: gate.reason for gate in plan.gates}
+    steps = {item: step for step, item in enumerate(plan.build_order, start=1)}
+    yes = story.say("sheets.yes")
+    columns = [
+        _column(story, "joint_rank", "rank"),
+        _column(story, "id", "text"),
+        _column(story, "item", "text"),
+        _column(story, "class", "text"),
+        _column(story, "joint_score", "score"),
+        _column(story, "rank_low", "rank"),
+        _column(story, "rank_high", "rank"),
+        _column(story, "tier", "text"),
+        *((story.names.party(party), "rank") for party in story.party_ids),
+        _column(story, "chosen", "text"),
+        _column(story, "in_share", "share"),
+        _column(story, "gate", "text"),
+        _column(story, "step", "count"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            one.rank,
+            one.item,
+            story.names.item(one.item),
+            story.words.word("class", items[one.item].class_) if one.item in items else "",
+            one.score,
+            one.rank_low,
+            one.rank_high,
+            story.words.word("tier", one.tier),
+            *(own.get((party, one.item)) for party in story.party_ids),
+            yes if one.item in plan.funded else "",
+            chance.get(one.item),
+            story.words.word("reason", gates.get(one.item, "")),
+            steps.get(one.item),
+        ]
+        for one in story.findings.joint
+    ]
+    return _sheet(story, "joint", columns, rows)
+
+
+def _ledger(story: Story) -> Sheet:
+    contested = hardest_hit(story.findings)
+    columns = [
+        _column(story, "item", "text"),
+        _column(story, "party", "text"),
+        _column(story, "own_rank", "rank"),
+        _column(story, "joint_rank", "rank"),
+        _column(story, "places", "rank"),
+        _column(story, "concession", "score"),
+        _column(story, "reasons", "text"),
+        _column(story, "gave_up_most", "text"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            story.names.item(entry.item),
+            story.names.party(entry.perspective),
+            entry.own_rank,
+            entry.joint_rank,
+            entry.places,
+            entry.concession,
+            story.words.listed(story.words.word("reason", code) for code in entry.reasons),
+            story.names.party(contested[entry.item]) if entry.item in contested else "",
+        ]
+        for entry in story.findings.tradeoffs.ledger
+    ]
+    return _sheet(story, "ledger", columns, rows)
+
+
+def _totals(story: Story) -> Sheet:
+    columns = [
+        _column(story, "party", "text"),
+        _column(story, "concession", "score"),
+        _column(story, "kendall", "score"),
+        _column(story, "top_kept", "share"),
+        _column(story, "retained", "share"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            story.names.party(one.perspective),
+            one.concession,
+            one.kendall_distance,
+            one.top_kept,
+            one.retained_value,
+        ]
+        for one in story.findings.tradeoffs.totals
+    ]
+    return _sheet(story, "totals", columns, rows)
+
+
+def _overrides(story: Story) -> Sheet:
+    columns = [
+        _column(story, "party", "text"),
+        _column(story, "preferred", "text"),
+        _column(story, "placed_above", "text"),
+        _column(story, "margin", "score"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            story.names.party(one.perspective),
+            story.names.item(one.preferred),
+            story.names.item(one.placed_above),
+            one.margin,
+        ]
+        for one in story.findings.tradeoffs.overrides
+    ]
+    return _sheet(story, "overrides", columns, rows)
+
+
+def _flips(story: Story) -> Sheet:
+    now = {party.id: party.power for party in story.findings.perspectives}
+    columns = [
+        _column(story, "party", "text"),
+        _column(story, "power_now", "share"),
+        _column(story, "power_flip", "share"),
+        _column(story, "comes", "text"),
+        _column(story, "goes", "text"),
+        _column(story, "in_words", "text"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            story.names.party(flip.perspective),
+            now.get(flip.perspective),
+            flip.power,
+            story.names.item(flip.item),
+            story.names.item(flip.over),
+            flip_sentence(story, [flip]),
+        ]
+        for flip in nearest_first(story.findings)
+    ]
+    return _sheet(story, "flips", columns, rows)
+
+
+def _rankings(story: Story) -> Sheet:
+    columns = [
+        _column(story, "party", "text"),
+        _column(story, "rank", "rank"),
+        _column(story, "item", "text"),
+        _column(story, "score", "score"),
+        _column(story, "utility", "score"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            story.names.party(party),
+            one.rank,
+            story.names.item(one.item),
+            one.score,
+            one.utility,
+        ]
+        for party, ranking in story.findings.rankings.items()
+        for one in ranking
+    ]
+    return _sheet(story, "rankings", columns, rows)
+
+
+def _weights(story: Story) -> Sheet:
+    columns = [
+        _column(story, "party", "text"),
+        _column(story, "judge", "text"),
+        _column(story, "method", "text"),
+        _column(story, "criterion", "text"),
+        _column(story, "weight", "score"),
+        _column(story, "consistency", "score"),
+        _column(story, "agreed", "text"),
+    ]
+    rows: list[list[Cell]] = []
+    for party in story.findings.perspectives:
+        mark = story.say("sheets.example") if party.example else story.say("sheets.yes")
+        name, pooled = story.names.party(party.id), story.say("sheets.pooled")
+        panel = [(judge.judge, story.words.word("elicitation", judge.method), judge.weights,
+                  judge.consistency_ratio) for judge in party.panel]  # fmt: skip
+        for judge, method, weights, ratio in [
+            (pooled, "", party.weights, party.consistency_ratio),
+            *panel,
+        ]:
+            rows += [
+                [name, judge, method, story.names.criterion(criterion), weight, ratio, mark]
+                for criterion, weight in weights.items()
+            ]
+    return _sheet(story, "weights", columns, rows)
+
+
+def _demand(story: Story) -> Sheet:
+    columns = [
+        _column(story, "id", "text"),
+        _column(story, "item", "text"),
+        _column(story, "category", "text"),
+        _column(story, "demand", "share"),
+        _column(story, "low", "share"),
+        _column(story, "high", "share"),
+        _column(story, "n", "count"),
+    ]
+    labels = {one.id: story.words.word("class", one.label) for one in story.findings.categories}
+    rows: list[list[Cell]] = []
+    for item in story.findings.items:
+        demand = item.demand
+        shares = [demand.value, demand.low, demand.high, demand.n] if demand else [None] * 4
+        rows.append([item.id, item.name, labels.get(item.category, ""), *shares])
+    return _sheet(story, "demand", columns, rows, on_weights=False)
+
+
+def _checks(story: Story) -> Sheet:
+    columns = [
+        _column(story, "rule", "text"),
+        _column(story, "rank", "rank"),
+        _column(story, "item", "text"),
+        _column(story, "score", "score"),
+    ]
+    rows: list[list[Cell]] = [
+        [story.words.word("rule", rule), one.rank, story.names.item(one.item), one.score]
+        for rule, items in story.findings.checks.items()
+        for one in items
+    ]
+    return _sheet(story, "checks", columns, rows)
+
+
+def _rows(story: Story) -> Sheet:
+    survey = story.findings.survey
+    rows: list[list[Cell]] = [[story.say("asked.issued"), survey.issued]]
+    rows += [[story.say("asked.returned"), survey.returned], [story.say("asked.used"), survey.used]]
+    rows += [[story.words.word("set_aside", one.reason), one.rows] for one in survey.set_aside]
+    columns = [_column(story, "rows_are", "text"), _column(story, "rows", "count")]
+    return _sheet(story, "rows", columns, rows, on_weights=False)
+
+
+def _provenance(story: Story) -> Sheet:
+    provenance = story.findings.provenance
+    rows: list[list[Cell]] = [
+        [story.say("sheets.version"), provenance.version],
+        [story.say("sheets.seed"), provenance.seed],
+    ]
+    rows += [[key, _plain(value)] for key, value in provenance.settings.items()]
+    rows += [[one.file, one.sha256] for one in provenance.inputs]
+    columns = [_column(story, "setting", "text"), _column(story, "value", "amount")]
+    return _sheet(story, "provenance", columns, rows, on_weights=False)
+
+
+def _plain(value: object) -> Cell:
+    if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
+        return value
+    return str(value)

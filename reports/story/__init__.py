@@ -1,0 +1,88 @@
+"""The report as a story, a chapter a file: what was asked, what came out, who gave up what."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from prioritize.findings import Findings
+from reports.document import Callout, Chapter, Document
+from reports.names import names_of
+from reports.story import (
+    annex,
+    asked,
+    concessions,
+    confidence,
+    flips,
+    joint_list,
+    needs,
+    parties,
+    plan,
+    rules,
+    summary,
+)
+from reports.story.context import Story
+from reports.story.weights import example_callout
+from reports.wording import wording
+
+CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
+    summary.chapter,
+    asked.chapter,
+    joint_list.chapter,
+    concessions.chapter,
+    flips.chapter,
+    plan.chapter,
+    parties.chapter,
+    needs.chapter,
+    rules.chapter,
+    confidence.chapter,
+    annex.chapter,
+)
+"""In the order a council reads them: the answer first, the evidence behind it."""
+
+RESTING_ON_WEIGHTS = frozenset({"joint", "concessions", "flips", "plan", "rules", "confidence"})
+"""Chapters, beside the banner and the weights themselves, that show what weights led to."""
+
+
+def tell(findings: Findings, language: str, created: datetime | None = None) -> Document:
+    """Tell what a run found.
+
+    Parameters
+    ----------
+    findings : Findings
+        One run, whole.
+    language : str
+        ``zh`` or ``en``.
+    created : datetime or None
+        Date to print on the report; None prints none.
+
+    Returns
+    -------
+    Document
+        Finished sentences and figures, for any format.
+
+    Raises
+    ------
+    UnknownLanguageError
+        If the reports do not speak the language.
+    """
+    words = wording(language)
+    story = Story(findings, words, names_of(findings, words))
+    example = example_callout(findings.perspectives, words, story.names)
+    return Document(
+        language=language,
+        title=findings.study.title or words.say("document.title"),
+        community=findings.study.community,
+        banner=(example,) if example else (),
+        chapters=tuple(_marked(chapter(story), story) for chapter in CHAPTERS),
+        created=created,
+    )
+
+
+def _marked(chapter: Chapter, story: Story) -> Chapter:
+    """Put the mark of example weights over a chapter whose figures rest on them."""
+    examples = [party.id for party in story.findings.perspectives if party.example]
+    if not examples or chapter.id not in RESTING_ON_WEIGHTS:
+        return chapter
+    parties = story.words.listed(story.names.party(party) for party in examples)
+    mark = Callout("example", story.say("example.chapter", parties=parties))
+    return replace(chapter, blocks=(mark, *chapter.blocks))

@@ -1,0 +1,141 @@
+"""The evidence behind the report: method, demand, values, settings, files."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reports import figures
+from reports.document import Block, Chapter, Heading, Paragraph, Table
+from reports.story.context import Story, table
+
+
+def chapter(story: Story) -> Chapter:
+    """Gather what a reader needs to check the figures or to repeat the run."""
+    blocks: tuple[Block, ...] = (
+        Heading(story.say("annex.method")),
+        *_method(story),
+        Heading(story.say("annex.demand")),
+        *_demand(story),
+        Heading(story.say("annex.values")),
+        *_values(story),
+        Heading(story.say("annex.provenance")),
+        *_provenance(story),
+    )
+    return Chapter("annex", story.say("annex.title"), blocks)
+
+
+def _method(story: Story) -> Iterator[Block]:
+    method = story.setting("method") or "topsis"
+    normalization = story.setting("normalization") or "vector"
+    if method == "topsis":
+        yield Paragraph(story.words.word("convention", f"topsis_{normalization}"))
+    else:
+        yield Paragraph(story.say("annex.other_method", method=story.words.word("method", method)))
+    yield Paragraph(story.say("annex.utility"))
+    rule = story.setting("joint") or "compromise"
+    yield Paragraph(
+        story.say(
+            "rules.rule",
+            rule=story.words.word("rule", rule),
+            meaning=story.words.word("rule_meaning", rule),
+        )
+    )
+    random_index = story.setting("random_index") or "saaty"
+    limit = story.findings.provenance.settings.get("consistency_limit")
+    if isinstance(limit, int | float):
+        yield Paragraph(
+            story.say(
+                "annex.consistency", table=random_index.capitalize(), limit=figures.amount(limit)
+            )
+        )
+
+
+def _demand(story: Story) -> Iterator[Block]:
+    asked = [item for item in story.findings.items if item.demand is not None]
+    if not asked:
+        yield Paragraph(story.say("annex.no_demand"))
+        return
+    yield Paragraph(story.say("annex.demand_intro"))
+    yield table(
+        story.say("annex.demand_caption"),
+        [
+            (story.say("column.item"), "left"),
+            (story.say("column.demand"), "right"),
+            (story.say("column.interval"), "right"),
+            (story.say("column.n"), "right"),
+        ],
+        [
+            [
+                story.names.item(item.id),
+                figures.percent(item.demand.value),
+                _interval(item.demand.low, item.demand.high),
+                figures.amount(item.demand.n),
+            ]
+            for item in asked
+            if item.demand is not None
+        ],
+    )
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return figures.DASH
+    return figures.span(figures.percent(low), figures.percent(high))
+
+
+def _values(story: Story) -> Iterator[Block]:
+    items = story.findings.items
+    criteria = tuple(dict.fromkeys(criterion for item in items for criterion in item.values))
+    if not criteria:
+        yield Paragraph(story.say("annex.no_values"))
+        return
+    yield table(
+        story.say("annex.values_caption"),
+        [
+            (story.say("column.item"), "left"),
+            *((story.names.criterion(criterion), "right") for criterion in criteria),
+        ],
+        [
+            [
+                story.names.item(item.id),
+                *(figures.amount(item.values.get(criterion)) for criterion in criteria),
+            ]
+            for item in items
+        ],
+    )
+
+
+def _provenance(story: Story) -> Iterator[Block]:
+    provenance = story.findings.provenance
+    yield Paragraph(
+        story.say("annex.program", version=provenance.version, seed=str(provenance.seed))
+    )
+    if provenance.inputs:
+        yield table(
+            story.say("annex.files_caption"),
+            [(story.say("column.file"), "left"), ("SHA-256", "left")],
+            [[one.file, one.sha256] for one in provenance.inputs],
+        )
+    if provenance.settings:
+        yield _settings(story)
+
+
+def _settings(story: Story) -> Table:
+    return table(
+        story.say("annex.settings_caption"),
+        [(story.say("column.setting"), "left"), (story.say("column.value"), "left")],
+        [
+            [key, _setting_text(story, value)]
+            for key, value in story.findings.provenance.settings.items()
+            if key != "criterion_names"
+        ],
+    )
+
+
+def _setting_text(story: Story, value: Any) -> str:
+    if value is None or value == "":
+        return figures.DASH
+    if isinstance(value, dict):
+        return story.words.listed(f"{key} = {inner}" for key, inner in value.items())
+    if isinstance(value, list | tuple):
+        return story.words.listed(map(str, value)) or figures.DASH
+    return str(value)

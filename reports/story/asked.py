@@ -1,0 +1,104 @@
+"""What was asked, who answered, and where every returned row went."""
+
+from collections.abc import Iterator
+
+from reports import figures
+from reports.document import Block, Chapter, Heading, Paragraph, Table
+from reports.story.context import Story, table
+
+
+def chapter(story: Story) -> Chapter:
+    """Account for the questionnaires: exports, rows used and set aside, questions."""
+    survey = story.findings.survey
+    blocks: list[Block] = [
+        Paragraph(
+            story.say(
+                "asked.scope",
+                items=len(story.findings.items),
+                parties=story.words.listed(story.names.party(one) for one in story.party_ids),
+            )
+        ),
+        Paragraph(counts_sentence(story)),
+    ]
+    if survey.exports:
+        blocks += [_rows_table(story), _exports_table(story), *_quality(story)]
+        blocks += [Heading(story.say("asked.questions")), _questions_table(story)]
+    return Chapter("asked", story.say("asked.title"), tuple(blocks))
+
+
+def counts_sentence(story: Story) -> str:
+    """Say how many questionnaires were issued, returned and used, or that there is no survey."""
+    survey = story.findings.survey
+    if not survey.exports:
+        return story.say("asked.no_survey")
+    counts = {"returned": figures.amount(survey.returned), "used": figures.amount(survey.used)}
+    if survey.issued is None:
+        return story.say("asked.counts", **counts)
+    return story.say("asked.counts_issued", issued=figures.amount(survey.issued), **counts)
+
+
+def _rows_table(story: Story) -> Table:
+    survey = story.findings.survey
+    aside = [
+        [story.words.word("set_aside", one.reason), figures.amount(one.rows)]
+        for one in survey.set_aside
+    ]
+    return table(
+        story.say("asked.rows_caption"),
+        [(story.say("column.rows_are"), "left"), (story.say("column.rows"), "right")],
+        [
+            [story.say("asked.used"), figures.amount(survey.used)],
+            *aside,
+            [story.say("asked.returned"), figures.amount(survey.returned)],
+        ],
+    )
+
+
+def _exports_table(story: Story) -> Table:
+    return table(
+        story.say("asked.exports_caption"),
+        [
+            (story.say("column.file"), "left"),
+            (story.say("column.platform"), "left"),
+            (story.say("column.rows"), "right"),
+        ],
+        [
+            [one.file, story.words.word("platform", one.platform), figures.amount(one.rows)]
+            for one in story.findings.survey.exports
+        ],
+    )
+
+
+def _quality(story: Story) -> Iterator[Block]:
+    survey = story.findings.survey
+    if survey.design_effect is not None and survey.effective_n is not None:
+        yield Paragraph(
+            story.say(
+                "asked.effective",
+                effect=figures.amount(survey.design_effect),
+                effective=figures.amount(survey.effective_n),
+            )
+        )
+
+
+def _questions_table(story: Story) -> Table:
+    told = story.findings.provenance.settings.get("question_texts")
+    texts = told if isinstance(told, dict) else {}
+    return table(
+        story.say("asked.questions_caption"),
+        [
+            (story.say("column.question"), "left"),
+            (story.say("column.kind"), "left"),
+            (story.say("column.asked"), "right"),
+            (story.say("column.answered"), "right"),
+        ],
+        [
+            [
+                str(texts.get(one.column, one.column)),
+                story.words.word("kind", one.kind),
+                figures.amount(one.asked),
+                figures.amount(one.answered),
+            ]
+            for one in story.findings.survey.questions
+        ],
+    )

@@ -1,0 +1,78 @@
+"""How sure the joint list is when powers, judges or respondents are in doubt."""
+
+from collections.abc import Iterator
+
+from reports import charts, figures
+from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
+from reports.story.context import Story, table
+
+
+def chapter(story: Story) -> Chapter:
+    """Show how often each item comes first and is chosen, and what is too close to call."""
+    title = story.say("confidence.title")
+    robustness = story.findings.robustness
+    doubts = tuple(doubt for doubt, shares in robustness.acceptability.items() if shares)
+    if not doubts and not robustness.in_share:
+        return Chapter("confidence", title, (Paragraph(story.say("confidence.none")),))
+    blocks: list[Block] = [
+        Paragraph(
+            story.say(
+                "confidence.intro",
+                doubts=story.words.listed(story.words.word("doubt", doubt) for doubt in doubts),
+            )
+        ),
+        Paragraph(_effort(story)),
+        _chances(story, doubts),
+        *charts.rank_ranges(story),
+        *_ties(story),
+    ]
+    return Chapter("confidence", title, tuple(blocks))
+
+
+def _effort(story: Story) -> str:
+    robustness = story.findings.robustness
+    draws = figures.amount(robustness.draws)
+    if not robustness.replicates:
+        return story.say("confidence.draws", draws=draws)
+    return story.say(
+        "confidence.draws_and_resamples",
+        draws=draws,
+        replicates=figures.amount(robustness.replicates),
+    )
+
+
+def _chances(story: Story, doubts: tuple[str, ...]) -> Table:
+    robustness = story.findings.robustness
+    rows = []
+    for one in story.findings.joint:
+        first = (robustness.acceptability[doubt].get(one.item) for doubt in doubts)
+        rows.append(
+            [
+                story.names.item(one.item),
+                story.words.word("tier", one.tier),
+                figures.percent(robustness.in_share.get(one.item)),
+                *(figures.percent(shares[0] if shares else None) for shares in first),
+            ]
+        )
+    first_headers = (
+        story.say("confidence.first_if", doubt=story.words.word("doubt", doubt)) for doubt in doubts
+    )
+    return table(
+        story.say("confidence.caption"),
+        [
+            (story.say("column.item"), "left"),
+            (story.say("column.tier"), "left"),
+            (story.say("column.in_share"), "right"),
+            *((header, "right") for header in first_headers),
+        ],
+        rows,
+    )
+
+
+def _ties(story: Story) -> Iterator[Block]:
+    yield Heading(story.say("confidence.ties"))
+    ties = story.findings.robustness.ties
+    if ties:
+        yield Bullets(tuple(story.items(group) for group in ties))
+    else:
+        yield Paragraph(story.say("confidence.no_ties"))

@@ -1,0 +1,92 @@
+"""What every chapter needs at hand: the findings, the language, and the names of things."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from prioritize.findings import Findings, ItemFinding
+from reports.document import Alignment, Table
+from reports.names import Names
+from reports.wording import Wording
+
+CHOSEN_WITHOUT_BUDGET = 10
+"""How many items count as chosen when a run recorded neither a budget nor a number."""
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """One run, about to be told in one language."""
+
+    findings: Findings
+    words: Wording
+    names: Names
+
+    def say(self, message_id: str, /, **facts: Any) -> str:
+        """Say a text of the catalogue."""
+        return self.words.say(message_id, **facts)
+
+    def items(self, item_ids: Iterable[str]) -> str:
+        """Name several items in one sentence."""
+        return self.words.listed(self.names.item(item) for item in item_ids)
+
+    @property
+    def item_of(self) -> dict[str, ItemFinding]:
+        """The items by id."""
+        return {item.id: item for item in self.findings.items}
+
+    @property
+    def party_ids(self) -> tuple[str, ...]:
+        """The parties in the order of the study."""
+        return tuple(party.id for party in self.findings.perspectives)
+
+    @property
+    def own_ranks(self) -> dict[tuple[str, str], float]:
+        """Own rank by (party, item)."""
+        return {
+            (party, ranked.item): ranked.rank
+            for party, ranking in self.findings.rankings.items()
+            for ranked in ranking
+        }
+
+    @property
+    def money(self) -> str:
+        """The unit of money as the study names it."""
+        return str(self.findings.provenance.settings.get("money") or "")
+
+    def setting(self, key: str) -> str:
+        """A setting of the run as text; empty where it was not recorded."""
+        value = self.findings.provenance.settings.get(key)
+        return "" if value is None else str(value)
+
+
+def table(
+    caption: str,
+    columns: Sequence[tuple[str, Alignment]],
+    rows: Iterable[Sequence[str]],
+    row_header: int = 0,
+) -> Table:
+    """Put a table together from its columns' headers and alignments and its rows.
+
+    Parameters
+    ----------
+    caption : str
+        What the table shows.
+    columns : sequence of (header, alignment)
+        One per column.
+    rows : iterable of sequence of str
+        Finished cells, as many as columns.
+    row_header : int
+        Place of the column that names the row.
+
+    Returns
+    -------
+    Table
+        The block.
+    """
+    return Table(
+        caption=caption,
+        headers=tuple(header for header, _ in columns),
+        rows=tuple(tuple(row) for row in rows),
+        alignments=tuple(alignment for _, alignment in columns),
+        row_header=row_header,
+    )

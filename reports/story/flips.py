@@ -1,0 +1,108 @@
+"""What would flip it: how far the balance of power must shift before the answer changes."""
+
+from collections.abc import Sequence
+
+from prioritize.findings import Findings, Flip
+from reports import figures
+from reports.document import Block, Bullets, Chapter, Heading, Paragraph
+from reports.story.context import Story
+
+
+def chapter(story: Story) -> Chapter:
+    """Say each flip point in a sentence, the nearest first."""
+    title = story.say("flips.title")
+    if len(story.findings.perspectives) < 2:  # noqa: PLR2004 - power is shared by two at least
+        return Chapter("flips", title, (Paragraph(story.say("flips.one_party")),))
+    blocks: list[Block] = [Paragraph(story.say("flips.intro", powers=_powers(story)))]
+    for change in ("first_place", "in_set"):
+        blocks.append(Heading(story.words.word("flips", change)))
+        points = [point for point in flip_points(story.findings) if point[0].change == change]
+        if points:
+            blocks.append(Bullets(tuple(flip_sentence(story, point) for point in points)))
+        else:
+            blocks.append(Paragraph(story.words.word("flips", f"none_{change}")))
+    return Chapter("flips", title, tuple(blocks))
+
+
+def nearest_first(findings: Findings) -> tuple[Flip, ...]:
+    """Order the flip points by how little power has to move.
+
+    Parameters
+    ----------
+    findings : Findings
+        One run.
+
+    Returns
+    -------
+    tuple of Flip
+        Smallest shift first; equal shifts in the order of their ids.
+    """
+    now = {party.id: party.power for party in findings.perspectives}
+
+    def key(flip: Flip) -> tuple[float, str, str, str, str]:
+        shift = abs(flip.power - now.get(flip.perspective, 0.0))
+        return (round(shift, 12), flip.change, flip.perspective, flip.item, flip.over)
+
+    return tuple(sorted(findings.tradeoffs.flips, key=key))
+
+
+def flip_points(findings: Findings) -> tuple[tuple[Flip, ...], ...]:
+    """Gather what changes at one and the same point, nearest point first.
+
+    Parameters
+    ----------
+    findings : Findings
+        One run.
+
+    Returns
+    -------
+    tuple of tuple of Flip
+        Flips of one party, direction, power and kind of change stand together.
+    """
+    points: dict[tuple[str, str, float, str], list[Flip]] = {}
+    for flip in nearest_first(findings):
+        point = (flip.perspective, flip.direction, round(flip.power, 12), flip.change)
+        points.setdefault(point, []).append(flip)
+    return tuple(map(tuple, points.values()))
+
+
+def flip_sentence(story: Story, flips: Sequence[Flip]) -> str:
+    """Say what changes at one point.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+    flips : sequence of Flip
+        One or more flips of the same party, direction, power and kind of change.
+
+    Returns
+    -------
+    str
+        Which items come, which go, whose power has to pass what.
+    """
+    point = flips[0]
+    now = {party.id: party.power for party in story.findings.perspectives}
+    comes = story.items(dict.fromkeys(flip.item for flip in flips if flip.item))
+    goes = story.items(dict.fromkeys(flip.over for flip in flips if flip.over))
+    ends = "both" if comes and goes else "comes" if comes else "goes"
+    change = story.words.word("flip_change", f"{point.change}_{ends}")
+    condition = story.words.word("flip_power", point.direction)
+    return story.say(
+        "flips.sentence",
+        change=change.format(item=comes, over=goes),
+        condition=condition.format(
+            party=story.names.party(point.perspective),
+            power=figures.percent(point.power),
+            now=figures.percent(now.get(point.perspective)),
+        ),
+    )
+
+
+def _powers(story: Story) -> str:
+    return story.words.listed(
+        story.say(
+            "flips.power_now", party=story.names.party(one.id), power=figures.percent(one.power)
+        )
+        for one in story.findings.perspectives
+    )

@@ -1,0 +1,65 @@
+"""What each party wanted for itself: its own list, its weights, and how far they agree."""
+
+from reports import figures
+from reports.document import Block, Chapter, Heading, Paragraph
+from reports.story.context import Story, table
+from reports.story.weights import party_label, weight_blocks
+
+
+def chapter(story: Story) -> Chapter:
+    """Show the parties' lists side by side, their weights and their agreement."""
+    findings = story.findings
+    blocks: list[Block] = [Heading(story.say("parties.lists")), *_lists(story)]
+    blocks += [Paragraph(text) for text in _agreement(story)]
+    blocks.append(Heading(story.say("weights.title")))
+    blocks += weight_blocks(findings.perspectives, story.words, story.names)
+    return Chapter("parties", story.say("parties.title"), tuple(blocks))
+
+
+def _lists(story: Story) -> tuple[Block, ...]:
+    findings = story.findings
+    shown = [party for party in findings.perspectives if findings.rankings.get(party.id)]
+    if not shown:
+        return (Paragraph(story.say("parties.no_lists")),)
+    own = {
+        (party, one.item): f"{figures.rank(one.rank)} ({figures.score(one.utility)})"
+        for party, ranking in findings.rankings.items()
+        for one in ranking
+    }
+    order = [one.item for one in findings.joint] or [one.id for one in findings.items]
+    return (
+        Paragraph(story.say("parties.intro")),
+        table(
+            story.say("parties.lists_caption"),
+            [
+                (story.say("column.item"), "left"),
+                *((party_label(party, story.words, story.names), "right") for party in shown),
+            ],
+            [
+                [
+                    story.names.item(item),
+                    *(own.get((party.id, item), figures.DASH) for party in shown),
+                ]
+                for item in order
+            ],
+        ),
+    )
+
+
+def _agreement(story: Story) -> list[str]:
+    agreement = story.findings.agreement
+    sentences = []
+    if agreement.kendall_w is not None:
+        sentences.append(story.say("parties.kendall_w", w=figures.score(agreement.kendall_w)))
+    pairs = [
+        story.say(
+            "parties.correlation",
+            a=story.names.party(one.a),
+            b=story.names.party(one.b),
+            spearman=figures.score(one.spearman),
+        )
+        for one in agreement.correlations
+    ]
+    if pairs:
+        sentences.append(story.say("parties.correlations", pairs=story.words.listed(pairs)))
+    return sentences

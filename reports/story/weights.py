@@ -1,0 +1,185 @@
+"""How much each party lets each criterion count, how consistently, and what to ask again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from prioritize.findings import PerspectiveFinding
+from reports import figures
+from reports.document import Block, Bullets, Callout, Chapter, Document, Heading, Paragraph, Table
+from reports.names import Names
+from reports.story.context import table
+from reports.wording import Wording, wording
+
+
+def tell_weights(
+    perspectives: Sequence[PerspectiveFinding],
+    language: str,
+    criterion_names: Mapping[str, str] | None = None,
+) -> Document:
+    """Tell the weights of the parties alone, before any list is made.
+
+    Parameters
+    ----------
+    perspectives : sequence of PerspectiveFinding
+        One or more parties.
+    language : str
+        ``zh`` or ``en``.
+    criterion_names : mapping of str to str, optional
+        Names by criterion id; a criterion without one stands under its id.
+
+    Returns
+    -------
+    Document
+        One chapter.
+    """
+    words = wording(language)
+    names = Names(
+        items={},
+        parties={one.id: one.name or words.word("party", one.id) for one in perspectives},
+        criteria=dict(criterion_names or {}),
+    )
+    example = example_callout(perspectives, words, names)
+    title = words.say("weights.title")
+    return Document(
+        language=language,
+        title=title,
+        community="",
+        banner=(example,) if example else (),
+        chapters=(Chapter("weights", title, weight_blocks(perspectives, words, names)),),
+    )
+
+
+def example_callout(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Callout | None:
+    """Warn that weights are the program's own; None when all were agreed.
+
+    Parameters
+    ----------
+    perspectives : sequence of PerspectiveFinding
+        The parties.
+    words : Wording
+        The language.
+    names : Names
+        Names of the parties.
+
+    Returns
+    -------
+    Callout or None
+        Names the parties whose weights nobody agreed.
+    """
+    parties = [names.party(party.id) for party in perspectives if party.example]
+    if not parties:
+        return None
+    return Callout("example", words.say("example.banner", parties=words.listed(parties)))
+
+
+def party_label(party: PerspectiveFinding, words: Wording, names: Names) -> str:
+    """A party's name, marked where its weights are examples."""
+    name = names.party(party.id)
+    return words.say("example.mark", name=name) if party.example else name
+
+
+def weight_blocks(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> tuple[Block, ...]:
+    """Weights side by side, then each party's judges, contradictions and doubtful comparisons.
+
+    Parameters
+    ----------
+    perspectives : sequence of PerspectiveFinding
+        The parties.
+    words : Wording
+        The language.
+    names : Names
+        Names of parties and criteria.
+
+    Returns
+    -------
+    tuple of Block
+        Empty parts are said in words.
+    """
+    if not perspectives:
+        return (Paragraph(words.say("weights.none")),)
+    example = example_callout(perspectives, words, names)
+    blocks: list[Block] = [Paragraph(words.say("weights.intro"))]
+    blocks += [example] if example else []
+    blocks.append(_weight_table(perspectives, words, names))
+    blocks.append(_consistency_table(perspectives, words, names))
+    doubts = tuple(_doubts(perspectives, words, names))
+    if doubts:
+        blocks += [Heading(words.say("weights.again")), Bullets(doubts)]
+    return tuple(blocks)
+
+
+def _weight_table(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Table:
+    criteria = dict.fromkeys(one for party in perspectives for one in party.weights)
+    power = [words.say("weights.power")]
+    power += [figures.percent(party.power) for party in perspectives]
+    rows = [
+        [names.criterion(criterion)]
+        + [figures.score(party.weights.get(criterion)) for party in perspectives]
+        for criterion in criteria
+    ]
+    return table(
+        words.say("weights.caption"),
+        [
+            (words.say("column.criterion"), "left"),
+            *((party_label(party, words, names), "right") for party in perspectives),
+        ],
+        [*rows, power],
+    )
+
+
+def _consistency_table(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Table:
+    rows = []
+    for party in perspectives:
+        label = party_label(party, words, names)
+        ratio = _ratio(party.consistency_ratio, words)
+        rows.append([label, words.say("weights.pooled", judges=party.judges), "", ratio])
+        rows += [
+            [
+                label,
+                judge.judge,
+                words.word("elicitation", judge.method),
+                _ratio(judge.consistency_ratio, words),
+            ]
+            for judge in party.panel
+        ]
+    return table(
+        words.say("weights.consistency_caption"),
+        [
+            (words.say("column.party"), "left"),
+            (words.say("column.judge"), "left"),
+            (words.say("column.method"), "left"),
+            (words.say("column.consistency"), "right"),
+        ],
+        rows,
+    )
+
+
+def _ratio(ratio: float | None, words: Wording) -> str:
+    return words.say("weights.no_ratio") if ratio is None else figures.score(ratio)
+
+
+def _doubts(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Iterator[str]:
+    for party in perspectives:
+        for judge in party.panel:
+            who = {"party": names.party(party.id), "judge": judge.judge}
+            for pair in judge.ask_again:
+                yield words.say(
+                    "weights.ask_again",
+                    **who,
+                    left=names.criterion(pair.left),
+                    right=names.criterion(pair.right),
+                    value=figures.ratio(pair.value),
+                    fits=figures.ratio(pair.fits),
+                )
+            for cycle in judge.cycles:
+                circle = " → ".join(names.criterion(one) for one in (*cycle, *cycle[:1]))
+                yield words.say("weights.cycle", **who, circle=circle)

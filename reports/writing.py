@@ -1,0 +1,89 @@
+"""Writing the files of a report: all of them, or none."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prioritize.findings import Findings
+from reports.formats import find_format
+from reports.formats.format import Format
+from reports.story import tell
+
+
+def check_formats(formats: Iterable[str]) -> tuple[Format, ...]:
+    """Find the formats that were asked for, before any work is done.
+
+    Parameters
+    ----------
+    formats : iterable of str
+        Names such as ``html``; repeated names count once.
+
+    Returns
+    -------
+    tuple of Format
+        In the order asked, with ``json`` at the end if it was not named.
+
+    Raises
+    ------
+    UnknownFormatError
+        If a name is not a format.
+    """
+    return tuple(find_format(name) for name in dict.fromkeys([*formats, "json"]))
+
+
+def write_reports(
+    findings: Findings,
+    folder: Path,
+    formats: Iterable[str],
+    language: str,
+    created: datetime | None = None,
+) -> list[Path]:
+    """Write a run in several formats; `result.json` is always among them.
+
+    Everything is rendered first and written beside its place, then moved: no reader ever meets
+    half a report, and a report that fails leaves the earlier one as it was.
+
+    Parameters
+    ----------
+    findings : Findings
+        One run.
+    folder : Path
+        Where to write; made if it is not there. Other files in it are left alone.
+    formats : iterable of str
+        Names of formats.
+    language : str
+        ``zh`` or ``en``.
+    created : datetime or None
+        Date of the report. None takes ``SOURCE_DATE_EPOCH`` from the environment; without that
+        the report carries no date, so that the same findings give the same bytes.
+
+    Returns
+    -------
+    list of Path
+        The files, in the order asked, ``result.json`` last.
+
+    Raises
+    ------
+    UnknownFormatError, UnknownLanguageError
+        If there is no such format or language.
+    """
+    chosen = check_formats(formats)
+    document = tell(findings, language, created or _source_date())
+    rendered = {one.file: one.render(document, findings) for one in chosen}
+    folder.mkdir(parents=True, exist_ok=True)
+    workshop = Path(tempfile.mkdtemp(prefix=".reports-", dir=folder))
+    try:
+        for name, content in rendered.items():
+            (workshop / name).write_bytes(content)
+        return [(workshop / name).replace(folder / name) for name in rendered]
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _source_date() -> datetime | None:
+    """Read the date that reproducible builds agree on."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdigit() else None

@@ -1,0 +1,52 @@
+import dataclasses
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prioritize.findings import SetAside
+from reports.public import MERGED, public_version
+from sample_findings import sample_findings
+
+COUNTS = st.lists(st.integers(0, 40), max_size=6)
+
+
+def with_counts(counts):
+    findings = sample_findings()
+    set_aside = tuple(SetAside(f"reason {place}", rows) for place, rows in enumerate(counts))
+    survey = dataclasses.replace(findings.survey, set_aside=set_aside)
+    return dataclasses.replace(findings, survey=survey)
+
+
+def test_no_judge_is_named_and_the_pooled_weights_stay():
+    public = public_version(sample_findings(), 10)
+
+    assert all(party.panel == () for party in public.perspectives)
+    assert "Lin" not in repr(public)
+    assert public.perspectives[0].weights == sample_findings().perspectives[0].weights
+
+
+def test_a_small_count_takes_the_next_smallest_with_it():
+    public = public_version(with_counts([50, 4, 12]), 10)
+
+    assert public.survey.set_aside == (SetAside("reason 0", 50), SetAside(MERGED, 16))
+
+
+@given(COUNTS)
+def test_rows_still_add_up_and_no_small_count_can_be_worked_out(counts):
+    shown = public_version(with_counts(counts), 10).survey.set_aside
+
+    assert sum(one.rows for one in shown) == sum(counts)
+    if sum(counts) >= 10:
+        assert all(one.rows >= 10 for one in shown if one.rows)
+
+
+def test_demand_resting_on_few_answers_is_left_out():
+    public = public_version(sample_findings(), 10)
+
+    assert [item.demand is None for item in public.items] == [False, False, False, True, True]
+
+
+def test_nothing_is_changed_where_every_count_is_large_enough():
+    findings = with_counts([50, 40])
+
+    assert public_version(findings, 10).survey == findings.survey

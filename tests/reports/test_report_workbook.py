@@ -1,0 +1,145 @@
+import dataclasses
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import openpyxl
+import pytest
+
+from reports.formats.xlsx import NO_DATE, render
+from reports.story import tell
+from sample_findings import empty_findings, sample_findings, with_hostile_text
+
+
+def opened(findings, language="en", **changes):
+    document = dataclasses.replace(tell(findings, language), **changes)
+    return openpyxl.load_workbook(io.BytesIO(render(document, findings)))
+
+
+def table(sheet):
+    """Rows as dictionaries by header; an example sheet has its banner above the headers."""
+    rows = list(sheet.iter_rows(values_only=True))
+    start = 1 if sheet.merged_cells.ranges else 0
+    return [dict(zip(rows[start], row, strict=True)) for row in rows[start + 1 :]]
+
+
+def test_sheets_are_named_in_the_language_of_the_report():
+    assert opened(sample_findings("zh"), "zh").sheetnames[:4] == [
+        "要点",
+        "共同清单",
+        "让步台账",
+        "让步合计",
+    ]
+    assert opened(sample_findings("en")).sheetnames[:4] == [
+        "Summary",
+        "Joint list",
+        "Ledger",
+        "Totals",
+    ]
+
+
+def test_numbers_are_numbers_with_every_digit():
+    findings = sample_findings("en")
+    workbook = opened(findings)
+
+    assert [row["Concession"] for row in table(workbook["Ledger"])] == [
+        pytest.approx(one.concession, rel=1e-12) for one in findings.tradeoffs.ledger
+    ]
+    assert [row["Joint score"] for row in table(workbook["Joint list"])] == [
+        pytest.approx(one.score, rel=1e-12) for one in findings.joint
+    ]
+    assert [row["Share of the say at the flip"] for row in table(workbook["Flips"])] == [
+        0.5512,
+        0.0321,
+        0.6137,
+    ]
+    assert [row["Demand"] for row in table(workbook["Demand"])] == [
+        0.7312,
+        0.6543,
+        0.4211,
+        0.5,
+        None,
+    ]
+
+
+def test_every_ranking_weight_and_check_has_its_row():
+    findings = sample_findings("en")
+    workbook = opened(findings)
+    weights = table(workbook["Weights"])
+
+    assert len(table(workbook["Rankings"])) == 15
+    assert len(table(workbook["Checks"])) == 10
+    assert [row["Weight"] for row in weights if row["Judge"] == "pooled"] == [
+        weight for party in findings.perspectives for weight in party.weights.values()
+    ]
+
+
+def test_rows_set_aside_and_rows_used_stand_beside_what_was_returned():
+    rows = {
+        row["Where they went"]: row["Questionnaires"]
+        for row in table(opened(sample_findings("en"))["Rows"])
+    }
+
+    assert (
+        rows["Returned"]
+        == rows["Used"] + rows["answered too fast"] + rows["no consent"] + rows["odd one"]
+    )
+
+
+def test_files_and_settings_are_listed_with_their_checksums():
+    rows = {
+        row["Setting"]: row["Value"] for row in table(opened(sample_findings("en"))["Provenance"])
+    }
+
+    assert rows["estate.xlsx"] == "ab" * 32
+    assert rows["Random seed"] == 7
+    assert rows["budget"] == 812.5
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "{=1}", "http://example.org"]
+)
+def test_a_text_is_never_a_formula_or_a_link(text):
+    workbook = opened(with_hostile_text(text))
+    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
+    same = [cell for cell in cells if isinstance(cell.value, str) and cell.value == text]
+
+    assert same
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert not any(cell.hyperlink for cell in cells)
+    if text[0] in "=+-@\t":
+        assert all(cell.quotePrefix for cell in same)
+
+
+def test_sheets_that_rest_on_example_weights_say_so_and_survey_sheets_do_not():
+    workbook = opened(sample_findings("en", example=True))
+    marked = {
+        sheet.title
+        for sheet in workbook
+        if str(sheet["A1"].value).startswith("Example, not agreed")
+    }
+
+    assert {"Joint list", "Ledger", "Totals", "Flips", "Rankings", "Weights", "Checks"} <= marked
+    assert not marked & {"Rows", "Demand", "Provenance"}
+
+
+def test_a_run_without_data_still_has_every_sheet_with_its_headers():
+    workbook = opened(empty_findings("en"))
+
+    assert len(workbook.sheetnames) == 12
+    assert workbook["Flips"]["A1"].value == "Party"
+
+
+def test_the_date_stored_is_the_reports_or_a_fixed_one():
+    day = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
+
+    assert opened(sample_findings(), created=day).properties.created == day.replace(tzinfo=None)
+    assert opened(sample_findings()).properties.created == NO_DATE
+
+
+def test_nothing_in_the_file_tells_when_it_was_made():
+    content = render(tell(sample_findings(), "zh"), sample_findings())
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        dates = {part.date_time for part in parts.infolist()}
+
+    assert dates == {(1980, 1, 1, 0, 0, 0)}

@@ -1,0 +1,269 @@
+import dataclasses
+
+import pytest
+
+from prioritize.findings import Findings, Flip, Override
+from reports.document import Bullets, Callout, Card, Chart, Heading, Paragraph, Table
+from reports.story import tell
+from reports.story.weights import tell_weights
+from sample_findings import NAMES, empty_findings, sample_findings
+
+
+def chapter(document, chapter_id):
+    return next(one for one in document.chapters if one.id == chapter_id)
+
+
+def blocks(document, chapter_id, kind):
+    return [block for block in chapter(document, chapter_id).blocks if isinstance(block, kind)]
+
+
+def sentences(document, chapter_id):
+    texts = []
+    for block in chapter(document, chapter_id).blocks:
+        match block:
+            case Paragraph(text) | Heading(text):
+                texts.append(text)
+            case Bullets(points):
+                texts += points
+            case Callout(_, text, points):
+                texts += [text, *points]
+            case Card(title, _, told):
+                texts += [title, *told]
+            case _:
+                pass
+    return texts
+
+
+def with_tradeoffs(findings, **changes) -> Findings:
+    return dataclasses.replace(
+        findings, tradeoffs=dataclasses.replace(findings.tradeoffs, **changes)
+    )
+
+
+def test_the_answer_comes_before_the_evidence():
+    order = [one.id for one in tell(sample_findings(), "zh").chapters]
+
+    assert order[:5] == ["summary", "asked", "joint", "concessions", "flips"]
+    assert order[-1] == "annex"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_chapter_is_empty_and_no_table_is_ragged_even_without_data(language):
+    for findings in (sample_findings(language), empty_findings(language)):
+        for one in tell(findings, language).chapters:
+            assert one.title
+            assert one.blocks
+            for block in one.blocks:
+                if isinstance(block, Table):
+                    assert len(block.alignments) == len(block.headers)
+                    assert {len(row) for row in block.rows} <= {len(block.headers)}
+
+
+def test_a_flip_is_a_sentence_with_what_comes_what_goes_and_the_share_to_pass():
+    chinese = sentences(tell(sample_findings("zh"), "zh"), "flips")
+    english = sentences(tell(sample_findings("en"), "en"), "flips")
+
+    assert "居民的话语权升至 61.4% 以上（现为 35%），加装电梯将取代屋面防水居首位。" in chinese
+    assert (
+        "Lifts will overtake Roof waterproofing and come first if the share of the say held by "
+        "Residents rises above 61.4% (now 35%)."
+    ) in english
+
+
+def test_a_set_that_only_grows_names_nothing_that_goes():
+    told = sentences(tell(sample_findings("en"), "en"), "flips")
+
+    assert (
+        "Drainage will come in if the share of the say held by Market falls below 3.2% (now 25%)."
+    ) in told
+
+
+def test_the_nearest_flip_is_told_first_and_stands_in_the_summary():
+    findings = with_tradeoffs(
+        sample_findings("en"),
+        flips=(
+            Flip("residents", "up", 0.9, "first_place", "lift", "roof"),
+            Flip("government", "down", 0.38, "first_place", "parking", "roof"),
+        ),
+    )
+    document = tell(findings, "en")
+
+    assert blocks(document, "flips", Bullets)[0].points[0].startswith("Parking will overtake")
+    assert any(one.startswith("Parking will overtake") for one in sentences(document, "summary"))
+
+
+def test_no_flip_is_said_in_words():
+    told = sentences(tell(with_tradeoffs(sample_findings("zh"), flips=()), "zh"), "flips")
+
+    assert "无论哪一方的话语权如何变动，首位都不变。" in told
+    assert "无论哪一方的话语权如何变动，入选项目都不变。" in told
+
+
+def test_one_party_alone_gives_nothing_up_and_flips_nothing():
+    document = tell(empty_findings("en"), "en")
+
+    assert sentences(document, "concessions") == [
+        "There is only one party, so nobody gave anything up."
+    ]
+    assert sentences(document, "flips") == ["There is only one party, so no power can shift."]
+
+
+def test_missing_survey_and_missing_groups_are_said_in_words():
+    document = tell(empty_findings("en"), "en")
+
+    assert any("no survey" in one for one in sentences(document, "asked"))
+    assert any(one.startswith("No clear groups") for one in sentences(document, "needs"))
+
+
+def test_the_totals_keep_the_worst_off_party_first():
+    totals = blocks(tell(sample_findings("en"), "en"), "concessions", Table)[0]
+
+    assert [row[0] for row in totals.rows] == ["Government", "Market", "Residents"]
+    assert totals.rows[0][1:] == ("1.274", "0.750", "33.3%", "61.2%")
+    assert totals.rows[2][4] == "–"
+
+
+def test_contested_items_are_told_largest_concession_first_with_each_partys_place_and_why():
+    card = blocks(tell(sample_findings("en"), "en"), "concessions", Card)[0]
+
+    assert card.title == "Façade"
+    assert card.facts == (
+        ("Joint rank", "5"),
+        ("Government", "1"),
+        ("Market", "4"),
+        ("Residents", "5"),
+    )
+    assert card.sentences[0] == (
+        "Government: own rank 1, joint rank 5, concession 1.000. "
+        "Why: The other parties together put other items first."
+    )
+
+
+def test_the_ledger_holds_every_concession_and_nothing_else():
+    findings = sample_findings("en")
+    ledger = blocks(tell(findings, "en"), "concessions", Table)[1]
+    given_up = [one for one in findings.tradeoffs.ledger if one.concession > 0]
+
+    assert len(ledger.rows) == len(given_up)
+    assert ledger.rows[1][3:6] == ("3.5", "+2.5", "0.625")
+
+
+def test_overruled_pairs_say_how_many_are_not_shown():
+    many = tuple(Override("market", "parking", "roof", place / 100) for place in range(30))
+    document = tell(with_tradeoffs(sample_findings("en"), overrides=many), "en")
+    shown = blocks(document, "concessions", Table)[-1]
+
+    assert shown.caption == "Largest margin first (shown: 12; in all: 30)"
+    assert len(shown.rows) == 12
+    assert shown.rows[0][3] == "0.290"
+
+
+def test_every_chapter_that_rests_on_example_weights_says_so():
+    document = tell(sample_findings("zh", example=True), "zh")
+    marked = {
+        one.id
+        for one in document.chapters
+        if any(isinstance(block, Callout) and block.kind == "example" for block in one.blocks)
+    }
+
+    assert "居民" in document.banner[0].text
+    assert marked == {"joint", "concessions", "flips", "plan", "parties", "rules", "confidence"}
+
+
+def test_agreed_weights_carry_no_mark():
+    document = tell(sample_findings("zh", example=False), "zh")
+
+    assert document.banner == ()
+    assert "示例" not in repr(document)
+
+
+def test_what_is_built_early_says_who_waits_for_it():
+    build = blocks(tell(sample_findings("en"), "en"), "joint", Table)[1]
+
+    assert build.rows[0] == ("1", "Drainage", "built early: Parking must wait for it")
+    assert build.rows[1] == ("2", "Roof waterproofing", "mandatory")
+
+
+def test_where_every_row_went_adds_up_to_what_was_returned():
+    rows = blocks(tell(sample_findings("en"), "en"), "asked", Table)[0].rows
+    counts = [int(row[1].replace(",", "")) for row in rows]
+
+    assert sum(counts[:-1]) == counts[-1]
+
+
+def test_an_item_without_demand_is_left_out_of_the_demand_table():
+    demand = blocks(tell(sample_findings("en"), "en"), "annex", Table)[0]
+
+    assert [row[0] for row in demand.rows] == ["Roof waterproofing", "Lifts", "Parking", "Drainage"]
+    assert demand.rows[0][1:] == ("73.1%", "70.7%–75.4%", "1,397")
+    assert demand.rows[3][1:] == ("50%", "–", "8")
+
+
+def test_notes_stand_with_the_summary():
+    told = sentences(tell(sample_findings("en"), "en"), "summary")
+
+    assert "All items are equal on noise; it changes no order." in told
+
+
+def test_two_things_of_one_name_are_told_apart_by_their_ids():
+    findings = sample_findings("en")
+    same = tuple(dataclasses.replace(item, name="Repairs") for item in findings.items)
+    joint = blocks(tell(dataclasses.replace(findings, items=same), "en"), "joint", Table)[0]
+
+    assert [row[1] for row in joint.rows[:2]] == ["Repairs (roof)", "Repairs (lift)"]
+
+
+def test_criteria_without_a_recorded_name_stand_under_their_id():
+    findings = sample_findings("en")
+    bare = dataclasses.replace(findings.provenance, settings={})
+    weights = blocks(tell(dataclasses.replace(findings, provenance=bare), "en"), "parties", Table)[
+        1
+    ]
+
+    assert [row[0] for row in weights.rows] == ["need", "cost", "Share of the say"]
+
+
+def test_without_a_budget_the_chosen_items_are_named_as_they_are():
+    findings = sample_findings("en")
+    plan = dataclasses.replace(findings.plan, budget=None)
+    told = sentences(tell(dataclasses.replace(findings, plan=plan), "en"), "joint")
+
+    assert "Chosen: Roof waterproofing, Lifts, Parking." in told
+
+
+def test_weights_alone_make_a_report_with_what_to_ask_again():
+    document = tell_weights(sample_findings("en").perspectives, "en")
+    told = sentences(document, "weights")
+
+    assert (
+        "Government, Lin: “need” against “cost” was given 5; the other answers imply about 1/2."
+        in told
+    )
+    assert "Government, Lin: the judgements run in a circle: need → cost → ecology → need." in told
+    assert document.banner[0].kind == "example"
+
+
+def test_charts_have_names_of_their_own_and_words_for_those_who_do_not_see_them():
+    document = tell(sample_findings("zh"), "zh")
+    charts = [
+        block for one in document.chapters for block in one.blocks if isinstance(block, Chart)
+    ]
+
+    assert len({chart.name for chart in charts}) == len(charts) == 2
+    assert all(NAMES["zh"]["lift"] in chart.alt for chart in charts)
+
+
+def test_what_changes_at_one_point_is_told_in_one_sentence():
+    flips = tuple(
+        Flip("market", "up", 0.163, "in_set", item, over)
+        for item in ("drains", "facade")
+        for over in ("parking", "lift")
+    )
+    told = blocks(tell(with_tradeoffs(sample_findings("en"), flips=flips), "en"), "flips", Bullets)
+
+    assert told[0].points == (
+        (
+            "Drainage, Façade will come in and Lifts, Parking will drop out if the share of the "
+            "say held by Market rises above 16.3% (now 25%)."
+        ),
+    )

@@ -1,0 +1,377 @@
+"""A small, complete run made up for the tests of the reports: five items, three parties."""
+
+import dataclasses
+
+from prioritize.findings import (
+    Agreement,
+    AskAgainFinding,
+    Carried,
+    CategoryFinding,
+    CheckedItem,
+    Correlation,
+    DemandFinding,
+    ExportHead,
+    Findings,
+    Flip,
+    Gate,
+    InputFile,
+    ItemFinding,
+    JointItem,
+    JudgeFinding,
+    LedgerEntry,
+    LeftOut,
+    Note,
+    Override,
+    PerspectiveFinding,
+    PlanFindings,
+    Provenance,
+    QuestionHead,
+    RankedItem,
+    RobustnessFindings,
+    SetAside,
+    StudyHead,
+    SurveyFindings,
+    Totals,
+    TradeOffs,
+)
+
+NAMES = {
+    "zh": {
+        "lift": "加装电梯",
+        "parking": "增加停车位",
+        "roof": "屋面防水",
+        "drains": "雨污分流",
+        "facade": "外立面整治",
+        "government": "政府",
+        "market": "市场",
+        "residents": "居民",
+        "need": "居民需求",
+        "cost": "造价",
+    },
+    "en": {
+        "lift": "Lifts",
+        "parking": "Parking",
+        "roof": "Roof waterproofing",
+        "drains": "Drainage",
+        "facade": "Façade",
+        "government": "Government",
+        "market": "Market",
+        "residents": "Residents",
+        "need": "Residents' need",
+        "cost": "Cost",
+    },
+}
+
+ITEMS = ("roof", "lift", "parking", "drains", "facade")
+"""In joint order; drains and parking tie."""
+
+JOINT_RANKS = {"roof": 1.0, "lift": 2.0, "parking": 3.5, "drains": 3.5, "facade": 5.0}
+
+OWN = {
+    "government": {
+        "facade": (1.0, 1.0),
+        "drains": (2.0, 0.7321),
+        "roof": (3.0, 0.6413),
+        "parking": (4.0, 0.2),
+        "lift": (5.0, 0.0),
+    },
+    "market": {
+        "parking": (1.0, 1.0),
+        "roof": (2.0, 0.8127),
+        "lift": (3.0, 0.5),
+        "facade": (4.0, 0.3),
+        "drains": (5.0, 0.0),
+    },
+    "residents": {
+        "lift": (1.0, 1.0),
+        "roof": (2.0, 0.9017),
+        "drains": (3.0, 0.45),
+        "parking": (4.0, 0.4),
+        "facade": (5.0, 0.0),
+    },
+}
+
+POWERS = {"government": 0.4, "market": 0.25, "residents": 0.35}
+
+_CLASSES = ("basic", "improvement", "improvement", "basic", "enhancement")
+_TIERS = ("certain", "certain", "depends", "depends", "out")
+
+
+def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
+    """The run; the residents' weights are examples unless told otherwise."""
+    names = NAMES[language]
+    return Findings(
+        study=StudyHead(
+            "柳河新村改造" if language == "zh" else "Willow River", "柳河新村", language
+        ),
+        provenance=Provenance(
+            version="0.1.0",
+            seed=7,
+            settings={
+                "method": "topsis",
+                "normalization": "vector",
+                "joint": "compromise",
+                "budget": 812.5,
+                "money": "万元",
+                "consistency_limit": 0.1,
+                "random_index": "saaty",
+                "criterion_names": {key: names[key] for key in ("need", "cost")},
+            },
+            inputs=(InputFile("estate.xlsx", "ab" * 32), InputFile("study.xlsx", "0f" * 32)),
+        ),
+        survey=_survey(),
+        items=_items(names),
+        categories=(
+            CategoryFinding(
+                "C1", "通行" if language == "zh" else "Access", ("lift", "parking"), 0.83
+            ),
+            CategoryFinding(
+                "C2", "防水" if language == "zh" else "Water", ("roof", "drains"), None
+            ),
+        ),
+        perspectives=_perspectives(names, example=example),
+        rankings={
+            party: tuple(
+                RankedItem(item, 0.2 + utility / 2, utility, rank)
+                for item, (rank, utility) in own.items()
+            )
+            for party, own in OWN.items()
+        },
+        joint=tuple(
+            JointItem(
+                item, 0.8371 - 0.1519 * rank, rank, max(1.0, rank - 1), min(5.0, rank + 1), tier
+            )
+            for (item, rank), tier in zip(JOINT_RANKS.items(), _TIERS, strict=True)
+        ),
+        tradeoffs=_tradeoffs(),
+        agreement=Agreement(
+            0.2111,
+            (
+                Correlation("government", "market", -0.6),
+                Correlation("government", "residents", None),
+                Correlation("market", "residents", 0.3),
+            ),
+        ),
+        checks={
+            "borda": tuple(
+                CheckedItem(item, 9.0 - rank, rank) for item, rank in JOINT_RANKS.items()
+            ),
+            "copeland": tuple(
+                CheckedItem(item, 4.0 - place, place + 1.0) for place, item in enumerate(ITEMS)
+            ),
+        },
+        robustness=RobustnessFindings(
+            acceptability={
+                "power": {
+                    item: tuple(0.6 if spot == place else 0.1 for spot in range(5))
+                    for place, item in enumerate(ITEMS)
+                }
+            },
+            in_share=dict(zip(ITEMS, (0.997, 0.912, 0.543, 0.467, 0.043), strict=True)),
+            ties=(("parking", "drains"),),
+            draws=10_000,
+            replicates=2_000,
+        ),
+        plan=_plan(),
+        notes=(
+            Note("flat_criterion", "All items are equal on noise; it changes no order.", {}),
+            Note("judge_note", "Lin contradicts herself.", {"judge": "Lin"}),
+        ),
+    )
+
+
+def empty_findings(language: str = "zh") -> Findings:
+    """The least a run can be: one party, two items, no survey, no costs, nothing in doubt."""
+    full = sample_findings(language)
+    return Findings(
+        study=StudyHead("", "", language),
+        provenance=Provenance("0.1.0", 0, {}, ()),
+        survey=SurveyFindings(),
+        items=tuple(
+            dataclasses.replace(item, demand=None, category="", class_="", values={})
+            for item in full.items[:2]
+        ),
+        categories=(),
+        perspectives=(
+            PerspectiveFinding("residents", "", 1.0, {}, None, 0, example=False, panel=()),
+        ),
+        rankings={},
+        joint=full.joint[:2],
+        tradeoffs=TradeOffs(),
+        agreement=Agreement(),
+        checks={},
+        robustness=RobustnessFindings(),
+        plan=PlanFindings(),
+    )
+
+
+def with_hostile_text(text: str) -> Findings:
+    """The sample run with the same strange text wherever a study or a survey can put one."""
+    full = sample_findings("en")
+    return dataclasses.replace(
+        full,
+        study=StudyHead(text, text, "en"),
+        provenance=dataclasses.replace(full.provenance, settings={"money": text, text: text}),
+        items=tuple(dataclasses.replace(item, name=text) for item in full.items),
+        categories=tuple(dataclasses.replace(one, label=text) for one in full.categories),
+        perspectives=tuple(dataclasses.replace(party, name=text) for party in full.perspectives),
+        plan=dataclasses.replace(full.plan, gates=(Gate("roof", text),)),
+        notes=(Note(text, text, {text: text}),),
+    )
+
+
+def _survey() -> SurveyFindings:
+    return SurveyFindings(
+        exports=(ExportHead("estate.xlsx", "wjx", 1443),),
+        issued=1600,
+        returned=1443,
+        used=1397,
+        set_aside=(SetAside("too_fast", 31), SetAside("no_consent", 11), SetAside("odd one", 4)),
+        questions=(
+            QuestionHead("9", "choose", 1397, 1381),
+            QuestionHead("12", "satisfaction", 905, 898),
+        ),
+        design_effect=1.0,
+        effective_n=1397.0,
+    )
+
+
+def _items(names: dict[str, str]) -> tuple[ItemFinding, ...]:
+    demands = (
+        DemandFinding(0.7312, 0.7074, 0.7537, 1397),
+        DemandFinding(0.6543, 0.629, 0.6787, 1397),
+        DemandFinding(0.4211, 0.3954, 0.4472, 1397),
+        DemandFinding(0.5, None, None, 8),
+        None,
+    )
+    return tuple(
+        ItemFinding(
+            item,
+            names[item],
+            class_,
+            "C1" if item in ("lift", "parking") else "C2",
+            demand,
+            {"need": demand.value if demand else 0.0, "cost": 120.5 * place},
+        )
+        for place, (item, class_, demand) in enumerate(
+            zip(ITEMS, _CLASSES, demands, strict=True), 1
+        )
+    )
+
+
+def _perspectives(names: dict[str, str], *, example: bool) -> tuple[PerspectiveFinding, ...]:
+    lin = JudgeFinding(
+        "Lin",
+        "pairwise",
+        {"need": 0.6667, "cost": 0.3333},
+        0.1374,
+        (AskAgainFinding("need", "cost", 5.0, 0.5),),
+        (("need", "cost", "ecology"),),
+    )
+    return (
+        PerspectiveFinding(
+            "government",
+            names["government"],
+            0.4,
+            {"need": 0.6667, "cost": 0.3333},
+            0.0412,
+            1,
+            example=False,
+            panel=(lin,),
+        ),
+        PerspectiveFinding(
+            "market",
+            names["market"],
+            0.25,
+            {"need": 0.2519, "cost": 0.7481},
+            None,
+            2,
+            example=False,
+            panel=(),
+        ),
+        PerspectiveFinding(
+            "residents",
+            names["residents"],
+            0.35,
+            {"need": 0.9011, "cost": 0.0989},
+            0.0,
+            1,
+            example,
+            (),
+        ),
+    )
+
+
+def _tradeoffs() -> TradeOffs:
+    ledger = []
+    for party, own in OWN.items():
+        for item, (rank, utility) in own.items():
+            places = JOINT_RANKS[item] - rank
+            reasons = ("POWER",) if places > 1 else ("UNCERTAIN",) if places > 0 else ()
+            ledger.append(
+                LedgerEntry(
+                    item,
+                    party,
+                    rank,
+                    JOINT_RANKS[item],
+                    places,
+                    utility * max(0.0, places) / 4,
+                    reasons,
+                )
+            )
+    return TradeOffs(
+        ledger=tuple(ledger),
+        totals=(
+            Totals("government", 1.2745, 0.75, 0.3333, 0.6118),
+            Totals("market", 0.625, 0.35, 0.6667, 0.8034),
+            Totals("residents", 0.0, 0.05, 1.0, None),
+        ),
+        overrides=(
+            Override("government", "facade", "lift", 1.0),
+            Override("market", "parking", "roof", 0.1873),
+        ),
+        flips=(
+            Flip("residents", "up", 0.6137, "first_place", "lift", "roof"),
+            Flip("government", "up", 0.5512, "in_set", "facade", "parking"),
+            Flip("market", "down", 0.0321, "in_set", "drains", ""),
+        ),
+    )
+
+
+def _plan() -> PlanFindings:
+    return PlanFindings(
+        balance=(
+            {
+                "dimension": "aspect",
+                "level": "function",
+                "money_share": 0.8125,
+                "places_share": 0.75,
+            },
+            {
+                "dimension": "aspect",
+                "level": "governance",
+                "money_share": 0.0,
+                "places_share": None,
+            },
+        ),
+        responsibility=({"item": "lift", "problem": "no_maintain"},),
+        budget=812.5,
+        funded=("roof", "lift", "parking"),
+        value=1.6789,
+        gates=(Gate("roof", "SAFETY"),),
+        build_order=("drains", "roof", "lift", "parking", "facade"),
+        carried=(Carried("drains", "parking"),),
+        left_out=(LeftOut("facade", "BUDGET", ("parking",)), LeftOut("drains", "BUDGET", ())),
+        votes=(
+            {
+                "item": "lift",
+                "scope": "all",
+                "area_share": 0.7012,
+                "head_share": 0.6871,
+                "for_area_share": 0.7731,
+                "for_head_share": 0.7412,
+                "passed": False,
+                "failed_legs": ["for_heads"],
+            },
+        ),
+    )
