@@ -1,0 +1,77 @@
+"""Real exports under open licences: what their documentation says must come out."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from command_line import prioritize, result
+
+EXPORTS = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "exports"
+pytestmark = pytest.mark.skipif(not EXPORTS.is_dir(), reason="the real exports are not here")
+
+INTERESTS = {
+    "美食": 492, "运动": 479, "旅游": 478, "影视": 461, "阅读": 436, "购物": 425, "音乐": 294,
+    "健康": 242, "IT数码": 214, "摄影": 184, "游戏动漫": 145, "艺术": 95, "手工艺": 76,
+}  # fmt: skip
+"""Ticks of question 6 of the 问卷星 pair, without "other"."""
+
+
+def study_of(tmp_path, *files):
+    surveys = [part for file in files for part in ("--survey", EXPORTS / file)]
+    made = prioritize("init", tmp_path / "study", *surveys)
+    assert made.code == 0, made.err
+    ran = prioritize("run", tmp_path / "study", "--lang", "zh")
+    assert ran.code == 0, ran.err
+    return tmp_path / "study", result(tmp_path / "study" / "reports")
+
+
+def chosen_by_name(found):
+    used = found["survey"]["used"]
+    return {
+        item["name"]: round(item["demand"]["value"] * used)
+        for item in found["items"]
+        if item["demand"]
+    }
+
+
+@pytest.mark.parametrize("file", ["wjx_text.xls", "wjx_number.xls"])
+def test_either_half_of_the_pair_gives_the_same_fourteen_options(tmp_path, file):
+    _, found = study_of(tmp_path, file)
+    ticks = chosen_by_name(found)
+
+    assert found["survey"]["returned"] == 800
+    assert {name: ticks[name] for name in INTERESTS if name in ticks} == {
+        name: count for name, count in INTERESTS.items() if name in ticks
+    }
+    assert len([name for name in INTERESTS if name in ticks]) == len(INTERESTS)
+
+
+def test_the_pair_is_one_survey_of_800_and_not_of_1600(tmp_path):
+    folder, found = study_of(tmp_path, "wjx_text.xls", "wjx_number.xls")
+    codes = openpyxl.load_workbook(folder / "study.xlsx")["选项"]
+    income = {row[1] for row in codes.iter_rows(min_row=2, values_only=True) if str(row[0]) == "5"}
+
+    assert found["survey"]["returned"] == 800
+    assert [export["rows"] for export in found["survey"]["exports"]] == [800, 800]
+    assert {"3000元以下", "15000元以上", "无收入", "不知道/拒绝回答"} <= income
+    assert len(found["items"]) < 30
+
+
+def test_residents_after_an_earthquake_rank_their_problems(tmp_path):
+    _, found = study_of(tmp_path, "kobo_citizens_round1.csv")
+    asked = {one["column"]: one for one in found["survey"]["questions"]}
+    first = asked["What_is_your_biggest_problem"]
+
+    assert found["survey"]["exports"][0]["platform"] == "kobo"
+    assert found["survey"]["returned"] == 1304
+    assert (
+        found["survey"]["used"] + sum(one["rows"] for one in found["survey"]["set_aside"]) == 1304
+    )
+    assert first["asked"] == first["answered"] == 1064
+    housing = next(item for item in found["items"] if item["name"] == "long_term_shelter__housing")
+    assert housing["demand"]["value"] == pytest.approx((3 * 589 + 2 * 141 + 52) / 6 / 1064)
+    assert housing["demand"]["n"] == 1064
+    assert len(found["rankings"]) == 3
+    assert {party["example"] for party in found["perspectives"]} == {True}
+    assert found["joint"][0]["item"] == housing["id"]
