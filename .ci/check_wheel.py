@@ -12,7 +12,7 @@ DATA = {
     "reports/locales/en/LC_MESSAGES/reports.mo",
     "reports/locales/zh/LC_MESSAGES/errors.mo",
     "reports/locales/zh/LC_MESSAGES/reports.mo",
-    "reports/templates/report.html",
+    "reports/templates/report.css",
     "surveys/samples/estate_wjx_text.xlsx",
 }
 
