@@ -13,6 +13,7 @@ DATA = {
     "reports/locales/zh/LC_MESSAGES/errors.mo",
     "reports/locales/zh/LC_MESSAGES/reports.mo",
     "reports/templates/report.css",
+    "reports/templates/report.html.j2",
     "surveys/samples/estate_wjx_text.xlsx",
 }
 
