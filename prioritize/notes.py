@@ -67,14 +67,14 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
     if evidence is None:
         return
     for table in evidence.tables:
-        for message in table.notes:
+        for remark in table.notes:
             yield Note(
-                "reading_note", f"{table.file}: {message}", {"file": table.file, "note": message}
+                f"reading_{remark.code}",
+                f"{table.file}: {remark}",
+                {"place": table.file, **remark.facts},
             )
-    for remark in evidence.responses.notes:
-        yield Note(
-            f"answers_{remark.code}", remark.message, {"column": remark.column, "rows": remark.rows}
-        )
+    for met in evidence.responses.notes:
+        yield Note(f"answers_{met.code}", met.message, {"column": met.column, "rows": met.rows})
     for suspicion, rows in evidence.cleaning.suspicions:
         told = SUSPICIONS.get(suspicion, f"look odd ({suspicion})")
         yield Note(

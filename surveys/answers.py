@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from surveys.remarks import ReadingRemark
+
 
 class State(IntEnum):
     """Why a cell holds what it holds: five kinds of silence that are never merged."""
@@ -91,7 +93,7 @@ class SurveyTable:
         What stands between options in a ``list`` cell; empty if nothing does.
     codes : dict
         Code list per question number, ``{"5": {"7": "无收入"}}``, where the platform gave one.
-    notes : tuple of str
+    notes : tuple of ReadingRemark
         What was decided on the way and may be wrong, in plain English.
     sources : tuple of Source
         The files behind the rows. Several files that hold the same respondents (one survey
@@ -107,7 +109,7 @@ class SurveyTable:
     states: npt.NDArray[np.uint8]
     separator: str
     codes: dict[str, dict[str, str]]
-    notes: tuple[str, ...] = ()
+    notes: tuple[ReadingRemark, ...] = ()
     sources: tuple[Source, ...] = ()
 
     def __repr__(self) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from surveys.encodings import decode
 from surveys.errors import UnclosedQuoteError
+from surveys.remarks import ReadingRemark
 from surveys.sheets import Sheet
 
 SEPARATORS: Final = (",", ";", "\t")
@@ -20,7 +21,7 @@ _END = "\x1eend of file"
 
 def read_delimited(
     content: bytes, file: str, supported: tuple[str, ...]
-) -> tuple[Sheet, str, str, tuple[str, ...]]:
+) -> tuple[Sheet, str, str, tuple[ReadingRemark, ...]]:
     r"""Read comma-, semicolon- or tab-separated text.
 
     Parameters

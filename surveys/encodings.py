@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Final
 
 from surveys.errors import UndecodableTextError, UnsupportedFileError
+from surveys.remarks import ReadingRemark
 
 BOMS: Final = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -17,12 +18,12 @@ DAMAGED_SHARE: Final = 0.1
 _REPLACEMENT = "\ufffd"
 _WIDE_RUN = re.compile(r"[^\x00-\x7f]+")
 _EVERYDAY_SIGNS = re.compile(r"[\n\r\t,;0-9 ]")
-_WESTERN = (
-    "the text is not Unicode and was read as Western European (cp1252); check accented letters"
-)
+_WESTERN = ReadingRemark("western")
 
 
-def decode(content: bytes, file: str, supported: tuple[str, ...]) -> tuple[str, str, list[str]]:
+def decode(
+    content: bytes, file: str, supported: tuple[str, ...]
+) -> tuple[str, str, list[ReadingRemark]]:
     """Turn the bytes of a text file into characters.
 
     Tried in order: the byte order mark, UTF-8, GB18030 (which holds GBK and GB2312), and
@@ -84,7 +85,7 @@ def _belongs_to(content: bytes, encoding: str) -> bool:
 
 def _decode_wide(
     content: bytes, file: str, supported: tuple[str, ...]
-) -> tuple[str, str, list[str]]:
+) -> tuple[str, str, list[ReadingRemark]]:
     """Read UTF-16 without byte order mark: in the right order it has commas and line ends."""
     readings = {
         encoding: content.decode(encoding, errors="replace")

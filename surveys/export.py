@@ -11,6 +11,7 @@ from surveys.errors import (
     MissingFileError,
     UnsupportedFileError,
 )
+from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 from surveys.spreadsheets import MEGABYTE, read_workbook
 
@@ -112,5 +113,5 @@ def _refuse_foreign(content: bytes, file: str) -> None:
             raise UnsupportedFileError(file, what, SUPPORTED)
 
 
-def _disagreement(suffix: str, what: str) -> str:
-    return f"the name ends in {suffix} but the file is {what}; it was read as what it is"
+def _disagreement(suffix: str, what: str) -> ReadingRemark:
+    return ReadingRemark("name_disagrees", suffix=suffix, what=what)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from surveys.answers import Column, Source, State, SurveyTable
 from surveys.errors import NoAnswersError
+from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 
 States = npt.NDArray[np.uint8]
@@ -30,7 +31,7 @@ class Grid:
         Rows that hold nothing at all are left out.
     rows : ndarray of int, shape (n_rows,)
         Row numbers in the sheet, from 1.
-    notes : tuple of str
+    notes : tuple of ReadingRemark
         Repeated and empty headers, empty rows.
     """
 
@@ -38,7 +39,7 @@ class Grid:
     keys: tuple[str, ...]
     cells: Cells
     rows: npt.NDArray[np.int64]
-    notes: tuple[str, ...]
+    notes: tuple[ReadingRemark, ...]
 
     def __repr__(self) -> str:
         rows, columns = self.cells.shape
@@ -75,11 +76,11 @@ def lay_out(export: Export, sheet: Sheet) -> Grid:
     keys, notes = _unique_keys([clean_header(cell) for cell in sheet.rows[top]])
     gaps = int(below[-1] - top - len(below))
     if gaps:
-        notes.append(f"empty rows between the answers were passed over: {gaps}")
+        notes.append(ReadingRemark("empty_rows", rows=gaps))
     return Grid(tuple(sheet.rows[top]), keys, cells[below], below + 1, tuple(notes))
 
 
-def _unique_keys(names: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+def _unique_keys(names: Sequence[str]) -> tuple[tuple[str, ...], list[ReadingRemark]]:
     named = [name or f"column {place}" for place, name in enumerate(names, start=1)]
     written = set(named)
     keys: dict[str, None] = {}
@@ -88,11 +89,11 @@ def _unique_keys(names: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
         others = (f"{name} ({place})" for place in count(2))
         free = (other for other in others if other not in keys and other not in written)
         keys[name if name not in keys else next(free)] = None
-    notes = []
+    notes: list[ReadingRemark] = []
     if empty := sum(not name for name in names):
-        notes.append(f"columns without a header: {empty}; they are called by their place")
+        notes.append(ReadingRemark("no_header", columns=empty))
     if repeated := sorted({name for name in named if named.count(name) > 1}):
-        notes.append(f"headers that stand more than once: {'; '.join(repeated)}")
+        notes.append(ReadingRemark("repeated_headers", headers="; ".join(repeated)))
     return tuple(keys), notes
 
 
@@ -124,7 +125,7 @@ def build_table(
     columns: Sequence[Column],
     states: States,
     separator: str = "",
-    notes: Sequence[str] = (),
+    notes: Sequence[ReadingRemark] = (),
 ) -> SurveyTable:
     """Put a table together; cells that are no answers are emptied, their state tells why.
 

@@ -11,6 +11,7 @@ import pandas as pd
 from surveys.answers import Column, State, SurveyTable
 from surveys.blocks import ARROW, BAR
 from surveys.lists import split_column, without_other_text
+from surveys.remarks import ReadingRemark
 
 Rows = npt.NDArray[np.intp]
 Codes = dict[str, dict[str, str]]
@@ -20,7 +21,7 @@ _FILL_IN = re.compile(r"\s*(?:【[^【】]*】|（[^（）]*）|\([^()]*\))?[\s:
 
 def code_lists(
     host: SurveyTable, guest: SurveyTable, order: Rows
-) -> tuple[tuple[Column, ...], Codes, list[str]]:
+) -> tuple[tuple[Column, ...], Codes, list[ReadingRemark]]:
     """Read each question's code list off the answers themselves.
 
     An option number means the text that usually stands in the same respondent's answer.
@@ -64,7 +65,7 @@ def code_lists(
             parts = [guest.columns[place].part for place in right]
             found, wrong = _by_columns(host.text.iloc[:, left[0]], separator, ticked, parts)
             if wrong:
-                doubts.append(f"question {number}: the two files disagree on {wrong} respondents")
+                doubts.append(ReadingRemark("pair_disagrees", question=number, rows=wrong))
         if found:
             codes[number] = found
     return tuple(columns), codes, doubts

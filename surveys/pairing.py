@@ -12,6 +12,7 @@ from surveys.answers import State, SurveyTable
 from surveys.errors import DifferentDownloadsError
 from surveys.lists import split_column, without_other_text
 from surveys.options import code_lists
+from surveys.remarks import ReadingRemark
 
 CONSISTENT: Final = 0.95
 """Share of answers whose option number is the usual one of their text, in one survey."""
@@ -59,7 +60,7 @@ def join_same_surveys(tables: Sequence[SurveyTable]) -> tuple[SurveyTable, ...]:
 def _join(first: SurveyTable, second: SurveyTable) -> SurveyTable | None:
     if (whole := _containing(first, second)) is not None:
         part = second if whole is first else first
-        note = f"all answers of {part.file} stand in {whole.file} too; they count once"
+        note = ReadingRemark("contained", part=part.file, whole=whole.file)
         return _with_source(whole, part, note)
     if first.platform != "wjx" or second.platform != "wjx" or first.variant == second.variant:
         return None
@@ -67,9 +68,13 @@ def _join(first: SurveyTable, second: SurveyTable) -> SurveyTable | None:
     order = _same_respondents(host, guest)
     if order is None:
         return None
-    note = (
-        f"{host.file} ({_TITLES[host.variant]}) and {guest.file} ({_TITLES[guest.variant]}) hold "
-        f"the same {len(order)} respondents; the answers of {host.file} were read, once"
+    note = ReadingRemark(
+        "same_respondents",
+        host=host.file,
+        host_variant=_TITLES[host.variant],
+        guest=guest.file,
+        guest_variant=_TITLES[guest.variant],
+        rows=len(order),
     )
     if (host.variant, guest.variant) != ("text", "number"):
         return _with_source(host, guest, note)
@@ -93,7 +98,7 @@ def _containing(first: SurveyTable, second: SurveyTable) -> SurveyTable | None:
     return second if mine <= theirs else None
 
 
-def _with_source(table: SurveyTable, other: SurveyTable, *notes: str) -> SurveyTable:
+def _with_source(table: SurveyTable, other: SurveyTable, *notes: ReadingRemark) -> SurveyTable:
     return replace(table, notes=(*table.notes, *notes), sources=(*table.sources, *other.sources))
 
 

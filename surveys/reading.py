@@ -13,6 +13,7 @@ from surveys.layout import header_of
 from surveys.pairing import join_same_surveys
 from surveys.platforms import all_platforms
 from surveys.platforms.dialect import Platform
+from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 
 SURE: Final = 0.5
@@ -119,21 +120,22 @@ def _size(sheet: Sheet) -> int:
     return sum(filled) if len(filled) > 1 else 0
 
 
-def _about_sheets(export: Export, read: Sheet) -> list[str]:
+def _about_sheets(export: Export, read: Sheet) -> list[ReadingRemark]:
     rows = set(read.rows)
-    notes = []
+    notes: list[ReadingRemark] = []
     for sheet in export.sheets:
         if sheet is read or not sheet.rows:
             continue
         if not sheet.visible:
-            why = "is hidden"
+            code = "sheet_hidden"
         elif sheet.rows == read.rows:
-            why = "holds the same answers"
+            code = "sheet_same"
         elif not CHILD_COLUMNS.isdisjoint(header_of(sheet)):
-            why = "repeats a part of the form, its rows are no respondents"
+            code = "sheet_repeat"
         elif len(sheet.rows) > 1 and rows.issuperset(sheet.rows):
-            why = "repeats some of the same answers"
+            code = "sheet_part"
         else:
-            why = f"is another table of {len(sheet.rows)} rows"
-        notes.append(f"sheet {read.name!r} was read; sheet {sheet.name!r} was not: it {why}")
+            code = "sheet_other"
+        facts = {"read": read.name, "other": sheet.name, "rows": len(sheet.rows)}
+        notes.append(ReadingRemark(code, **facts))
     return notes

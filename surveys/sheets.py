@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from surveys.remarks import ReadingRemark
+
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
@@ -33,4 +35,4 @@ class Export:
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     separator: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[ReadingRemark, ...] = ()

@@ -12,6 +12,7 @@ from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out,
 from surveys.lists import split_column
 from surveys.numbering import read_headings
 from surveys.platforms.dialect import Platform
+from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 
 IDS: Final = frozenset(
@@ -52,7 +53,6 @@ _PERSONAL = re.compile(
     r"|(?:your )?(?:full |first |last )?name|(?:your )?(?:phone|mobile|telephone|cell)"
     r"(?: ?(?:number|no\.?))?|(?:your )?e-?mail(?: address)?|ip(?: ?address)?|提交者（自动）"
 )
-_NOTE = "no survey platform was recognised: every column was taken for a question of its own"
 
 
 def recognise(_export: Export, sheet: Sheet) -> float:
@@ -74,9 +74,9 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     separators = _separators(columns, grid.cells)
     counts = Counter(separators.values())
     separator = max(counts, key=lambda one: (counts[one], one == BAR)) if counts else ""
-    notes = [_NOTE]
+    notes: list[ReadingRemark] = [ReadingRemark("plain")]
     if left := [columns[place].key for place, one in separators.items() if one != separator]:
-        notes.append(f"lists with another separator were left as text: {'; '.join(left)}")
+        notes.append(ReadingRemark("other_separator", columns="; ".join(left)))
     lists = {place for place, one in separators.items() if one == separator}
     return build_table(
         export,

@@ -13,6 +13,7 @@ from surveys.layout import Grid, States, build_table, header_of, lay_out, states
 from surveys.lists import split_column
 from surveys.numbering import Heading, read_headings
 from surveys.platforms.dialect import Platform
+from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 
 ROLES: Final = {
@@ -75,7 +76,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     answers = [place for places in groups.values() for place in places]
     states[:, answers] = states_of(grid.cells[:, answers], WORDS)
     variant = _variant(export.file, grid, states, groups)
-    notes: list[str] = []
+    notes: list[ReadingRemark] = []
     if variant != "text":
         notes += _settle_sentinels(grid, states, groups)
     columns = _with_forms(columns, grid, states, groups, variant)
@@ -138,7 +139,7 @@ def _hint(file: str) -> str:
     return _OLD_CODES[match[1] or match[2]] if match else ""
 
 
-def _settle_sentinels(grid: Grid, states: States, groups: Groups) -> list[str]:
+def _settle_sentinels(grid: Grid, states: States, groups: Groups) -> list[ReadingRemark]:
     found = {sentinel: grid.cells == sentinel for sentinel in SENTINELS}
     counts = dict.fromkeys(SENTINELS, 0)
     for places in groups.values():
@@ -154,12 +155,7 @@ def _settle_sentinels(grid: Grid, states: States, groups: Groups) -> list[str]:
     said = [f"{sentinel} in {count} cells" for sentinel, count in counts.items() if count]
     if not said:
         return []
-    found_as = " and ".join(said)
-    note = (
-        f"{found_as}: counted as not shown where a whole question is silent, as left empty "
-        "otherwise; the export by text tells the two apart"
-    )
-    return [note]
+    return [ReadingRemark("sentinels", found=" and ".join(said))]
 
 
 def _with_forms(
@@ -179,9 +175,9 @@ def _with_forms(
     return [replace(column, form=forms[place]) for place, column in enumerate(columns)]
 
 
-def _unclosed_brackets(columns: Sequence[Column], grid: Grid) -> list[str]:
+def _unclosed_brackets(columns: Sequence[Column], grid: Grid) -> list[ReadingRemark]:
     """Name the rows whose lists are doubtful, for free text may have swallowed an option."""
-    notes = []
+    notes: list[ReadingRemark] = []
     for place, column in enumerate(columns):
         if column.form != "list":
             continue
@@ -190,7 +186,7 @@ def _unclosed_brackets(columns: Sequence[Column], grid: Grid) -> list[str]:
         ]
         if len(doubtful):
             rows = ", ".join(map(str, doubtful.tolist()))
-            notes.append(f"question {column.number}: brackets 〖〗 do not close in rows {rows}")
+            notes.append(ReadingRemark("open_brackets", question=column.number, rows=rows))
     return notes
 
 

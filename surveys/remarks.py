@@ -1,0 +1,59 @@
+"""What was decided while an export was read and may be wrong, in words."""
+
+from typing import Any, Self
+
+TEMPLATES = {
+    "name_disagrees": "the name ends in {suffix} but the file is {what}; it was read as what it is",
+    "western": "the text is not Unicode and was read as Western European (cp1252); "
+    "check accented letters",
+    "empty_rows": "empty rows between the answers were passed over: {rows}",
+    "no_header": "columns without a header: {columns}; they are called by their place",
+    "repeated_headers": "headers that stand more than once: {headers}",
+    "sheet_hidden": "sheet {read!r} was read; sheet {other!r} was not: it is hidden",
+    "sheet_same": "sheet {read!r} was read; sheet {other!r} was not: it holds the same answers",
+    "sheet_repeat": "sheet {read!r} was read; sheet {other!r} was not: "
+    "it repeats a part of the form, its rows are no respondents",
+    "sheet_part": "sheet {read!r} was read; sheet {other!r} was not: "
+    "it repeats some of the same answers",
+    "sheet_other": "sheet {read!r} was read; sheet {other!r} was not: "
+    "it is another table of {rows} rows",
+    "contained": "all answers of {part} stand in {whole} too; they count once",
+    "same_respondents": "{host} ({host_variant}) and {guest} ({guest_variant}) hold the same "
+    "{rows} respondents; the answers of {host} were read, once",
+    "pair_disagrees": "question {question}: the two files disagree on {rows} respondents",
+    "plain": "no survey platform was recognised: every column was taken for a question of its own",
+    "other_separator": "lists with another separator were left as text: {columns}",
+    "sentinels": "{found}: counted as not shown where a whole question is silent, as left empty "
+    "otherwise; the export by text tells the two apart",
+    "open_brackets": "question {question}: brackets 〖〗 do not close in rows {rows}",
+}
+"""Sentence per code; the names in braces are the facts, and translations use the same ones."""
+
+
+class ReadingRemark(str):
+    """A sentence in English that knows its code and facts, so that others can translate it.
+
+    Parameters
+    ----------
+    code : str
+        A key of `TEMPLATES`.
+    **facts : str or number
+        What the template names in braces.
+
+    Examples
+    --------
+    >>> remark = ReadingRemark("empty_rows", rows=2)
+    >>> remark, remark.code, remark.facts
+    ('empty rows between the answers were passed over: 2', 'empty_rows', {'rows': 2})
+    """
+
+    __slots__ = ("code", "facts")
+    code: str
+    facts: dict[str, Any]
+
+    def __new__(cls, code: str, **facts: Any) -> Self:
+        """Word the remark."""
+        remark = super().__new__(cls, TEMPLATES[code].format(**facts))
+        remark.code = code
+        remark.facts = facts
+        return remark
