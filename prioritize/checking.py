@@ -3,13 +3,14 @@
 from prioritize.crosschecks.chosen import check_chosen
 from prioritize.crosschecks.desk import Desk
 from prioritize.crosschecks.figures import check_figures
+from prioritize.crosschecks.money import check_money
 from prioritize.crosschecks.references import check_references
 from prioritize.crosschecks.relations import check_relations
 from prioritize.crosschecks.say import check_say
 from prioritize.errors import Issue
 from prioritize.study import Study
 
-CHECKS = (check_references, check_relations, check_figures, check_say, check_chosen)
+CHECKS = (check_references, check_relations, check_figures, check_say, check_chosen, check_money)
 
 
 def check_study(study: Study) -> tuple[Issue, ...]:

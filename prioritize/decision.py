@@ -1,6 +1,6 @@
 """What is decided about the items once their figures and the parties' weights are known."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -8,14 +8,20 @@ import pandas as pd
 from prioritize.evidence import Evidence
 from prioritize.findings import Flip, PlanFindings
 from prioritize.flips import power_flips
-from prioritize.joint import JointList, common_items, contributions, join
+from prioritize.joint import (
+    JointList,
+    all_rules,
+    common_items,
+    contributions,
+    join,
+    joint_input,
+)
 from prioritize.matrix import DecisionMatrix
 from prioritize.plan import make_plan
 from prioritize.ranking import Ranking, rank
-from prioritize.robustness import Acceptability, power_acceptability
+from prioritize.robustness import Acceptability, drawn_acceptability, power_acceptability
 from prioritize.sequence import Works, make_works
 from prioritize.study import Study
-from prioritize.utility import Array, stack
 from prioritize.values import criterion_values, party_matrix
 from weights.perspectives import Perspective
 
@@ -33,6 +39,8 @@ class Decision:
     plan: PlanFindings
     flips: tuple[Flip, ...]
     acceptability: Acceptability
+    flips_computed: bool
+    """False under a rule whose scores do not move along straight lines with power."""
     places: int
     """How many first places count as in, when powers are in doubt."""
 
@@ -94,12 +102,8 @@ def decide(
             budget=settings.budget,
             top=settings.top,
         ),
-        acceptability=power_acceptability(
-            _gains(rankings, powers, settings.joint),
-            common_items(rankings),
-            settings.draws,
-            np.random.default_rng(settings.seed),
-        ),
+        acceptability=_acceptability(study, rankings, powers, matrix),
+        flips_computed=contributions(rankings, powers, settings.joint) is not None,
         places=min(settings.top if settings.budget is None else len(plan.funded), len(study.items)),
     )
 
@@ -109,9 +113,23 @@ def party_powers(perspectives: tuple[Perspective, ...]) -> pd.Series:
     return pd.Series({party.id: party.power for party in perspectives}, dtype=float)
 
 
-def _gains(rankings: tuple[Ranking, ...], powers: pd.Series, rule: str) -> Array:
-    """What power multiplies; rules that are no such sum are judged by utilities."""
-    gains = contributions(rankings, powers, rule)
-    if gains is None:
-        return stack((one.table for one in rankings), "utility", common_items(rankings))
-    return gains
+def _acceptability(
+    study: Study, rankings: tuple[Ranking, ...], powers: pd.Series, matrix: DecisionMatrix
+) -> Acceptability:
+    """Ask which places the items take under the study's own rule when power is open."""
+    settings = study.settings
+    # Draws go to the parties by id, so that the order of the sheet decides nothing.
+    parties = sorted(rankings, key=lambda one: one.perspective)
+    items, rng = common_items(parties), np.random.default_rng(settings.seed)
+    gains = contributions(parties, powers, settings.joint)
+    if gains is not None:
+        return power_acceptability(gains, items, settings.draws, rng)
+    inputs = joint_input(parties, powers, rule=settings.joint, matrix=matrix)
+    rule = all_rules()[settings.joint]
+    return drawn_acceptability(
+        lambda drawn: rule.join(replace(inputs, powers=drawn)),
+        len(parties),
+        items,
+        settings.draws,
+        rng,
+    )

@@ -116,6 +116,10 @@ TEMPLATES: dict[str, str] = {
     "reference_reversed": "criterion {criterion!r} has the direction {direction!r}, "
     "but its best value {best} lies on the wrong side of its worst value {worst}; "
     "swap them, or change the direction",
+    "cost_missing": "item {item!r} has no cost, but a budget is set; fill in the cell, "
+    "or leave the budget empty",
+    "duties_over_budget": "the mandatory items and what they need ({items}) cost {cost}, "
+    "more than the budget of {budget}; raise the budget, or lower the costs",
     "survey_file_missing": "the file {value!r} is not in the folder of the study; "
     "copy it there, or correct the name",
     "survey_file_misspelt": "the file {value!r} is not in the folder of the study; "

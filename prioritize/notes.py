@@ -10,6 +10,10 @@ from weights.perspectives import Perspective
 
 CORRELATED = 0.8
 """Two criteria that run together more closely than this count the same thing twice."""
+FEWEST_ITEMS = 6
+"""With fewer items, chance alone makes criteria run together."""
+MUCH = 0.3
+"""Share of rows set aside above which somebody should ask why."""
 
 SUSPICIONS = {
     "limit_exceeded": "chose more options than the question allows",
@@ -56,6 +60,7 @@ def gather_notes(
         *_flat(matrix, names),
         *_correlated(matrix, names),
         *_judging(perspectives, study.settings.pooling),
+        *_unused(study),
         *(
             Note(issue.code, str(issue), issue.facts | {"place": issue.place})
             for issue in study.doubts
@@ -73,6 +78,14 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
                 f"{table.file}: {remark}",
                 {"place": table.file, **remark.facts},
             )
+    returned, used = len(evidence.used), int(evidence.used.sum())
+    if used < (1 - MUCH) * returned:
+        yield Note(
+            "much_set_aside",
+            f"only {used} of {returned} returned questionnaires were used; "
+            "see whether the reasons for setting them aside hold",
+            {"used": used, "returned": returned},
+        )
     for met in evidence.responses.notes:
         yield Note(f"answers_{met.code}", met.message, {"column": met.column, "rows": met.rows})
     for suspicion, rows in evidence.cleaning.suspicions:
@@ -86,6 +99,23 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
         yield Note(f"needs_{evidence.categories.reason}", evidence.categories.message, {})
 
 
+def _unused(study: Study) -> Iterable[Note]:
+    """Say what was read and checked but decides nothing yet."""
+    parts = {
+        "settings: guarded": bool(study.settings.guarded),
+        "criteria: parent": any(one.parent for one in study.criteria),
+        "population": bool(study.population),
+        "owners": bool(study.owners),
+    }
+    kept = ", ".join(part for part, there in parts.items() if there)
+    if kept:
+        yield Note(
+            "unused_parts",
+            f"kept in the study but not used by this version: {kept}; no figure rests on it",
+            {"parts": kept},
+        )
+
+
 def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
     for criterion in matrix.flat:
         yield Note(
@@ -96,6 +126,8 @@ def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
 
 
 def _correlated(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
+    if len(matrix.items) < FEWEST_ITEMS:
+        return
     telling = matrix.values.drop(columns=list(matrix.flat))
     correlations = telling.corr().to_numpy()
     for place, first in enumerate(telling.columns):

@@ -84,7 +84,10 @@ def _findings(
     return Findings(
         study=StudyHead(study.settings.title, study.settings.community, language),
         provenance=provenance(
-            study, language, None if evidence is None else evidence.question_texts
+            study,
+            language,
+            None if evidence is None else evidence.question_texts,
+            flips_computed=decision.flips_computed,
         ),
         survey=survey_findings(evidence, study),
         items=_items(study, evidence, decision, categories, language),

@@ -11,7 +11,11 @@ from prioritize.study import Study
 
 
 def provenance(
-    study: Study, language: str, question_texts: Mapping[str, str] | None = None
+    study: Study,
+    language: str,
+    question_texts: Mapping[str, str] | None = None,
+    *,
+    flips_computed: bool = True,
 ) -> Provenance:
     """Record the program's version, the settings in force and a fingerprint of every input.
 
@@ -23,18 +27,21 @@ def provenance(
         Language in which items and criteria are named.
     question_texts : mapping of str to str, optional
         The words of the questions, by column.
+    flips_computed : bool
+        Whether the joint rule allows exact flip points.
 
     Returns
     -------
     Provenance
-        `settings` holds every key of the `settings` sheet, ``criterion_names`` and
-        ``question_texts``.
+        `settings` holds every key of the `settings` sheet, ``criterion_names``,
+        ``question_texts`` and ``flips_computed``.
     """
     files = [study.file, *study.settings.surveys]
     return Provenance(
         version=__version__,
         seed=study.settings.seed,
-        settings=_settings(study, language) | {"question_texts": dict(question_texts or {})},
+        settings=_settings(study, language)
+        | {"question_texts": dict(question_texts or {}), "flips_computed": flips_computed},
         inputs=tuple(
             InputFile(file=name, sha256=fingerprint(study.folder / name))
             for name in dict.fromkeys(files)

@@ -1,6 +1,6 @@
 """How sure the joint list is: how often each item takes each place when something is in doubt."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -138,12 +138,44 @@ def power_acceptability(
     distinct, same = np.unique(contributions, axis=1, return_inverse=True)
     expanded = same.reshape(-1)
 
+    def score(powers: Array) -> Array:
+        scores: Array = joint_scores(distinct, powers)[:, expanded]
+        return scores
+
+    return drawn_acceptability(score, len(contributions), items, draws, rng)
+
+
+def drawn_acceptability(
+    score: Callable[[Array], Array],
+    n_parties: int,
+    items: Sequence[str],
+    draws: int,
+    rng: np.random.Generator,
+) -> Acceptability:
+    """Ask the same of any rule, also of one that does not add up contributions.
+
+    Parameters
+    ----------
+    score : callable
+        Joint scores under many distributions of power, (n_draws, n_parties) to
+        (n_draws, n_items), higher is better.
+    n_parties : int
+        Number of parties.
+    items, draws, rng
+        As in `power_acceptability`.
+
+    Returns
+    -------
+    Acceptability
+        The chunks the draws are handled in do not change it.
+    """
+
     def lists() -> Iterator[Array]:
         size = chunk_size(len(items))
         for start in range(0, draws, size):
-            powers = rng.standard_exponential((min(size, draws - start), len(contributions)))
+            powers = rng.standard_exponential((min(size, draws - start), n_parties))
             powers /= powers.sum(axis=1, keepdims=True)
-            yield joint_scores(distinct, powers)[:, expanded]
+            yield score(powers)
 
     return acceptability(lists(), items)
 

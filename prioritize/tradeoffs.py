@@ -87,13 +87,13 @@ def ledger(
     -------
     tuple of LedgerEntry
         By joint rank, within an item in the order of the parties. A mandatory item bears its
-        ground (``SAFETY`` or ``LAW``) on every entry. Where a party lost places, ``POWER`` says
-        that others outweighed it, and everything else that bears on the item stands beside:
-        the ground of mandatory items of less need that go first, ``PREREQUISITE`` if it waits
-        for or is stopped by another item, ``EXCLUDED`` and ``BUDGET`` if it is left out for
-        that, ``UNCERTAIN`` if the party's own rank lies within the interval.
+        ground (``SAFETY`` or ``LAW``) on every entry: it is done whatever its place. Where a
+        party lost places, ``POWER`` says that others outweighed it, and everything else that
+        bears on the item stands beside: ``PREREQUISITE`` if it waits for or is stopped by
+        another item, ``EXCLUDED`` and ``BUDGET`` if it is left out for that, ``UNCERTAIN`` if
+        the party's own rank lies within the interval.
     """
-    because = _reasons(joint, works, plan)
+    because = _reasons(joint, plan)
     items = [str(item) for item in joint.table.index]
     joint_ranks = stack([joint.table], "rank", items)[0]
     own_ranks = stack((one.table for one in rankings), "rank", items)
@@ -130,21 +130,15 @@ def _inside(
     return inside
 
 
-def _reasons(joint: JointList, works: Works, plan: PlanFindings) -> dict[str, set[str]]:
+def _reasons(joint: JointList, plan: PlanFindings) -> dict[str, set[str]]:
     ranks = {str(item): float(place) for item, place in joint.table["rank"].items()}
     left_out = {one.item: one.reason for one in plan.left_out}
     waiting = {one.by for one in plan.carried if ranks[one.item] > ranks[one.by]}
     because: dict[str, set[str]] = {}
-    for item, place in ranks.items():
+    for item in ranks:
         codes = {left_out[item]} & set(REASONS) if item in left_out else set()
         if item in waiting:
             codes.add("PREREQUISITE")
-        if item not in works.must:
-            codes |= {
-                ground_code(reason)
-                for mandatory, reason in works.grounds.items()
-                if ranks[mandatory] > place
-            }
         because[item] = codes
     return because
 

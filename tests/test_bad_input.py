@@ -122,6 +122,32 @@ def test_prerequisites_in_a_circle_are_named_in_their_order(tmp_path):
     assert all(item in lines[0] for item in ("roof", "ramp", "lift"))
 
 
+def test_duties_beyond_the_budget_name_the_budgets_cell_and_the_sum(tmp_path):
+    items = [[*row, "law" if number == 2 else None] for number, row in enumerate(SMALL["items"])]
+    items[0][-1] = "mandatory"
+    settings = [*SMALL["settings"], ["budget", 100]]
+    lines = refused(write_study(tmp_path, sheets={"items": items, "settings": settings}))
+
+    assert len(lines) == 1
+    assert "settings!B4" in lines[0]
+    assert all(word in lines[0] for word in ("lift", "480", "100"))
+
+
+def test_an_item_without_a_cost_under_a_budget_names_its_cell(tmp_path):
+    settings = [*SMALL["settings"], ["budget", 1000]]
+    criteria = [row for row in SMALL["criteria"] if row[0] != "cost"]
+    judgements = [
+        SMALL["judgements"][0],
+        ["government", "a", "pairwise", "urgency", "reach", "3"],
+        *(row for row in SMALL["judgements"][3:] if row[3] != "cost"),
+    ]
+    sheets = {"settings": settings, "criteria": criteria, "judgements": judgements}
+    lines = refused(write_study(tmp_path, [("items", "F3", None)], sheets))
+
+    assert len(lines) == 1
+    assert "items!F3" in lines[0]
+
+
 def test_one_single_item_is_no_list(tmp_path):
     lines = refused(write_study(tmp_path, sheets={"items": SMALL["items"][:2]}))
 

@@ -271,6 +271,8 @@ def _wrong_settings(criteria: Sequence[str], pooling: str, random_index: str) ->
 def _shares(powers: Sequence[float]) -> list[float]:
     """Powers divided by their sum; those that are refused anyway count as 0."""
     fine = [power if math.isfinite(power) and power > 0 else 0.0 for power in powers]
+    largest = max(fine, default=0.0) or 1.0
+    fine = [power / largest for power in fine]
     total = math.fsum(fine) or 1.0
     return [power / total for power in fine]
 

@@ -11,7 +11,7 @@ def _join(inputs: JointInput) -> Array:
     # Duel of item i (second axis) with item j (third): +1 where the party ranks i better.
     duels = np.sign(ranks[:, None, :] - ranks[:, :, None])
     margins = np.round(np.tensordot(inputs.powers, duels, axes=1), DIGITS)
-    balance: Array = np.sign(margins).sum(axis=1)
+    balance: Array = np.sign(margins).sum(axis=-1)
     return balance
 
 

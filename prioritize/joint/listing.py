@@ -189,11 +189,13 @@ def joint_input(
             raise RuleNeedsMatrixError(rule)
         scores = score_many(
             matrix,
-            weights[None, :],
+            np.atleast_2d(weights),
             method=rankings[0].method,
             normalization=rankings[0].normalization,
         )
-        return pd.Series(scores[0], index=list(matrix.items))[list(items)].to_numpy()
+        places = pd.Index(matrix.items).get_indexer(pd.Index(items))
+        ordered: Array = scores[:, places].reshape(*weights.shape[:-1], len(items))
+        return ordered
 
     criteria = rankings[0].weights.index
     return JointInput(

@@ -11,9 +11,10 @@ class JointInput:
     """The parties' lists as arrays; rows are parties, columns items.
 
     `utilities` (0-1), `ranks` (1 is best, ties share their mean) and `closeness` (the method's
-    own scores) have shape (n_parties, n_items), `powers` (n_parties,) sums to 1, `weights`
-    (n_parties, n_criteria) has rows that sum to 1. `rerank` ranks the items once more under one
-    weight vector, shape (n_criteria,) to (n_items,), higher is better.
+    own scores) have shape (n_parties, n_items), `powers` (n_parties,) or (n_draws, n_parties)
+    sum to 1 in the last axis, `weights` (n_parties, n_criteria) has rows that sum to 1. `rerank`
+    ranks the items once more under other weights, shape (..., n_criteria) to (..., n_items),
+    higher is better.
     """
 
     utilities: Array
@@ -29,7 +30,8 @@ class JointRule:
     """A way of making one list out of the parties' lists.
 
     `name` is what the settings say, `title` the name in the literature, `summary` one sentence
-    for a report. `join` gives scores of shape (n_items,), higher is better. `contributions`,
+    for a report. `join` gives scores of shape (n_items,), higher is better, or (n_draws, n_items)
+    for as many distributions of power. `contributions`,
     where a rule has them, say what each party adds per unit of power, shape (n_parties,
     n_items): the scores are then ``powers @ contributions``, and what more power would change
     can be computed exactly.

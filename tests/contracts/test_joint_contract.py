@@ -1,12 +1,14 @@
 """What every way of joining the parties' lists must obey, whichever files the folder holds."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prioritize.joint import all_rules, join
+from prioritize.joint import all_rules, join, joint_input
 from prioritize.matrix import make_matrix
 from prioritize.ranking import rank
 
@@ -107,3 +109,22 @@ def test_every_rule_says_what_it_is():
     assert next(iter(rules)) == "compromise"
     assert {"borda", "copeland", "mean_closeness", "pooled_weights"} <= set(rules)
     assert all(name == one.name and one.title and one.summary for name, one in rules.items())
+
+
+@every_rule
+@settings(deadline=None, max_examples=40)
+@given(case=parties(), seed=st.integers(0, 2**32 - 1))
+def test_many_distributions_of_power_are_as_good_as_one_at_a_time(rule, case, seed):
+    figures, weights, powers = case
+    matrix = make_matrix(figures, dict.fromkeys(figures.columns, 1))
+    rankings = [
+        rank(matrix, pd.Series(row, index=figures.columns), perspective=name)
+        for name, row in weights.items()
+    ]
+    inputs = joint_input(rankings, powers, rule=rule, matrix=matrix)
+    drawn = np.random.default_rng(seed).dirichlet(np.ones(len(weights)), size=3)
+    together = all_rules()[rule].join(replace(inputs, powers=drawn))
+
+    for row, one in zip(together, drawn, strict=True):
+        alone = all_rules()[rule].join(replace(inputs, powers=one))
+        assert row == pytest.approx(alone, abs=1e-12)

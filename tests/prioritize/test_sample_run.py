@@ -8,6 +8,7 @@ import pytest
 from prioritize.checking import check_study
 from prioritize.pipeline import run_study
 from prioritize.sample import sample_tables
+from prioritize.study import Rating
 from prioritize.workbook import load_study, write_study
 from surveys.samples import FILE, sample_export
 from surveys.samples.estate import TRUTH
@@ -94,3 +95,52 @@ def test_the_same_study_in_english_comes_to_the_same_list(findings, tmp_path):
     assert english.joint == findings.joint
     assert english.plan.funded == findings.plan.funded
     assert english.study.language == "en"
+
+
+@pytest.mark.parametrize("rule", ["copeland", "pooled_weights", "borda"])
+def test_ranks_lie_within_the_range_of_the_studys_own_rule(study, rule):
+    settings = study.settings.model_copy(update={"joint": rule, "draws": 2000})
+    # Every party has the same say, which lies amid all the ways of sharing it.
+    parties = tuple(party.model_copy(update={"power": 1.0}) for party in study.parties)
+    found = run_study(replace(study, settings=settings, parties=parties))
+    outside = [one.item for one in found.joint if not one.rank_low <= one.rank <= one.rank_high]
+
+    assert len(outside) <= 1
+    assert found.provenance.settings["flips_computed"] is (rule == "borda")
+    assert bool(found.tradeoffs.flips) is (rule == "borda")
+
+
+def test_the_order_of_the_sheets_decides_nothing(study, findings):
+    turned = run_study(
+        replace(
+            study,
+            parties=study.parties[::-1],
+            items=study.items[::-1],
+            criteria=study.criteria[::-1],
+            judgements=study.judgements[::-1],
+        )
+    )
+
+    assert turned.robustness.acceptability == findings.robustness.acceptability
+    assert turned.robustness.ties == findings.robustness.ties
+    assert [one.item for one in turned.joint] == [one.item for one in findings.joint]
+    assert turned.plan.build_order == findings.plan.build_order
+
+
+def test_a_party_that_rates_items_itself_is_ranked_by_its_own_ratings(study, findings):
+    own = tuple(
+        Rating(item="G01", criterion="upkeep", rater="r", perspective="market", value=value)
+        for value in (1.0, 1.0, 2.0)
+    )
+    found = run_study(replace(study, ratings=study.ratings + own))
+    score = {
+        (run, party): next(row.score for row in ranking if row.item == "G01")
+        for run, result in (("before", findings), ("after", found))
+        for party, ranking in result.rankings.items()
+    }
+
+    assert score["after", "market"] < score["before", "market"]
+    # The others see the mean over everybody, which the three ratings lower a little.
+    assert score["after", "residents"] != score["after", "market"]
+    upkeep = {one.id: one.values["upkeep"] for one in found.items}["G01"]
+    assert 1.0 < upkeep < {one.id: one.values["upkeep"] for one in findings.items}["G01"]

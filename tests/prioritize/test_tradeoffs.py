@@ -70,7 +70,15 @@ def test_overrides_name_the_pair_the_margin_and_who_carried_it():
     assert carriers(found[0], RANKINGS) == ("p1",)
 
 
-def test_a_duty_bears_its_ground_and_so_does_who_stands_behind_it():
+def test_items_that_tie_in_the_joint_list_override_nobody():
+    rankings = rankings_of([[1.0, 0.0], [0.0, 1.0]])
+    joint = join(rankings, powers_of([1, 1]))
+
+    assert joint.table["rank"].to_list() == [1.5, 1.5]
+    assert overrides(rankings, joint) == ()
+
+
+def test_a_duty_bears_its_ground():
     works = make_works(
         [item("a", 10), item("b", 10, mandatory="消防法", after="d"), item("c", 10), item("d", 10)]
     )
@@ -84,14 +92,16 @@ def test_a_duty_bears_its_ground_and_so_does_who_stands_behind_it():
     assert entry_of(entries, "a", "p0").reasons == ("POWER",)
 
 
-def test_lost_places_name_the_duty_that_goes_first():
+def test_a_duty_of_less_need_is_no_reason_for_lost_places():
     rankings = rankings_of([[1.0, 0.9, 0.0], [0.1, 1.0, 0.0]])
     joint = join(rankings, powers_of([1, 1]))
     works = make_works([item("a"), item("b"), item("c", mandatory="gas leak")])
     entries = ledger(rankings, joint, works, make_plan(joint, works, top=1))
 
-    assert entry_of(entries, "a", "p0").reasons == ("SAFETY", "POWER")
+    # The joint list is the order of need: a duty behind an item has moved it nowhere.
+    assert entry_of(entries, "a", "p0").reasons == ("POWER",)
     assert entry_of(entries, "b", "p0").reasons == ()
+    assert entry_of(entries, "c", "p0").reasons == ("SAFETY",)
 
 
 def test_the_plan_gives_its_reasons_to_lost_places():

@@ -175,6 +175,15 @@ def test_parties_get_their_own_judgements_and_shares_of_power():
     assert residents.weights.to_numpy() == pytest.approx([4 / 7, 2 / 7, 1 / 7])
 
 
+def test_powers_of_any_size_are_only_compared_with_each_other():
+    parties = [(name, title, 1e308) for name, title, _ in PARTIES]
+    found = weigh_perspectives(
+        parties, points_of("Zhao", 1, 1, 2, party="government"), [sheet("2 4 | 2")], NAMES
+    )
+
+    assert [one.power for one in found] == [0.5, 0.5]
+
+
 def test_the_order_of_rows_and_sheets_never_decides():
     rows = [*points_of("Lin", 3, 1, 2), *points_of("Wu", 1, 5, 2), *points_of("An", 2, 2, 9)]
     shuffled = random.Random(3).sample(rows, len(rows))  # noqa: S311 - a shuffle, no secret
