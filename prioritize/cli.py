@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from prioritize.errors import PrioritizeError
+from prioritize.errors import NotWritableError, PrioritizeError
 from surveys.errors import SurveysError
 from weights.errors import WeightsError
 
@@ -107,7 +107,9 @@ def run(
     *,
     out: Annotated[
         Path | None,
-        typer.Option(help="Folder for the reports; otherwise `reports` in the study."),
+        typer.Option(
+            help="Folder for the reports; otherwise `reports` in the study.", file_okay=False
+        ),
     ] = None,
     formats: Annotated[
         str, typer.Option("--format", metavar="html,xlsx,…", help="Report formats, by comma.")
@@ -137,9 +139,11 @@ def weigh(
 ) -> None:
     """Show each party's weights, how consistent they are, and what to ask again."""
     from prioritize.inspection import open_study
+    from prioritize.language import SPOKEN
     from prioritize.weighing import find_perspectives
 
     loaded = open_study(study)
+    SPOKEN.set(loaded.settings.language)
     found = find_perspectives(loaded, perspective)
     if json:
         from prioritize.findings import to_json
@@ -168,6 +172,7 @@ def methods() -> None:
 
 def _run(study: Path, out: Path, formats: list[str], language: str | None, *, public: bool) -> None:
     from prioritize.inspection import open_study
+    from prioritize.language import SPOKEN
     from prioritize.pipeline import run_study
     from prioritize.progress import progress
     from reports.writing import check_formats, write_reports
@@ -177,6 +182,7 @@ def _run(study: Path, out: Path, formats: list[str], language: str | None, *, pu
         step("read the study")
         loaded = open_study(study)
         language = language or loaded.settings.language
+        SPOKEN.set(language)
         findings = run_study(loaded, language=language, step=step)
         if public:
             from reports.public import public_version
@@ -190,8 +196,11 @@ def _run(study: Path, out: Path, formats: list[str], language: str | None, *, pu
 
 
 def _language(name: str | None) -> str | None:
+    from prioritize.language import SPOKEN
+
     if name not in (None, "zh", "en"):
         raise typer.BadParameter(f"{name!r} is not a language of the reports; use zh or en")
+    SPOKEN.set(name or "")
     return name
 
 
@@ -232,12 +241,11 @@ def _print_json(value: object) -> None:
 
 
 def _tell_error(error: Exception) -> None:
-    """One line per problem on stderr, in the language of the locale."""
-    from prioritize.language import locale_language
+    """One line per problem on stderr."""
+    from prioritize.language import language_for
     from reports.wording import explain
 
-    language = locale_language()
-    typer.echo(explain(error, language), err=True)
+    typer.echo(explain(error, language_for(error)), err=True)
 
 
 def main() -> None:
@@ -250,4 +258,10 @@ def main() -> None:
         app()
     except (SurveysError, WeightsError, PrioritizeError) as error:
         _tell_error(error)
+        sys.exit(1)
+    except OSError as error:
+        # A folder that is not there, not ours or full; anything else keeps its traceback.
+        if not error.filename:
+            raise
+        _tell_error(NotWritableError(str(error.filename), error.strerror or ""))
         sys.exit(1)

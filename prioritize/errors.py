@@ -389,3 +389,14 @@ class SurveyNameTakenError(PrioritizeError):
             f"the folder of the study already holds another file called {file!r}; "
             "rename the export and try again"
         )
+
+
+class NotWritableError(PrioritizeError):
+    """A file or folder cannot be read or written where it was asked for."""
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path = path
+        self.why = why
+        super().__init__(
+            f"{path} cannot be used ({why}); choose another folder, or close the file elsewhere"
+        )

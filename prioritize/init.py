@@ -22,7 +22,8 @@ from prioritize.workbook import load_study, write_study
 from prioritize.workbook.opening import STUDY_FILE
 from prioritize.workbook.updating import add_rows
 from prioritize.workbook.writing import Notes
-from surveys.answers import SurveyTable
+from surveys.answers import State, SurveyTable
+from surveys.errors import NothingAnsweredError
 from surveys.guessing import guess_codebook
 from surveys.reading import read_surveys
 
@@ -81,6 +82,8 @@ class InitReport:
             lines.append(word("unsure", told, count=self.unsure))
         if not self.updated:
             lines.append(word("example", told))
+        if not (self.items or self.updated):
+            return [*lines, word("no_items", told)]
         return [*lines, word("next", told)]
 
 
@@ -128,6 +131,7 @@ def init_study(
         raise StudyExistsError(STUDY_FILE)
     copies = _plan_copies(folder, survey_paths, update=study.exists())
     tables = read_surveys(list(survey_paths), platform)
+    _check_answered(tables)
     codebook = guess_codebook(tables)
     if study.exists():
         loaded = load_study(study)
@@ -140,6 +144,16 @@ def init_study(
         study, draft.tables, language=draft.language, comments=draft.comments, marks=draft.marks
     )
     return _report(study, draft, assignment, tuple(path.name for path in copies))
+
+
+def _check_answered(tables: Sequence[SurveyTable]) -> None:
+    """Refuse exports in which nobody answered anything."""
+    for table in tables:
+        asked = [place for place, column in enumerate(table.columns) if not column.role]
+        if not (table.states[:, asked] == State.ANSWERED).any():
+            raise NothingAnsweredError(
+                tuple(table.columns[place].key for place in asked), len(table.text)
+            )
 
 
 def survey_language(tables: Sequence[SurveyTable]) -> str:

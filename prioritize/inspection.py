@@ -68,7 +68,7 @@ def inspect_study(path: Path) -> tuple[str, tuple[Issue, ...]]:
 
 def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
     """Read the exports and the judgements too, as far as that makes sense."""
-    attempts = Attempts(issues)
+    attempts = Attempts(issues, study.file)
     wrong = {issue.sheet for issue in issues if issue.severity == "error"}
     evidence: Evidence | None = None
     missing_files = {issue.code for issue in issues} & {

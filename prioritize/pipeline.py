@@ -63,7 +63,7 @@ def run_study(study: Study, *, language: str | None = None, step: Step = _silent
         With everything that is wrong with exports, judgements and figures.
     """
     language = language or study.settings.language
-    attempts = Attempts()
+    attempts = Attempts(file=study.file)
     step("count the questionnaires")
     evidence = attempts.attempt(lambda: gather_evidence(study))
     step("weigh the criteria")

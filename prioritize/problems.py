@@ -11,13 +11,15 @@ T = TypeVar("T")
 Problem = SurveysError | WeightsError | PrioritizeError
 
 
-def issues_of(problem: Exception) -> tuple[Issue, ...]:
+def issues_of(problem: Exception, file: str = "") -> tuple[Issue, ...]:
     """Turn an error of ours into issues, one per mistake.
 
     Parameters
     ----------
     problem : Exception
         One error, or one that gathers others in `issues` or `errors`.
+    file : str
+        Name of the study's workbook; mistakes in exports name their own file.
 
     Returns
     -------
@@ -28,22 +30,30 @@ def issues_of(problem: Exception) -> tuple[Issue, ...]:
         return problem.issues
     gathered = getattr(problem, "errors", None)
     if isinstance(gathered, tuple):
-        return tuple(issue for one in gathered for issue in issues_of(one))
-    return (Issue(code=type(problem).__name__, message=str(problem), facts=dict(vars(problem))),)
+        return tuple(issue for one in gathered for issue in issues_of(one, file))
+    return (
+        Issue(
+            code=type(problem).__name__,
+            message=str(problem),
+            file="" if isinstance(problem, SurveysError) else file,
+            facts=dict(vars(problem)),
+        ),
+    )
 
 
 class Attempts:
     """Run steps that do not depend on each other, and raise what went wrong in all of them."""
 
-    def __init__(self, issues: Iterable[Issue] = ()) -> None:
+    def __init__(self, issues: Iterable[Issue] = (), file: str = "") -> None:
         self.issues = list(issues)
+        self.file = file
 
     def attempt(self, step: Callable[[], T]) -> T | None:
         """Return what `step` returns, or None after noting what is wrong."""
         try:
             return step()
         except (SurveysError, WeightsError, PrioritizeError) as problem:
-            self.issues += [one for one in issues_of(problem) if one not in self.issues]
+            self.issues += [one for one in issues_of(problem, self.file) if one not in self.issues]
             return None
 
     def raise_errors(self) -> None:

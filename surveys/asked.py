@@ -128,7 +128,10 @@ def list_questions(tables: Sequence[SurveyTable]) -> tuple[Asked, ...]:
 
 def _groups(table: SurveyTable) -> dict[str, list[int]]:
     groups: dict[str, list[int]] = {}
+    asked = {column.number for column in table.columns if not column.role}
     for place, column in enumerate(table.columns):
+        if column.role and column.key in asked:
+            continue  # A summary: its answers are read from the columns it sums up.
         own = bool(column.role) or not column.number
         groups.setdefault(column.key if own else column.number, []).append(place)
     return groups

@@ -133,13 +133,15 @@ _COMMENTS = _any_of(
 )
 _SCALES = {
     "satisfaction": _any_of(
-        r"满意|评价|satisf|rate the (?:quality|condition|state)|how good|quality of"
+        r"满意|satisf|rate the (?:quality|condition|state)|how good|quality of"
     ),
     "importance": _any_of(
         r"重要|急需|迫切|紧迫|必要|(?:需要|需求).*程度",
         r"importan|urgen|priorit|how much .*need|necess",
     ),
 }
+_JUDGED = re.compile("评价")
+"""Says that something is judged; how good it is, unless the words name its importance."""
 
 
 def role_of(stem: str) -> str:
@@ -170,9 +172,16 @@ def asks_for_words(stem: str) -> bool:
 
 
 def scale_kind(stem: str) -> str:
-    """Tell from a question's words which scale it uses: ``satisfaction``, ``importance`` or ""."""
+    """Tell from a question's words which scale it uses: ``satisfaction``, ``importance`` or "".
+
+    Examples
+    --------
+    >>> [scale_kind(stem) for stem in ("请评价下列项目的重要性", "您对物业的评价", "年龄")]
+    ['importance', 'satisfaction', '']
+    """
     words = spoken(stem)
-    return next((kind for kind, said in _SCALES.items() if said.search(words)), "")
+    judged = "satisfaction" if _JUDGED.search(words) else ""
+    return next((kind for kind, said in _SCALES.items() if said.search(words)), judged)
 
 
 _FURTHER = (

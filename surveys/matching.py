@@ -51,7 +51,13 @@ def columns_called(table: SurveyTable, name: str) -> tuple[int, ...]:
         Positions; a number leaves out columns that the platform itself puts aside.
     """
     wanted = normalise(name)
-    columns = list(enumerate(table.columns))
+    # A summary bears the name of its question; the columns it sums up hold the answers.
+    asked = {column.number for column in table.columns if not column.role}
+    columns = [
+        (place, column)
+        for place, column in enumerate(table.columns)
+        if not (column.role and column.key in asked)
+    ]
     for answers_to in (_key, _header, _number):
         found = [place for place, column in columns if answers_to(column) == wanted]
         if found:

@@ -120,11 +120,16 @@ def _same_respondents(host: SurveyTable, guest: SurveyTable) -> Rows | None:
 
 
 def _respondent_keys(table: SurveyTable) -> pd.Index | None:
-    """Name each respondent by id, or by time where there is none; None if that fails."""
+    """Name each row by id, or by time where there is none; None if that fails.
+
+    An id that stands twice (one questionnaire sent in again) is told apart by its turn.
+    """
     for role in ("id", "time"):
         cells = _by_role(table, role)
-        if cells is not None and (cells != "").all() and len(set(cells)) == len(cells):
-            return pd.Index(cells)
+        if cells is not None and (cells != "").all() and len(set(cells)) > len(cells) / 2:
+            turn = pd.Series(cells, dtype=object).groupby(cells).cumcount().astype(str)
+            keys: pd.Index = pd.Index(cells + "\x1f" + turn.to_numpy(dtype=object))
+            return keys
     return None
 
 

@@ -160,6 +160,7 @@ def test_comparisons_that_do_not_hang_together_name_what_is_missing(tmp_path):
     lines = refused(write_study(tmp_path, sheets={"judgements": rows}))
 
     assert len(lines) == 1
+    assert "study.xlsx" in lines[0]
     assert "reach" in lines[0]
 
 
@@ -222,12 +223,47 @@ def test_answers_that_are_all_blank_are_no_survey(tmp_path):
     rows = "".join(f"{n},2026/1/2 08:00:0{n % 10},(空)\n" for n in range(1, 40))
     (tmp_path / "export.csv").write_text(HEADER + rows, encoding="utf-8-sig")
     made = prioritize("init", tmp_path / "study", "--survey", tmp_path / "export.csv")
-    ran = made if made.code else prioritize("run", tmp_path / "study")
 
-    assert ran.code == 1
-    assert len(ran.lines) >= 1
-    assert "Traceback" not in ran.err
-    assert not (tmp_path / "study" / "reports").exists()
+    assert made.code == 1
+    assert len(made.lines) == 1
+    assert "39" in made.lines[0]
+    assert not (tmp_path / "study").exists()
+
+
+def test_a_survey_about_something_else_says_what_to_fill_in(tmp_path):
+    rows = "".join(f"{n},2026/1/2 08:00:00,{20 + n}\n" for n in range(1, 40))
+    (tmp_path / "export.csv").write_text(
+        "序号,提交答卷时间,1、您的年龄\n" + rows, encoding="utf-8-sig"
+    )
+    made = prioritize("init", tmp_path / "study", "--survey", tmp_path / "export.csv")
+    checked = prioritize("check", tmp_path / "study")
+
+    assert made.code == 0, made.err
+    assert "题目" in made.out
+    assert checked.code == 1
+    assert len([line for line in checked.out.splitlines() if "criteria" in line]) == 0
+
+
+def test_a_folder_that_cannot_be_written_is_one_message(tmp_path):
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    study = write_study(tmp_path / "study")
+    outcome = prioritize("run", study, "--out", tmp_path / "taken" / "reports")
+
+    assert outcome.code == 1
+    assert len(outcome.lines) == 1
+    assert "taken" in outcome.lines[0]
+
+
+def test_a_chinese_study_is_told_about_in_chinese_whatever_the_locale(tmp_path):
+    prioritize("demo", "--out", tmp_path, "--lang", "zh")
+    book = openpyxl.load_workbook(tmp_path / "study.xlsx")
+    book["主体"]["C2"] = -1
+    book.save(tmp_path / "study.xlsx")
+    outcome = prioritize("run", tmp_path)
+
+    assert outcome.code == 1
+    assert "主体!C2" in outcome.err
+    assert "at least" not in outcome.err
 
 
 def test_duplicated_headers_are_kept_apart_and_said(tmp_path):

@@ -133,3 +133,16 @@ def test_a_file_given_twice_or_in_part_counts_once(text):
     assert len(table.text) == 4
     assert table.file == "text.xlsx"
     assert len(table.sources) == 3
+
+
+def test_a_questionnaire_sent_in_twice_does_not_part_the_pair():
+    again = "| 4    | 3000元以下     | 停车                    | 29     | 停车       | 好          | (空)   |\n"
+    number = "| 4    | 1      | 0          | 1          | 0          | 0                    | 29     | -2       | 1        | 1           | -2     |\n"
+    pair = (
+        read_drawn(TEXT.rstrip() + "\n" + again, "wjx", "text.xlsx"),
+        read_drawn(NUMBER.rstrip() + "\n" + number, "wjx", "number.xlsx"),
+    )
+    (table,) = join_same_surveys(pair)
+
+    assert len(table.text) == 5
+    assert table.codes["1"]["7"] == "无收入"
