@@ -12,6 +12,7 @@ CORRELATED = 0.8
 """Two criteria that run together more closely than this count the same thing twice."""
 FEWEST_ITEMS = 6
 """With fewer items, chance alone makes criteria run together."""
+UNUSED = "{} is kept in the study but not used by this version; no figure rests on it"
 MUCH = 0.3
 """Share of rows set aside above which somebody should ask why."""
 
@@ -101,19 +102,14 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
 
 def _unused(study: Study) -> Iterable[Note]:
     """Say what was read and checked but decides nothing yet."""
-    parts = {
-        "settings: guarded": bool(study.settings.guarded),
-        "criteria: parent": any(one.parent for one in study.criteria),
-        "population": bool(study.population),
-        "owners": bool(study.owners),
-    }
-    kept = ", ".join(part for part, there in parts.items() if there)
-    if kept:
-        yield Note(
-            "unused_parts",
-            f"kept in the study but not used by this version: {kept}; no figure rests on it",
-            {"parts": kept},
-        )
+    if study.settings.guarded:
+        yield Note("unused_guarded", UNUSED.format("the setting `guarded`"), {})
+    if any(one.parent for one in study.criteria):
+        yield Note("unused_parent", UNUSED.format("the column `parent` of criteria"), {})
+    if study.population:
+        yield Note("unused_population", UNUSED.format("the sheet `population`"), {})
+    if study.owners:
+        yield Note("unused_owners", UNUSED.format("the sheet `owners`"), {})
 
 
 def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
@@ -155,7 +151,7 @@ def _judging(perspectives: Iterable[Perspective], asked: str) -> Iterable[Note]:
                 f"pooled_{party.pooling.replace('-', '_')}",
                 f"the weights of {name}'s judges were pooled by {party.pooling.upper()}, not by "
                 f"{asked.upper()} as the settings ask, because {reason}",
-                {"perspective": name, "pooling": party.pooling, "asked": asked},
+                {"perspective": name, "pooling": party.pooling, "asked": asked.upper()},
             )
         for judge in party.panel:
             for notice in judge.notices:

@@ -15,7 +15,7 @@ from reports.ledger import hardest_hit
 if TYPE_CHECKING:
     from reports.story.context import Story
 
-MOST_LINES = 20
+MOST_LINES = 25
 """How many items a chart shows at most; more cannot be told apart."""
 MOST_CONTESTED = 8
 """How many contested items are drawn in colour."""

@@ -1,4 +1,6 @@
-"""Numbers as people read them: rounded for display, and nothing else."""
+"""Numbers as people read them: rounded for display, half away from zero as spreadsheets do."""
+
+from decimal import ROUND_HALF_UP, Decimal
 
 DASH = "–"
 """Stands where a figure is unknown, and between the ends of a range."""
@@ -24,7 +26,7 @@ def rank(value: float) -> str:
     >>> rank(2.0), rank(2.5)
     ('2', '2.5')
     """
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{_rounded(value, 2):f}".rstrip("0").rstrip(".")
 
 
 def places(value: float) -> str:
@@ -65,12 +67,12 @@ def percent(share: float | None) -> str:
 
     Examples
     --------
-    >>> percent(0.6), percent(0.3333), percent(None)
-    ('60%', '33.3%', '–')
+    >>> percent(0.6), percent(13 / 16), percent(None)
+    ('60%', '81.3%', '–')
     """
     if share is None:
         return DASH
-    return f"{100 * share:.1f}".removesuffix(".0") + "%"
+    return f"{100 * _rounded(share, 3):.1f}".removesuffix(".0") + "%"
 
 
 def score(value: float | None) -> str:
@@ -93,8 +95,7 @@ def score(value: float | None) -> str:
     """
     if value is None:
         return DASH
-    text = f"{value:.3f}"
-    return text.removeprefix("-") if float(text) == 0 else text.replace("-", _MINUS)
+    return f"{_rounded(value, 3):f}".replace("-", _MINUS)
 
 
 def ratio(value: float) -> str:
@@ -116,8 +117,8 @@ def ratio(value: float) -> str:
     ('3', '1/3', '1/2.4')
     """
     if value >= 1:
-        return f"{value:.1f}".removesuffix(".0")
-    return "1/" + f"{1 / value:.1f}".removesuffix(".0")
+        return f"{_rounded(value, 1):f}".removesuffix(".0")
+    return "1/" + ratio(1 / value)
 
 
 def amount(value: float | None) -> str:
@@ -140,8 +141,7 @@ def amount(value: float | None) -> str:
     """
     if value is None:
         return DASH
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text.replace("-", _MINUS)
+    return f"{_rounded(value, 2):,f}".rstrip("0").rstrip(".").replace("-", _MINUS)
 
 
 def span(low: str, high: str) -> str:
@@ -163,3 +163,10 @@ def span(low: str, high: str) -> str:
     ('2–5', '3')
     """
     return low if low == high else f"{low}{DASH}{high}"
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    """Round the number as it is written, not as it is stored; zero has no sign."""
+    step = Decimal(1).scaleb(-digits)
+    rounded = Decimal(str(value)).quantize(step, ROUND_HALF_UP)
+    return rounded or abs(rounded)

@@ -2,7 +2,7 @@
 
 import re
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 _PIECES = re.compile(
     r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…]+"
@@ -42,6 +42,31 @@ def break_lines(text: str, width: int) -> list[str]:
         else:
             line += piece
     return [*lines, line.rstrip()]
+
+
+def shortened(text: str, width: int) -> str:
+    """Cut a text that is wider than `width` columns, and show that it was cut.
+
+    Parameters
+    ----------
+    text : str
+        One line.
+    width : int
+        Columns, at least 3.
+
+    Returns
+    -------
+    str
+        The text, or its beginning with ``…`` (which may take two columns).
+
+    Examples
+    --------
+    >>> shortened("加装电梯", 8), shortened("加装电梯", 6)
+    ('加装电梯', '加装…')
+    """
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 2).rstrip() + "…"
 
 
 def _unbreakable(text: str, width: int) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from reports.ledger import hardest_hit
 from reports.story.context import Story
 from reports.story.flips import flip_sentence, nearest_first
+from reports.story.settings import readable_settings
 
 Cell: TypeAlias = str | float | int | None
 Look: TypeAlias = Literal["text", "rank", "score", "share", "count", "amount"]
@@ -81,7 +82,6 @@ def _joint(story: Story) -> Sheet:
     chance = story.findings.robustness.in_share
     gates = {gate.item: gate.reason for gate in plan.gates}
     steps = {item: step for step, item in enumerate(plan.build_order, start=1)}
-    yes = story.say("sheets.yes")
     columns = [
         _column(story, "joint_rank", "rank"),
         _column(story, "id", "text"),
@@ -108,7 +108,7 @@ def _joint(story: Story) -> Sheet:
             one.rank_high,
             story.words.word("tier", one.tier),
             *(own.get((party, one.item)) for party in story.party_ids),
-            yes if one.item in plan.funded else "",
+            story.chosen(one.item),
             chance.get(one.item),
             story.words.word("reason", gates.get(one.item, "")),
             steps.get(one.item),
@@ -207,6 +207,8 @@ def _flips(story: Story) -> Sheet:
         ]
         for flip in nearest_first(story.findings)
     ]
+    if not story.flips_computed:
+        rows.append(["", None, None, "", "", story.say("flips.not_computed")])
     return _sheet(story, "flips", columns, rows)
 
 
@@ -286,7 +288,7 @@ def _checks(story: Story) -> Sheet:
         _column(story, "score", "score"),
     ]
     rows: list[list[Cell]] = [
-        [story.words.word("rule", rule), one.rank, story.names.item(one.item), one.score]
+        [story.rule(rule), one.rank, story.names.item(one.item), one.score]
         for rule, items in story.findings.checks.items()
         for one in items
     ]
@@ -308,13 +310,7 @@ def _provenance(story: Story) -> Sheet:
         [story.say("sheets.version"), provenance.version],
         [story.say("sheets.seed"), provenance.seed],
     ]
-    rows += [[key, _plain(value)] for key, value in provenance.settings.items()]
+    rows += [[name, value] for name, value in readable_settings(story)]
     rows += [[one.file, one.sha256] for one in provenance.inputs]
     columns = [_column(story, "setting", "text"), _column(story, "value", "amount")]
     return _sheet(story, "provenance", columns, rows, on_weights=False)
-
-
-def _plain(value: object) -> Cell:
-    if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
-        return value
-    return str(value)

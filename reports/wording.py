@@ -55,8 +55,8 @@ class Wording:
             raise MissingTextError(message_id, self.language)
         return pattern.format(**facts)
 
-    def word(self, family: str, code: str) -> str:
-        """Give the words for a code, or the code itself where there are none.
+    def word(self, family: str, code: str, otherwise: str | None = None) -> str:
+        """Give the words for a code; where there are none, `otherwise` or the code itself.
 
         Parameters
         ----------
@@ -64,6 +64,8 @@ class Wording:
             What the code is about, such as ``tier`` or ``reason``.
         code : str
             The code, such as ``depends``. Codes may also be a planner's own words.
+        otherwise : str, optional
+            What to say instead of a code without words.
 
         Returns
         -------
@@ -77,7 +79,9 @@ class Wording:
         """
         message_id = f"{family}.{code}"
         found = _catalogue("reports", self.language).gettext(message_id)
-        return code if found == message_id else found
+        if found != message_id:
+            return found
+        return code if otherwise is None else otherwise
 
     def listed(self, parts: Iterable[str]) -> str:
         """Set names beside each other as the language does.

@@ -205,6 +205,16 @@ def empty_findings(language: str = "zh") -> Findings:
     )
 
 
+def without_computed_flips(findings: Findings) -> Findings:
+    """The run as it is under a joint rule that allows no exact flip points."""
+    settings = findings.provenance.settings | {"joint": "copeland", "flips_computed": False}
+    return dataclasses.replace(
+        findings,
+        provenance=dataclasses.replace(findings.provenance, settings=settings),
+        tradeoffs=dataclasses.replace(findings.tradeoffs, flips=()),
+    )
+
+
 def with_hostile_text(text: str) -> Findings:
     """The sample run with the same strange text wherever a study or a survey can put one."""
     full = sample_findings("en")

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from io import StringIO
 
-from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
@@ -26,17 +25,13 @@ from reports.document import (
     Table,
 )
 from reports.formats.format import Format
+from reports.grids import FittedTable
 from reports.line_breaks import break_lines
 from reports.wording import wording
 
 WIDTH = 80
 """Columns of a plain terminal."""
 
-_HEADER = 10
-"""Columns that a Chinese header takes before it breaks."""
-
-_ROOMY = 6
-"""Columns of a table up to which two spaces stand between them; wider ones get one."""
 _APART = (Heading, Table, Chart, Card)
 """Blocks with an empty line before them, and all but the heading with one behind them."""
 
@@ -125,7 +120,7 @@ def _laid_out(block: Block, language: str) -> RenderableType:
             inside = Padding(Group(told, _bullets(sentences)), (0, 0, 0, 2))
             laid = Group(_Prose(f"■ {title}", "bold"), inside)
         case Table():
-            laid = Group(_Prose(block.caption, "italic"), _grid(block))
+            laid = Group(_Prose(block.caption, "italic"), FittedTable(block, language))
     return laid
 
 
@@ -159,26 +154,6 @@ def _bullets(points: tuple[str, ...]) -> Grid:
     for point in points:
         grid.add_row(Text("•"), _Prose(point))
     return grid
-
-
-def _grid(block: Table) -> Grid:
-    """Columns of figures keep their width; columns of words give way."""
-    gap = 1 if len(block.headers) <= _ROOMY else 0
-    grid = Grid(box=SIMPLE_HEAD, padding=(0, gap, 0, 0), pad_edge=False, show_edge=False)
-    for header, alignment in zip(block.headers, block.alignments, strict=True):
-        if alignment == "right":
-            grid.add_column(_narrow(header), justify=alignment, no_wrap=True)
-        else:
-            grid.add_column(Text(header), justify=alignment, overflow="fold")
-    for row in block.rows:
-        grid.add_row(*(Text(cell) for cell in row))
-    return grid
-
-
-def _narrow(header: str) -> Text:
-    """Break the header of a column of figures, which would be wider than the figures."""
-    longest = max(map(cell_len, header.split()), default=2) if header.isascii() else _HEADER
-    return Text("\n".join(break_lines(header, max(longest, 2))))
 
 
 FORMAT = Format(name="terminal", title="Plain text, 80 columns", file="report.txt", render=render)

@@ -32,9 +32,19 @@ _NUMBER_FORMATS: dict[Look, str] = {
     "count": "#,##0",
     "amount": "General",
 }
+_APART: dict[Look, dict[str, str | int]] = {"text": {"align": "left", "indent": 1}}
+"""Keeps words off the number in the column before."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t")
-_WIDEST, _NARROWEST = 60, 9
-_SUMMARY_WIDTH, _LINE_HEIGHT = 100, 18
+_WIDEST, _NARROWEST = 36, 8
+_SUMMARY_WIDTH, _LINE_HEIGHT = 76, 18
+_SUMMARY_LINE, _TITLE_LINE = 66, 50
+"""Columns that fit a line of the summary: Chinese and bold letters take more than they count."""
+_WIDEST_FIGURES = 11
+"""Width of a column of numbers at most; its header breaks."""
+_ONE_PAGE_WIDE = 205
+"""Widths of columns up to which a sheet shrunk to one page can still be read on paper."""
+_READABLE = 65
+"""Size in print, in per cent, of sheets that are wider."""
 _A4 = 9
 
 
@@ -71,18 +81,23 @@ class _Styles:
 
     def __init__(self, workbook: Workbook) -> None:
         base = {"valign": "top", "text_wrap": True}
-        self.title: CellFormat = workbook.add_format({"bold": True, "font_size": 14})
+        self.title: CellFormat = workbook.add_format({**base, "bold": True, "font_size": 14})
         self.header: CellFormat = workbook.add_format(
-            {**base, "bold": True, "bg_color": "#E6EEF4", "bottom": 1}
+            {**base, "bold": True, "bg_color": "#E6EEF4", "bottom": 1, "align": "left", "indent": 1}
+        )
+        self.over_figures: CellFormat = workbook.add_format(
+            {**base, "bold": True, "bg_color": "#E6EEF4", "bottom": 1, "align": "right"}
         )
         self.example: CellFormat = workbook.add_format(
             {**base, "bold": True, "bg_color": "#FFF6E0", "font_color": "#8A5A00"}
         )
         self.wrapped: CellFormat = workbook.add_format(base)
         # The quote mark keeps such a text a text even after somebody edits the cell.
-        self.quoted: CellFormat = workbook.add_format({**base, "quote_prefix": True})
+        self.quoted: CellFormat = workbook.add_format(
+            {**base, "quote_prefix": True, "align": "left", "indent": 1}
+        )
         self.looks: dict[Look, CellFormat] = {
-            look: workbook.add_format({**base, "num_format": number})
+            look: workbook.add_format({**base, "num_format": number} | _APART.get(look, {}))
             for look, number in _NUMBER_FORMATS.items()
         }
 
@@ -114,6 +129,7 @@ def _write_summary(workbook: Workbook, document: Document, story: Story, styles:
     pen = _Pen(workbook.add_worksheet(story.words.word("sheet", "summary")), styles)
     pen.worksheet.set_column(0, 0, _SUMMARY_WIDTH)
     pen.worksheet.set_paper(_A4)
+    pen.worksheet.set_margins(left=0.5, right=0.5)
     pen.worksheet.fit_to_pages(1, 0)
     lines = [(document.title, styles.title), (document.community, styles.wrapped)]
     if document.created:
@@ -130,7 +146,8 @@ def _write_summary(workbook: Workbook, document: Document, story: Story, styles:
                 pass
     for row, (text, style) in enumerate(lines):
         # Not every program fits the height of a row to a text that breaks.
-        pen.worksheet.set_row(row, _LINE_HEIGHT * len(break_lines(text, _SUMMARY_WIDTH)))
+        fits = _TITLE_LINE if style is styles.title else _SUMMARY_LINE
+        pen.worksheet.set_row(row, (_LINE_HEIGHT + 2) * len(break_lines(text, fits)))
         pen.text(row, 0, text, style)
 
 
@@ -142,24 +159,37 @@ def _write_sheet(workbook: Workbook, sheet: Sheet, story: Story, styles: _Styles
         pen.text(0, 0, story.say("sheets.example_banner"), styles.example)
         top = 1
     for column, (header, look) in enumerate(sheet.columns):
-        pen.text(top, column, header, styles.header)
+        style = styles.header if look == "text" else styles.over_figures
+        pen.text(top, column, header, style)
         pen.worksheet.set_column(column, column, _width(sheet, column))
         for row, cells in enumerate(sheet.rows, start=top + 1):
             pen.cell(row, column, cells[column], look)
     pen.worksheet.freeze_panes(top + 1, 0)
-    pen.worksheet.set_landscape()
-    pen.worksheet.set_paper(_A4)
-    pen.worksheet.fit_to_pages(1, 0)
-    pen.worksheet.repeat_rows(top)
+    _set_page(pen.worksheet, sheet, top)
     pen.worksheet.autofilter(top, 0, top + max(len(sheet.rows), 1), last)
+
+
+def _set_page(worksheet: Worksheet, sheet: Sheet, top: int) -> None:
+    """Print across; one page wide where that can be read, or else with the names on each page."""
+    worksheet.set_landscape()
+    worksheet.set_paper(_A4)
+    worksheet.repeat_rows(top)
+    worksheet.set_margins(left=0.4, right=0.4)
+    if sum(_width(sheet, column) for column in range(len(sheet.columns))) <= _ONE_PAGE_WIDE:
+        worksheet.fit_to_pages(1, 0)
+        return
+    worksheet.set_print_scale(_READABLE)
+    texts = [place for place, (_, look) in enumerate(sheet.columns) if look == "text"]
+    worksheet.repeat_columns(0, texts[1] if sheet.columns[0][1] != "text" else texts[0])
 
 
 def _width(sheet: Sheet, column: int) -> int:
     """Columns as wide as their longest text; a Chinese character counts two."""
     texts = [sheet.columns[column][0], *(row[column] for row in sheet.rows)]
-    longest = max(len(text) + sum(not c.isascii() for c in text) if isinstance(text, str) else 8
+    longest = max(len(text) + sum(not c.isascii() for c in text) if isinstance(text, str) else 5
                   for text in texts)  # fmt: skip
-    return min(max(longest + 2, _NARROWEST), _WIDEST)
+    most = _WIDEST if sheet.columns[column][1] == "text" else _WIDEST_FIGURES
+    return min(max(longest + 3, _NARROWEST), most)
 
 
 FORMAT = Format(name="xlsx", title="Excel workbook", file="report.xlsx", render=render)

@@ -1,11 +1,12 @@
 """The evidence behind the report: method, demand, values, settings, files."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from reports import figures
-from reports.document import Block, Chapter, Heading, Paragraph, Table
+from reports.document import Block, Chapter, Heading, Paragraph
 from reports.story.context import Story, table
+from reports.story.rules import rule_sentence
+from reports.story.settings import readable_settings
 
 
 def chapter(story: Story) -> Chapter:
@@ -32,13 +33,7 @@ def _method(story: Story) -> Iterator[Block]:
         yield Paragraph(story.say("annex.other_method", method=story.words.word("method", method)))
     yield Paragraph(story.say("annex.utility"))
     rule = story.setting("joint") or "compromise"
-    yield Paragraph(
-        story.say(
-            "rules.rule",
-            rule=story.words.word("rule", rule),
-            meaning=story.words.word("rule_meaning", rule),
-        )
-    )
+    yield Paragraph(rule_sentence(story, rule))
     random_index = story.setting("random_index") or "saaty"
     limit = story.findings.provenance.settings.get("consistency_limit")
     if isinstance(limit, int | float):
@@ -115,27 +110,14 @@ def _provenance(story: Story) -> Iterator[Block]:
             [(story.say("column.file"), "left"), ("SHA-256", "left")],
             [[one.file, one.sha256] for one in provenance.inputs],
         )
-    if provenance.settings:
-        yield _settings(story)
+    settings = readable_settings(story)
+    if settings:
+        yield table(
+            story.say("annex.settings_caption"),
+            [(story.say("column.setting"), "left"), (story.say("column.value"), "left")],
+            [[name, _setting_text(value)] for name, value in settings],
+        )
 
 
-def _settings(story: Story) -> Table:
-    return table(
-        story.say("annex.settings_caption"),
-        [(story.say("column.setting"), "left"), (story.say("column.value"), "left")],
-        [
-            [key, _setting_text(story, value)]
-            for key, value in story.findings.provenance.settings.items()
-            if key != "criterion_names"
-        ],
-    )
-
-
-def _setting_text(story: Story, value: Any) -> str:
-    if value is None or value == "":
-        return figures.DASH
-    if isinstance(value, dict):
-        return story.words.listed(f"{key} = {inner}" for key, inner in value.items())
-    if isinstance(value, list | tuple):
-        return story.words.listed(map(str, value)) or figures.DASH
-    return str(value)
+def _setting_text(value: str | float) -> str:
+    return value if isinstance(value, str) else str(value).removesuffix(".0")

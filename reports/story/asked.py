@@ -1,10 +1,16 @@
 """What was asked, who answered, and where every returned row went."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from reports import figures
 from reports.document import Block, Chapter, Heading, Paragraph, Table
 from reports.story.context import Story, table
+
+_PART_MARK = "—"
+"""Stands between the stem of a matrix question and its first part in many exports."""
+_NUMBERED = re.compile(r"\s*\d+\s*[、.．]\s*")
 
 
 def chapter(story: Story) -> Chapter:
@@ -82,8 +88,6 @@ def _quality(story: Story) -> Iterator[Block]:
 
 
 def _questions_table(story: Story) -> Table:
-    told = story.findings.provenance.settings.get("question_texts")
-    texts = told if isinstance(told, dict) else {}
     return table(
         story.say("asked.questions_caption"),
         [
@@ -92,13 +96,38 @@ def _questions_table(story: Story) -> Table:
             (story.say("column.asked"), "right"),
             (story.say("column.answered"), "right"),
         ],
-        [
+        list(_question_rows(story)),
+    )
+
+
+def _question_rows(story: Story) -> Iterator[list[str]]:
+    """One row a question; parts of a matrix stand under its stem, which is said once."""
+    told = story.findings.provenance.settings.get("question_texts")
+    texts = told if isinstance(told, dict) else {}
+    counted = [
+        (
+            str(texts.get(one.column, one.column)),
             [
-                str(texts.get(one.column, one.column)),
                 story.words.word("kind", one.kind),
                 figures.amount(one.asked),
                 figures.amount(one.answered),
-            ]
-            for one in story.findings.survey.questions
-        ],
-    )
+            ],
+        )
+        for one in story.findings.survey.questions
+    ]
+    for number, group in groupby(counted, key=lambda row: _number(row[0])):
+        rows = list(group)
+        stem = next((text for text, _ in rows if _PART_MARK in text), "")
+        if not number or not stem or len(rows) == 1:
+            yield from ([text, *cells] for text, cells in rows)
+            continue
+        yield [stem.rpartition(_PART_MARK)[0], "", "", ""]
+        for text, cells in rows:
+            part = text.rpartition(_PART_MARK)[2].removeprefix(number)
+            yield [story.say("asked.matrix_part", part=part), *cells]
+
+
+def _number(text: str) -> str:
+    """The number a question starts with, and its mark; empty if it has none."""
+    found = _NUMBERED.match(text)
+    return found[0] if found else ""

@@ -10,6 +10,8 @@ from reports.story.context import Story, table
 
 CARDS = 6
 """How many contested items are told in full; the ledger below them lists all."""
+GROUNDS = frozenset({"SAFETY", "LAW"})
+"""Reason codes of an item that must be done."""
 OVERRIDES = 12
 """How many overruled pairs are shown; the workbook and result.json hold all."""
 
@@ -81,8 +83,14 @@ def _why(story: Story, entry: LedgerEntry) -> str:
         joint=figures.rank(entry.joint_rank),
         concession=figures.score(entry.concession),
     )
-    whys = [story.words.word("why", code) for code in entry.reasons]
-    return story.say("concessions.because", told=told, why=story.words.told(whys)) if whys else told
+    whys = [story.words.word("why", code) for code in entry.reasons if code not in GROUNDS]
+    if whys:
+        told = story.say("concessions.because", told=told, why=story.words.told(whys))
+    # A ground is why the item is done at all, never why it lost places.
+    ground = [story.words.word("why", code) for code in entry.reasons if code in GROUNDS]
+    if ground:
+        told = story.words.told((told, *ground))
+    return told
 
 
 def _ledger_table(story: Story, given_up: tuple[LedgerEntry, ...]) -> Table:

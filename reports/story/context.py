@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from prioritize.findings import Findings, ItemFinding
+from prioritize.joint import all_rules
+from reports import figures
 from reports.document import Alignment, Table
+from reports.line_breaks import shortened
 from reports.names import Names
 from reports.wording import Wording
 
 CHOSEN_WITHOUT_BUDGET = 10
 """How many items count as chosen when a run recorded neither a budget nor a number."""
+BRIEF = 36
+"""Columns that an item's name takes at most where many are named in one line."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +33,29 @@ class Story:
     def items(self, item_ids: Iterable[str]) -> str:
         """Name several items in one sentence."""
         return self.words.listed(self.names.item(item) for item in item_ids)
+
+    def items_in_brief(self, item_ids: Iterable[str]) -> str:
+        """Name several items in one sentence, long names cut."""
+        return self.words.listed(shortened(self.names.item(item), BRIEF) for item in item_ids)
+
+    def rule(self, name: str) -> str:
+        """The name of a joint rule: its words, or the title it goes by in the literature."""
+        known = all_rules().get(name)
+        return self.words.word("rule", name, known.title if known else name)
+
+    def chosen(self, item_id: str) -> str:
+        """Whether an item is done, and whether it had to be; a dash where nothing is chosen."""
+        plan = self.findings.plan
+        if any(gate.item == item_id for gate in plan.gates):
+            return self.say("chosen.must")
+        if item_id in plan.funded:
+            return self.say("chosen.yes")
+        return self.say("chosen.no") if plan.funded or plan.left_out else figures.DASH
+
+    @property
+    def flips_computed(self) -> bool:
+        """Whether the joint rule let flip points be worked out at all."""
+        return self.findings.provenance.settings.get("flips_computed") is not False
 
     @property
     def item_of(self) -> dict[str, ItemFinding]:

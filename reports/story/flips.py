@@ -13,6 +13,8 @@ def chapter(story: Story) -> Chapter:
     title = story.say("flips.title")
     if len(story.findings.perspectives) < 2:  # noqa: PLR2004 - power is shared by two at least
         return Chapter("flips", title, (Paragraph(story.say("flips.one_party")),))
+    if not story.flips_computed:
+        return Chapter("flips", title, (Paragraph(story.say("flips.not_computed")),))
     blocks: list[Block] = [Paragraph(story.say("flips.intro", powers=_powers(story)))]
     for change in ("first_place", "in_set"):
         blocks.append(Heading(story.words.word("flips", change)))

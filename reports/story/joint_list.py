@@ -1,5 +1,8 @@
 """The joint list: in what order the items are needed, what must be done, what is built when."""
 
+from collections.abc import Iterable, Iterator
+
+from prioritize.findings import LeftOut
 from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
 from reports.story.context import CHOSEN_WITHOUT_BUDGET, Story, table
@@ -13,12 +16,14 @@ def chapter(story: Story) -> Chapter:
         return Chapter("joint", title, (Paragraph(story.say("joint.none")),))
     rule = story.setting("joint") or "compromise"
     blocks: list[Block] = [
-        Paragraph(story.say("joint.intro", rule=story.words.word("rule", rule))),
+        Paragraph(story.say("joint.intro", rule=story.rule(rule))),
         Paragraph(story.say("joint.tiers")),
+        Paragraph(story.say("joint.tiers_chosen")),
         joint_table(story),
         *charts.rank_changes(story),
         Heading(story.say("joint.chosen")),
         Paragraph(_chosen(story)),
+        *_left_out(story),
         Heading(story.say("joint.gates")),
         *_gates(story),
     ]
@@ -28,7 +33,7 @@ def chapter(story: Story) -> Chapter:
 
 
 def joint_table(story: Story) -> Table:
-    """Every item with its joint rank, how sure it is, and each party's own rank."""
+    """Every item with its joint rank, whether it is done, each party's own rank, how sure it is."""
     own, items = story.own_ranks, story.item_of
     rows = []
     for one in story.findings.joint:
@@ -37,13 +42,14 @@ def joint_table(story: Story) -> Table:
             [
                 figures.rank(one.rank),
                 story.names.item(one.item),
-                story.words.word("class", class_) if class_ else figures.DASH,
-                figures.span(figures.rank(one.rank_low), figures.rank(one.rank_high)),
-                story.words.word("tier", one.tier),
+                story.chosen(one.item),
                 *(
                     figures.rank(own[party, one.item]) if (party, one.item) in own else figures.DASH
                     for party in story.party_ids
                 ),
+                figures.span(figures.rank(one.rank_low), figures.rank(one.rank_high)),
+                story.words.word("tier", one.tier),
+                story.words.word("class", class_) if class_ else figures.DASH,
             ]
         )
     return table(
@@ -51,10 +57,11 @@ def joint_table(story: Story) -> Table:
         [
             (story.say("column.joint_rank"), "right"),
             (story.say("column.item"), "left"),
-            (story.say("column.class"), "left"),
+            (story.say("column.chosen"), "left"),
+            *((story.names.party(party), "right") for party in story.party_ids),
             (story.say("column.rank_range"), "right"),
             (story.say("column.tier"), "left"),
-            *((story.names.party(party), "right") for party in story.party_ids),
+            (story.say("column.class"), "left"),
         ],
         rows,
         row_header=1,
@@ -71,6 +78,45 @@ def _chosen(story: Story) -> str:
         return story.say("joint.chosen_told", items=chosen)
     top = story.findings.provenance.settings.get("top") or CHOSEN_WITHOUT_BUDGET
     return story.say("joint.chosen_top", top=top)
+
+
+def _left_out(story: Story) -> Iterator[Block]:
+    """Say why each item is not chosen, and what it would push out."""
+    plan = story.findings.plan
+    if not plan.left_out:
+        return
+    if plan.budget is not None and plan.value is not None:
+        yield Paragraph(story.say("plan.value", value=figures.score(plan.value)))
+    yield Heading(story.say("joint.left_out"))
+    yield Bullets(
+        (
+            *(_in_its_place(story, one) for one in plan.left_out if one.displaces),
+            *_without_place(story, plan.left_out),
+        )
+    )
+
+
+def _in_its_place(story: Story, one: LeftOut) -> str:
+    return story.say(
+        "joint.left_out_displaces",
+        items=story.names.item(one.item),
+        reason=story.words.word("left_out", one.reason),
+        displaces=story.items(one.displaces),
+    )
+
+
+def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:
+    """Items that would push out nothing, those with the same reason in one sentence."""
+    alike: dict[str, list[str]] = {}
+    for one in left_out:
+        if not one.displaces:
+            alike.setdefault(one.reason, []).append(one.item)
+    for code, items in alike.items():
+        yield story.say(
+            "joint.left_out_reason",
+            items=story.items(items),
+            reason=story.words.word("left_out", code),
+        )
 
 
 def _gates(story: Story) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""What the budget leaves out, what owners voted, who is responsible, and what is out of balance."""
+"""What owners voted, who is responsible, and what is out of balance."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,35 +10,10 @@ from reports.story.context import Story, table
 
 def chapter(story: Story) -> Chapter:
     """Tell the parts of the plan that the study has data for."""
-    blocks = (*_left_out(story), *_votes(story), *_responsibility(story), *_balance(story))
+    blocks = (*_votes(story), *_responsibility(story), *_balance(story))
     if not blocks:
         blocks = (Paragraph(story.say("plan.none")),)
     return Chapter("plan", story.say("plan.title"), blocks)
-
-
-def _left_out(story: Story) -> Iterator[Block]:
-    plan = story.findings.plan
-    if not plan.left_out:
-        return
-    yield Heading(story.say("plan.left_out"))
-    if plan.budget is not None and plan.value is not None:
-        yield Paragraph(story.say("plan.value", value=figures.score(plan.value)))
-    yield table(
-        story.say("plan.left_out_caption"),
-        [
-            (story.say("column.item"), "left"),
-            (story.say("column.reason"), "left"),
-            (story.say("column.displaces"), "left"),
-        ],
-        [
-            [
-                story.names.item(one.item),
-                story.words.word("reason", one.reason),
-                story.items(one.displaces) or figures.DASH,
-            ]
-            for one in plan.left_out
-        ],
-    )
 
 
 def _votes(story: Story) -> Iterator[Block]:

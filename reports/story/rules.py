@@ -24,7 +24,7 @@ def chapter(story: Story) -> Chapter:
                 [
                     (story.say("column.item"), "left"),
                     (story.say("column.joint_rank"), "right"),
-                    *((story.words.word("rule", rule), "right") for rule in checks),
+                    *((story.rule(rule), "right") for rule in checks),
                 ],
                 [
                     [
@@ -35,15 +35,27 @@ def chapter(story: Story) -> Chapter:
                     for one in story.findings.joint
                 ],
             ),
-            Bullets(
-                tuple(
-                    story.say(
-                        "rules.rule",
-                        rule=story.words.word("rule", rule),
-                        meaning=story.words.word("rule_meaning", rule),
-                    )
-                    for rule in checks
-                )
-            ),
+            Bullets(tuple(rule_sentence(story, rule) for rule in checks)),
         ),
     )
+
+
+def rule_sentence(story: Story, rule: str) -> str:
+    """Say what a joint rule does; a rule without a description gives its name alone.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+    rule : str
+        Name of the rule, as in the settings.
+
+    Returns
+    -------
+    str
+        One sentence.
+    """
+    meaning = story.words.word("rule_meaning", rule, otherwise="")
+    if not meaning:
+        return story.rule(rule)
+    return story.say("rules.rule", rule=story.rule(rule), meaning=meaning)

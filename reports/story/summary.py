@@ -7,7 +7,7 @@ from reports.document import Block, Bullets, Callout, Chapter
 from reports.story.asked import counts_sentence
 from reports.story.context import Story
 from reports.story.flips import flip_points, flip_sentence
-from reports.wording import explain
+from reports.story.remarks import remarks
 
 FIRST_PLACES = 5
 """How many items of the joint list the summary names."""
@@ -15,7 +15,7 @@ FIRST_PLACES = 5
 
 def chapter(story: Story) -> Chapter:
     """Say what was asked, what comes first, who gives up most and what would flip it."""
-    notes = tuple(explain(note, story.words.language) for note in story.findings.notes)
+    notes = remarks(story)
     blocks: list[Block] = [Bullets(tuple(_points(story)))]
     if notes:
         blocks.append(Callout("doubt", story.say("summary.notes"), notes))
@@ -26,10 +26,10 @@ def _points(story: Story) -> Iterator[str]:
     findings = story.findings
     yield counts_sentence(story)
     if findings.joint:
-        first = story.items(one.item for one in findings.joint[:FIRST_PLACES])
+        first = story.items_in_brief(one.item for one in findings.joint[:FIRST_PLACES])
         yield story.say("summary.first", items=first)
     if findings.plan.gates:
-        gated = story.items(gate.item for gate in findings.plan.gates)
+        gated = story.items_in_brief(gate.item for gate in findings.plan.gates)
         yield story.say("summary.gates", items=gated)
     totals = findings.tradeoffs.totals
     if len(totals) > 1 and totals[0].concession > 0:
@@ -40,6 +40,9 @@ def _points(story: Story) -> Iterator[str]:
             kept=figures.percent(totals[0].top_kept),
         )
     if len(findings.perspectives) < 2:  # noqa: PLR2004 - power is shared by two at least
+        return
+    if not story.flips_computed:
+        yield story.say("flips.not_computed")
         return
     nearest = flip_points(findings)
     yield flip_sentence(story, nearest[0]) if nearest else story.say("flips.none")

@@ -97,7 +97,7 @@ def test_a_long_list_shows_its_head_and_every_contested_item():
 
     assert len(shown) == MOST_LINES
     assert {"i38", "i39", "i0"} <= shown
-    assert "items shown: 20; in all: 40" in chart.caption
+    assert "items shown: 25; in all: 40" in chart.caption
 
 
 def test_one_party_alone_is_not_drawn_against_itself():

@@ -8,7 +8,12 @@ import pytest
 
 from reports.formats.xlsx import NO_DATE, render
 from reports.story import tell
-from sample_findings import empty_findings, sample_findings, with_hostile_text
+from sample_findings import (
+    empty_findings,
+    sample_findings,
+    with_hostile_text,
+    without_computed_flips,
+)
 
 
 def opened(findings, language="en", **changes):
@@ -93,7 +98,50 @@ def test_files_and_settings_are_listed_with_their_checksums():
 
     assert rows["estate.xlsx"] == "ab" * 32
     assert rows["Random seed"] == 7
-    assert rows["budget"] == 812.5
+    assert rows["Budget"] == 812.5
+    assert rows["Joint rule"] == "compromise"
+
+
+def test_settings_that_were_left_empty_or_only_serve_the_display_are_not_listed():
+    rows = table(opened(sample_findings("en"))["Provenance"])
+    names = {row["Setting"] for row in rows}
+
+    assert "criterion_names" not in names
+    assert None not in {row["Value"] for row in rows}
+
+
+def test_words_do_not_touch_the_number_before_them():
+    sheet = opened(sample_findings("en"))["Joint list"]
+    words = [cell for cell in sheet[3] if isinstance(cell.value, str)]
+
+    assert words
+    assert all((cell.alignment.horizontal, cell.alignment.indent) == ("left", 1) for cell in words)
+
+
+def test_the_joint_sheet_is_printed_across_one_page():
+    sheet = opened(sample_findings("zh"), "zh")["共同清单"]
+
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_the_joint_sheet_says_which_items_are_chosen():
+    rows = table(opened(sample_findings("en"))["Joint list"])
+
+    assert {row["Item"]: row["Chosen"] for row in rows} == {
+        "Roof waterproofing": "must be done",
+        "Lifts": "chosen",
+        "Parking": "chosen",
+        "Drainage": "not chosen",
+        "Façade": "not chosen",
+    }
+
+
+def test_flips_that_were_not_computed_leave_a_line_that_says_so():
+    rows = table(opened(without_computed_flips(sample_findings("en")))["Flips"])
+
+    assert len(rows) == 1
+    assert rows[0]["In words"].startswith("Flip points are not computed for this rule")
 
 
 @pytest.mark.parametrize(

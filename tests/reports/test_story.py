@@ -2,11 +2,15 @@ import dataclasses
 
 import pytest
 
-from prioritize.findings import Findings, Flip, Override
+from prioritize.findings import Findings, Flip, LeftOut, Note, Override, QuestionHead
+from prioritize.joint import all_rules
+from prioritize.workbook.schema import all_settings
 from reports.document import Bullets, Callout, Card, Chart, Heading, Paragraph, Table
 from reports.story import tell
+from reports.story.settings import SHOWN
 from reports.story.weights import tell_weights
-from sample_findings import NAMES, empty_findings, sample_findings
+from reports.wording import wording
+from sample_findings import NAMES, empty_findings, sample_findings, without_computed_flips
 
 
 def chapter(document, chapter_id):
@@ -99,6 +103,169 @@ def test_no_flip_is_said_in_words():
     assert "无论哪一方的话语权如何变动，入选项目都不变。" in told
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_flips_that_were_not_computed_are_never_told_as_none(language):
+    document = tell(without_computed_flips(sample_findings(language)), language)
+    told = {"zh": "不计算临界点", "en": "not computed"}[language]
+    denied = {"zh": "如何变动", "en": "However"}[language]
+
+    for chapter_id in ("summary", "flips"):
+        assert any(told in one for one in sentences(document, chapter_id))
+    assert denied not in repr(document)
+
+
+def test_every_item_of_the_joint_list_says_whether_it_is_done():
+    joint = blocks(tell(sample_findings("zh"), "zh"), "joint", Table)[0]
+
+    assert joint.headers[:3] == ("共同位次", "项目", "入选")
+    assert [row[2] for row in joint.rows] == ["必做", "入选", "入选", "未入选", "未入选"]
+
+
+def test_items_not_chosen_stand_in_the_joint_chapter_with_their_reason_and_what_they_displace():
+    left_out = (
+        LeftOut("facade", "BUDGET", ("parking", "lift")),
+        LeftOut("drains", "TOP", ()),
+        LeftOut("parking", "TOP", ()),
+        LeftOut("lift", "VALUE", ()),
+    )
+    findings = sample_findings("en")
+    plan = dataclasses.replace(findings.plan, left_out=left_out)
+    told = blocks(tell(dataclasses.replace(findings, plan=plan), "en"), "joint", Bullets)[0]
+
+    assert told.points == (
+        "Façade – does not fit the budget; bringing it in would push out: Parking, Lifts.",
+        "Drainage, Parking – not among the first places that count as chosen.",
+        "Lifts – affordable, but adds nothing to the joint score.",
+    )
+
+
+def test_a_ground_is_never_told_as_the_reason_for_lost_places():
+    entries = tuple(
+        dataclasses.replace(one, reasons=("SAFETY", *one.reasons))
+        for one in sample_findings("en").tradeoffs.ledger
+        if one.item == "facade"
+    )
+    told = sentences(
+        tell(with_tradeoffs(sample_findings("en"), ledger=entries), "en"), "concessions"
+    )
+
+    assert (
+        "Government: own rank 1, joint rank 5, concession 1.000. Why: The other parties together "
+        "put other items first. The item must be done in any case."
+    ) in told
+
+
+def test_only_settings_that_decide_something_are_listed_by_name():
+    settings = sample_findings("zh").provenance.settings | {
+        "title": "",
+        "pooling": "aij",
+        "guarded": ["5=60"],
+        "replicates": 2000,
+        "question_texts": {"9": "9 what"},
+        "flips_computed": True,
+    }
+    findings = sample_findings("zh")
+    told = dataclasses.replace(findings.provenance, settings=settings)
+    listed = blocks(tell(dataclasses.replace(findings, provenance=told), "zh"), "annex", Table)[-1]
+
+    assert listed.rows == (
+        ("排序方法", "TOPSIS"),
+        ("标准化", "向量"),
+        ("协调规则", "折中"),
+        ("预算", "812.5"),
+        ("货币单位", "万元"),
+        ("一致性界限", "0.1"),
+        ("随机指标表", "萨蒂"),
+        ("群组合并", "合并判断（AIJ）"),
+    )
+
+
+def test_settings_are_called_as_in_the_study():
+    for key in SHOWN:
+        assert wording("zh").word("setting", key) == all_settings()[key].key_zh
+
+
+def test_new_items_with_neutral_figures_are_told_in_one_remark():
+    notes = tuple(
+        Note("neutral_facts", "", {"item": f"新{row}", "columns": "x", "place": f"项目!G{row}"})
+        for row in range(2, 35)
+    )
+    document = tell(dataclasses.replace(sample_findings("en"), notes=notes), "en")
+    (told,) = blocks(document, "summary", Callout)[0].points
+
+    assert told.startswith(
+        "33 items are new and have neutral example figures (in yellow, 项目!G2–G34): "
+        "新2, 新3, 新4, 新5, 新6 and 28 more;"
+    )
+
+
+def test_there_are_never_more_than_a_dozen_remarks():
+    notes = tuple(Note(f"code{one}", f"remark {one}", {}) for one in range(20)) + tuple(
+        Note("again", f"again {one}", {}) for one in range(5)
+    )
+    document = tell(dataclasses.replace(sample_findings("en"), notes=notes), "en")
+    points = blocks(document, "summary", Callout)[0].points
+
+    assert len(points) == 12
+    assert points[-1] == "11 more remarks; result.json holds them all."
+
+
+def test_remarks_of_one_kind_are_counted_after_the_first():
+    notes = tuple(Note("again", f"again {one}", {"place": f"items!B{one}"}) for one in range(5))
+    document = tell(dataclasses.replace(sample_findings("en"), notes=notes), "en")
+
+    assert blocks(document, "summary", Callout)[0].points == (
+        "items!B0: again 0",
+        "4 more remarks of this kind (items!B1–B4).",
+    )
+
+
+def test_a_matrix_question_says_its_stem_once():
+    texts = ("9 What do you want?", "11、How happy are you with—roads", "11、light", "12、Age")
+    findings = sample_findings("en")
+    settings = {"question_texts": {text: text for text in texts}}
+    findings = dataclasses.replace(
+        findings,
+        provenance=dataclasses.replace(findings.provenance, settings=settings),
+        survey=dataclasses.replace(
+            findings.survey,
+            questions=tuple(QuestionHead(text, "satisfaction", 10, 9) for text in texts),
+        ),
+    )
+    rows = blocks(tell(findings, "en"), "asked", Table)[-1].rows
+
+    assert [row[0] for row in rows] == [
+        "9 What do you want?",
+        "11、How happy are you with",
+        "– roads",
+        "– light",
+        "12、Age",
+    ]
+    assert rows[1][1:] == ("", "", "")
+    assert rows[2][1:] == ("satisfaction scale", "10", "9")
+
+
+def test_a_joint_rule_without_words_goes_by_its_title(monkeypatch):
+    rule = dataclasses.replace(all_rules()["borda"], name="new_rule", title="New Rule (2030)")
+    monkeypatch.setattr("reports.story.context.all_rules", lambda: {"new_rule": rule})
+    findings = sample_findings("zh")
+    checks = {"new_rule": findings.checks["borda"]}
+    document = tell(dataclasses.replace(findings, checks=checks), "zh")
+
+    assert "New Rule (2030)" in blocks(document, "rules", Table)[0].headers
+    assert sentences(document, "rules")[-1] == "New Rule (2030)"
+
+
+def test_long_names_are_cut_in_the_summary_only():
+    findings = sample_findings("zh")
+    name = "既有多层住宅加装电梯及配套管线迁移改造工程（一期）"
+    items = (dataclasses.replace(findings.items[0], name=name), *findings.items[1:])
+    document = tell(dataclasses.replace(findings, items=items), "zh")
+
+    assert any("管线迁移…" in one for one in sentences(document, "summary"))
+    assert blocks(document, "joint", Table)[0].rows[0][1] == name
+
+
 def test_one_party_alone_gives_nothing_up_and_flips_nothing():
     document = tell(empty_findings("en"), "en")
 
@@ -119,7 +286,7 @@ def test_the_totals_keep_the_worst_off_party_first():
     totals = blocks(tell(sample_findings("en"), "en"), "concessions", Table)[0]
 
     assert [row[0] for row in totals.rows] == ["Government", "Market", "Residents"]
-    assert totals.rows[0][1:] == ("1.274", "0.750", "33.3%", "61.2%")
+    assert totals.rows[0][1:] == ("1.275", "0.750", "33.3%", "61.2%")
     assert totals.rows[2][4] == "–"
 
 

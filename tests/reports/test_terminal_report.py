@@ -1,3 +1,4 @@
+import dataclasses
 import io
 
 import pytest
@@ -43,6 +44,55 @@ def test_names_of_parties_and_items_are_not_cut_in_the_joint_table():
 
     assert "Market" in header
     assert any("Roof waterproofing" in line and "1–2" in line for line in lines)
+
+
+def crowded(parties, name):
+    """The sample run with more parties, all with the same wishes, and a long item name."""
+    full = sample_findings("en")
+    ids = [f"p{number}" for number in range(parties)]
+    items = (dataclasses.replace(full.items[0], name="Roof waterproofing and insulation"),)
+    return dataclasses.replace(
+        full,
+        items=(*items, *full.items[1:]),
+        perspectives=tuple(
+            dataclasses.replace(full.perspectives[0], id=one, name=f"{name} {one}") for one in ids
+        ),
+        rankings=dict.fromkeys(ids, full.rankings["government"]),
+    )
+
+
+def chapter_lines(findings, chapter):
+    document = tell(findings, "en")
+    only = tuple(one for one in document.chapters if one.id == chapter)
+    return render(dataclasses.replace(document, chapters=only), findings).decode().splitlines()
+
+
+@pytest.mark.parametrize(
+    "name", ["Office", "Owners of the north-eastern buildings", "业主代表大会"]
+)
+@pytest.mark.parametrize("parties", [3, 5, 9])
+def test_item_names_stay_readable_however_many_parties_there_are(parties, name):
+    lines = chapter_lines(crowded(parties, name), "joint")
+
+    assert max(map(cell_len, lines)) <= WIDTH
+    assert any("Roof waterproofing and" in line and "must be done" in line for line in lines)
+
+
+def test_party_names_too_long_for_a_column_are_numbered_with_a_legend():
+    lines = chapter_lines(crowded(2, "Owners of the north-eastern buildings"), "joint")
+    header = next(line for line in lines if "(1)" in line)
+    told = " ".join(lines)
+
+    assert "(2)" in header
+    assert "1 Owners of the north-eastern buildings p0" in told
+    assert "2 Owners of the north-eastern buildings p1" in told
+
+
+def test_many_parties_go_on_in_a_second_table_with_the_names_of_the_items():
+    lines = chapter_lines(crowded(9, "Office"), "joint")
+
+    assert sum(line.lstrip().startswith("Item ") or " Item " in line for line in lines) >= 3
+    assert all(any(f"p{number}" in line for line in lines) for number in range(9))
 
 
 @given(MIXED, st.integers(4, 40))

@@ -1,0 +1,74 @@
+"""What a reader must know beside the figures, like remarks gathered so that they are read."""
+
+from collections.abc import Sequence
+
+from prioritize.findings import Note
+from reports import figures
+from reports.story.context import Story
+from reports.wording import explain
+
+MOST = 12
+"""Bullets that somebody still reads."""
+ALIKE = 3
+"""Remarks of one kind that are told one by one; of more, only the first."""
+NAMED = 5
+"""Items that a gathered remark names."""
+
+
+def remarks(story: Story) -> tuple[str, ...]:
+    """Say the notes of a run, those of one kind together.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+
+    Returns
+    -------
+    tuple of str
+        At most a dozen sentences; what is not told is counted.
+    """
+    kinds: dict[str, list[Note]] = {}
+    for note in story.findings.notes:
+        kinds.setdefault(note.code, []).append(note)
+    told = [point for notes in kinds.values() for point in _of_one_kind(story, notes)]
+    if len(told) <= MOST:
+        return tuple(told)
+    return (*told[: MOST - 1], story.say("remarks.more_in_all", more=len(told) - MOST + 1))
+
+
+def _of_one_kind(story: Story, notes: Sequence[Note]) -> list[str]:
+    if len(notes) > 1 and all(note.code == "neutral_facts" for note in notes):
+        return [_neutral(story, notes)]
+    told = list(dict.fromkeys(explain(note, story.words.language) for note in notes))
+    if len(told) <= ALIKE:
+        return told
+    places = _places(notes[1:])
+    rest = {"more": len(told) - 1}
+    if places:
+        return [told[0], story.say("remarks.more_alike", places=places, **rest)]
+    return [told[0], story.say("remarks.more_alike_nowhere", **rest)]
+
+
+def _neutral(story: Story, notes: Sequence[Note]) -> str:
+    """Name the new items whose example figures nobody has looked at."""
+    ids = list(dict.fromkeys(str(note.facts.get("item", "")) for note in notes))
+    shown = story.items_in_brief(ids[:NAMED])
+    if len(ids) > NAMED:
+        shown = story.say("remarks.more", shown=shown, more=len(ids) - NAMED)
+    return story.say(
+        "remarks.neutral_facts",
+        count=len(ids),
+        items=shown,
+        places=_places(notes) or figures.DASH,
+    )
+
+
+def _places(notes: Sequence[Note]) -> str:
+    """From where to where in the study the notes speak of, such as ``items!G5–G37``."""
+    places = [str(note.facts["place"]) for note in notes if note.facts.get("place")]
+    if not places:
+        return ""
+    first, last = places[0], places[-1]
+    sheet = f"{first.rpartition('!')[0]}!"
+    return figures.span(first, last.removeprefix(sheet) if "!" in first else last)
