@@ -1,6 +1,6 @@
 """What must be said aloud beside the figures of a run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from prioritize.evidence import Evidence
 from prioritize.findings import Note
@@ -13,6 +13,8 @@ CORRELATED = 0.8
 FEWEST_ITEMS = 6
 """With fewer items, chance alone makes criteria run together."""
 UNUSED = "{} is kept in the study but not used by this version; no figure rests on it"
+FEWEST_PEOPLE = 10
+"""No figure of a group below this size can carry a decision."""
 MUCH = 0.3
 """Share of rows set aside above which somebody should ask why."""
 
@@ -98,6 +100,19 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
         )
     if evidence.categories.reason:
         yield Note(f"needs_{evidence.categories.reason}", evidence.categories.message, {})
+
+
+def few_answers(study: Study, bases: Mapping[str, int]) -> Iterable[Note]:
+    """Say which criteria rest on so few people that chance alone may decide their figures."""
+    for criterion in study.criteria:
+        people = bases.get(criterion.id, FEWEST_PEOPLE)
+        if people < FEWEST_PEOPLE:
+            name = criterion.name or criterion.id
+            yield Note(
+                "few_answers",
+                f"some figures of criterion {name!r} rest on the answers of {people} people only",
+                {"criterion": name, "people": people},
+            )
 
 
 def _unused(study: Study) -> Iterable[Note]:

@@ -24,13 +24,14 @@ from prioritize.findings import (
     StudyHead,
 )
 from prioritize.joint import all_rules, join
-from prioritize.notes import gather_notes
+from prioritize.notes import few_answers, gather_notes
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
 from prioritize.robustness import tier
 from prioritize.study import Study
 from prioritize.tradeoffs import trade_offs
+from prioritize.values import criterion_bases
 from prioritize.weighing import perspective_finding, weigh_parties
 
 Step = Callable[[str], None]
@@ -88,6 +89,7 @@ def _findings(
             language,
             None if evidence is None else evidence.question_texts,
             flips_computed=decision.flips_computed,
+            criterion_bases=criterion_bases(study, evidence),
         ),
         survey=survey_findings(evidence, study),
         items=_items(study, evidence, decision, categories, language),
@@ -107,7 +109,10 @@ def _findings(
         checks=_checks(study, decision),
         robustness=_robustness(decision),
         plan=decision.plan,
-        notes=gather_notes(study, evidence, decision.matrix, decision.perspectives),
+        notes=(
+            *gather_notes(study, evidence, decision.matrix, decision.perspectives),
+            *few_answers(study, criterion_bases(study, evidence)),
+        ),
     )
 
 

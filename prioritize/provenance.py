@@ -16,6 +16,7 @@ def provenance(
     question_texts: Mapping[str, str] | None = None,
     *,
     flips_computed: bool = True,
+    criterion_bases: Mapping[str, int] | None = None,
 ) -> Provenance:
     """Record the program's version, the settings in force and a fingerprint of every input.
 
@@ -29,19 +30,22 @@ def provenance(
         The words of the questions, by column.
     flips_computed : bool
         Whether the joint rule allows exact flip points.
+    criterion_bases : mapping of str to int, optional
+        The fewest people behind a figure, by criterion.
 
     Returns
     -------
     Provenance
         `settings` holds every key of the `settings` sheet, ``criterion_names``,
-        ``question_texts`` and ``flips_computed``.
+        ``question_texts``, ``flips_computed`` and ``criterion_bases``.
     """
     files = [study.file, *study.settings.surveys]
     return Provenance(
         version=__version__,
         seed=study.settings.seed,
         settings=_settings(study, language)
-        | {"question_texts": dict(question_texts or {}), "flips_computed": flips_computed},
+        | {"question_texts": dict(question_texts or {}), "flips_computed": flips_computed}
+        | {"criterion_bases": dict(criterion_bases or {})},
         inputs=tuple(
             InputFile(file=name, sha256=fingerprint(study.folder / name))
             for name in dict.fromkeys(files)

@@ -55,6 +55,33 @@ def criterion_values(study: Study, evidence: Evidence | None) -> pd.DataFrame:
     return table
 
 
+def criterion_bases(study: Study, evidence: Evidence | None) -> dict[str, int]:
+    """Count how few people a criterion's figures rest on.
+
+    Parameters
+    ----------
+    study : Study
+        Criteria and items.
+    evidence : Evidence or None
+        The counted surveys.
+
+    Returns
+    -------
+    dict of str to int
+        By id, for criteria that a survey feeds: the smallest number of people behind the
+        figure of any item.
+    """
+    if evidence is None:
+        return {}
+    items = [item.id for item in study.items]
+    sources = {criterion.id: parse_source(criterion.source) for criterion in study.criteria}
+    return {
+        name: int(evidence.demand_of(source.name, source.group).table["n"].reindex(items).min())
+        for name, source in sources.items()
+        if source is not None and source.origin == "survey"
+    }
+
+
 def _column(
     criterion: Criterion, study: Study, evidence: Evidence | None, index: pd.Index
 ) -> pd.Series:

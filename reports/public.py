@@ -1,7 +1,7 @@
 """The version for the notice board: no judges, and no count small enough to point at somebody."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from prioritize.findings import Findings, ItemFinding, Note, PerspectiveFinding, SetAside
 
@@ -15,7 +15,8 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
     Judges, and notes that name one, are dropped (each party's pooled weights stay). Set-aside
     counts under `minimum_cell` are merged into one; if the sum is still too small, the next
     smallest counts join it, so that nothing can be worked out by subtraction and the rows still
-    add up. Questions asked of fewer, and demand that rests on fewer answers, are left out.
+    add up. Questions asked of fewer, demand that rests on fewer answers, and the figures of
+    criteria that rest on a smaller group are left out.
 
     Parameters
     ----------
@@ -29,6 +30,8 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
     Findings
         The same run, fit to be posted.
     """
+    bases = findings.provenance.settings.get("criterion_bases")
+    hidden = {name for name, people in (bases or {}).items() if people < minimum_cell}
     survey = dataclasses.replace(
         findings.survey,
         set_aside=_merged(findings.survey.set_aside, minimum_cell),
@@ -39,7 +42,7 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
     return dataclasses.replace(
         findings,
         survey=survey,
-        items=tuple(_item(item, minimum_cell) for item in findings.items),
+        items=tuple(_item(item, minimum_cell, hidden) for item in findings.items),
         perspectives=_without_judges(findings.perspectives),
         notes=tuple(note for note in findings.notes if not _speaks_of_judges(note)),
     )
@@ -60,10 +63,13 @@ def _merged(counts: tuple[SetAside, ...], minimum_cell: int) -> tuple[SetAside, 
     return (*shown, SetAside(MERGED, total))
 
 
-def _item(item: ItemFinding, minimum_cell: int) -> ItemFinding:
-    if item.demand is None or item.demand.n >= minimum_cell:
-        return item
-    return dataclasses.replace(item, demand=None)
+def _item(item: ItemFinding, minimum_cell: int, hidden: Collection[str]) -> ItemFinding:
+    few = item.demand is not None and item.demand.n < minimum_cell
+    return dataclasses.replace(
+        item,
+        demand=None if few else item.demand,
+        values={name: value for name, value in item.values.items() if name not in hidden},
+    )
 
 
 def _speaks_of_judges(note: Note) -> bool:

@@ -50,3 +50,14 @@ def test_nothing_is_changed_where_every_count_is_large_enough():
     findings = with_counts([50, 40])
 
     assert public_version(findings, 10).survey == findings.survey
+
+
+def test_figures_of_a_small_group_are_left_out():
+    findings = sample_findings()
+    settings = findings.provenance.settings | {"criterion_bases": {"need": 9, "cost": 10}}
+    provenance = dataclasses.replace(findings.provenance, settings=settings)
+    public = public_version(dataclasses.replace(findings, provenance=provenance), 10)
+
+    assert all("need" in item.values for item in findings.items)
+    assert not any("need" in item.values for item in public.items)
+    assert all("cost" in item.values for item in public.items)
