@@ -8,8 +8,9 @@ from surveys.asked import Asked, list_questions
 from surveys.codebook import Codebook, Option, Question
 from surveys.families import Family, find_families
 from surveys.option_guess import mark_options
-from surveys.privacy import find_personal
+from surveys.privacy import PersonalColumn, find_personal
 from surveys.question_guess import Draft, draft_question
+from surveys.reasons import Reason
 
 
 def guess_codebook(tables: Sequence[SurveyTable]) -> Codebook:
@@ -29,7 +30,7 @@ def guess_codebook(tables: Sequence[SurveyTable]) -> Codebook:
         Every column of every export is spoken of once, by its question number or its header.
     """
     personal = {
-        (table.file, found.key): found.reason for table in tables for found in find_personal(table)
+        (table.file, found.key): found for table in tables for found in find_personal(table)
     }
     asked = list_questions(tables)
     free = [one for one in asked if not _is_personal(one, personal)]
@@ -37,8 +38,8 @@ def guess_codebook(tables: Sequence[SurveyTable]) -> Codebook:
     questions: list[Question] = []
     options: list[Option] = []
     for one in asked:
-        reason = _is_personal(one, personal)
-        draft = families.get(one) or (_personal(one, reason) if reason else draft_question(one))
+        found = _is_personal(one, personal)
+        draft = families.get(one) or (_personal(one, found) if found else draft_question(one))
         stem = draft.questions[0].stem or one.words
         questions += [
             replace(question, export=one.export, stem=question.stem or stem)
@@ -55,20 +56,28 @@ def _once(options: Sequence[Option]) -> tuple[Option, ...]:
     return tuple(first.values())
 
 
-def _is_personal(asked: Asked, personal: dict[tuple[str, str], str]) -> str:
-    reasons = (
-        personal.get((table.file, table.columns[place].key), "")
+def _is_personal(
+    asked: Asked, personal: dict[tuple[str, str], PersonalColumn]
+) -> PersonalColumn | None:
+    found = [
+        personal.get((table.file, table.columns[place].key))
         for table, places in asked.places
         for place in places
-    )
-    return next((reason for reason in reasons if reason), "")
+    ]
+    # What a header says is surer than what some answers hold.
+    return min(filter(None, found), key=lambda one: one.by_content, default=None)
 
 
-def _personal(asked: Asked, reason: str) -> Draft:
-    why = {
-        "platform": "the platform's own column about the person",
-    }.get(reason, f"looks personal ({reason.replace('_', ' ')}); kept out of every output")
-    question = Question(asked.name, role="personal", confidence=0.9, comment=why)
+def _personal(asked: Asked, found: PersonalColumn) -> Draft:
+    confidence = 0.9
+    if found.reason == "platform":
+        why = Reason("platform_person")
+    elif found.by_content:
+        # Low enough to be marked: a question put aside by mistake must be seen.
+        why, confidence = Reason("personal_content", cells=found.cells), 0.5
+    else:
+        why = Reason("personal_header")
+    question = Question(asked.name, role="personal", confidence=confidence, comment=why)
     return Draft((question,), ())
 
 
@@ -82,11 +91,10 @@ def _drafted_families(families: Sequence[Family]) -> dict[Asked, Draft]:
 
 
 def _answer(one: Asked, place: int, length: int) -> Draft:
-    options, _ = mark_options(one)
-    why = (
-        f"choice {place + 1} of {length} from one list: the first weighs {length}, the last 1; "
-        "change the weights if the places should count otherwise"
-    )
+    options, left_out = mark_options(one)
+    why = Reason("family", place=place + 1, length=length)
+    if left_out:
+        why = why.also("left_out", count=left_out)
     question = Question(
         one.name, kind="single", weight=float(length - place), confidence=0.8, comment=why
     )
@@ -94,5 +102,5 @@ def _answer(one: Asked, place: int, length: int) -> Draft:
 
 
 def _ignored(one: Asked) -> Draft:
-    why = "looks like a ranking of options too; set kind to single and role to answer to use it"
+    why = Reason("family_other")
     return Draft((Question(one.name, role="ignore", confidence=0.5, comment=why),), ())

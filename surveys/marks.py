@@ -10,12 +10,15 @@ import pandas as pd
 
 from surveys.answers import State
 from surveys.codebook import Option
-from surveys.lists import OPEN, split_column
+from surveys.lists import OPEN, split_column, split_list
 from surveys.scoring.kind import Cells, Encoded, Floats, States, Texts
 from surveys.vocabulary import normalise
 
 UNTICKED = frozenset({"", "0", "false", "no", "nein", "否", "未选", "n", "unchecked"})
 ORDER_SEPARATOR = "→"
+SEPARATORS = ("┋", ";", "；", ",", "，", "、", "|")
+"""What may stand between options, the surest first."""
+
 _SILENT = {"none": State.NONE, "dont_know": State.DONT_KNOW, "refused": State.REFUSED}
 _STAND_IN = "\ue000"
 
@@ -153,17 +156,16 @@ def listed(cells: Cells) -> Mentions:
     """Read cells that name one option, or several with a separator between them.
 
     Options of the codebook that themselves hold the separator are found first, longest first.
+    Where the export told no separator but the codebook knows the options of a multiple choice,
+    they tell it.
     """
     column = cells.columns[0]
     text = cells.text[:, 0]
     if column.form == "code":
         text = decode(text, cells.codes)
     separator = cells.separator if column.form in ("list", "order") else ""
-    protect = [
-        option.option for option in cells.options if separator and separator in option.option
-    ]
-    if protect:
-        text = _protected(text, separator, protect)
+    separator = separator or told_separator(text, cells)
+    text = _protected(text, separator, cells.options)
     ticks = split_column(text, separator)
     texts = tuple(option.replace(_STAND_IN, separator) for option in ticks.options)
     return Mentions(ticks.rows, ticks.places, ticks.codes, texts)
@@ -179,8 +181,47 @@ def decode(text: Texts, codes: Mapping[str, str]) -> Texts:
     return decoded
 
 
-def _protected(text: Texts, separator: str, options: Sequence[str]) -> Texts:
-    longest_first = sorted(set(options), key=lambda option: (-len(option), option))
+def told_separator(text: Texts, cells: Cells) -> str:
+    """Find what stands between the options of a multiple choice that the codebook lists.
+
+    Parameters
+    ----------
+    text : ndarray of str objects, shape (n_rows,)
+    cells : Cells
+        The question and its options.
+
+    Returns
+    -------
+    str
+        The separator by which most answers fall into options of the codebook only; "" if none.
+    """
+    known = {normalise(option.option) for option in cells.options}
+    if cells.question.kind != "choose" or cells.columns[0].form != "text" or not known:
+        return ""
+    whole = [cell for cell in pd.unique(text) if cell and normalise(cell) not in known]
+    fits = {one: _fitting(whole, one, cells.options, known) for one in SEPARATORS}
+    best = max(fits, key=fits.__getitem__)
+    return best if fits[best] else ""
+
+
+def _fitting(
+    whole: Sequence[str], separator: str, options: Sequence[Option], known: set[str]
+) -> int:
+    """Count the answers that a separator parts into known options."""
+    parting = np.array([cell for cell in whole if separator in cell], dtype=object)
+    pieces = [split_list(cell, separator)[0] for cell in _protected(parting, separator, options)]
+    return sum(
+        all(normalise(name.replace(_STAND_IN, separator)) in known for name, _ in ticks)
+        for ticks in pieces
+    )
+
+
+def _protected(text: Texts, separator: str, options: Sequence[Option]) -> Texts:
+    """Hide the separator inside options that hold it themselves."""
+    holding = {option.option for option in options if separator and separator in option.option}
+    if not holding:
+        return text
+    longest_first = sorted(holding, key=lambda option: (-len(option), option))
     edge = re.escape(separator.strip() or separator)
     found = re.compile(
         rf"(?<![^{edge}\s])({'|'.join(map(re.escape, longest_first))})(?=\s*(?:[{edge}{OPEN}]|$))"

@@ -1,16 +1,21 @@
 """Columns that tell who a person is: found by their header and by what they hold."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from surveys.answers import Column, SurveyTable
+from surveys.lists import without_other_text
 from surveys.vocabulary import spoken
 
 TELLING_SHARE = 0.2
 """Share of a column's answers from which on their content makes the column personal."""
+
+ENOUGH_ASKED = 30
+"""Answers from which on an option that a single person wrote is taken for that person's words."""
 
 _HEADERS = {
     "name": (
@@ -42,6 +47,25 @@ _CONTENTS = {
     "position": r"-?\d{1,3}\.\d{4,}\s*[, ]\s*-?\d{1,3}\.\d{4,}",
 }
 _HINT = re.compile(r"\d{4}|\d\.\d|@")
+_SIGNS = "甲乙丙丁零〇一二三四五六七八九十"
+_TELLING = re.compile(
+    "|".join(
+        (
+            r"\d{8}",
+            r"1[3-9]\d(?:[-\s.]?\d){8}",
+            r"0\d{2,3}[-\s]\d{7}",
+            r"(?<![\d.])\d{1,3}\.\d{4}",
+            r"(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}",
+            r"(?:微信|wechat|\b[vw]x|\bqq)\s*号?\W{0,3}(?=[\w-]*\d)[a-z0-9][\w-]{4,}",
+            r"\d{3,4}\s*室",
+            rf"[{_SIGNS}]{{3,5}}室",
+            rf"(?:\d|[a-z{_SIGNS}])\s*(?:单元|号楼|[幢栋座门梯#])\s*-?\s*\d{{3,4}}(?![\d年元户米平])",
+            r"(?<![\d-])\d{1,3}-\d{1,2}-\d{3,4}(?![\d-])",
+            r"\b(?:flat|apartment|apt|room)\.?\s*(?:no\.?\s*|number\s*)?\d{1,4}[a-z]?\b",
+        )
+    )
+)
+"""What no option of a questionnaire holds, such as a long number or a door number."""
 _CONTENTS_COMPILED = {why: re.compile(pattern, re.ASCII) for why, pattern in _CONTENTS.items()}
 
 
@@ -58,11 +82,14 @@ class PersonalColumn:
         or ``platform`` where the platform itself knows.
     cells : int
         How many answers look personal by their content.
+    by_content : bool
+        Whether the content alone says so, which may be wrong.
     """
 
     key: str
     reason: str
     cells: int
+    by_content: bool = False
 
 
 def find_personal(table: SurveyTable) -> tuple[PersonalColumn, ...]:
@@ -84,7 +111,8 @@ def find_personal(table: SurveyTable) -> tuple[PersonalColumn, ...]:
 
 
 def _judge(column: Column, text: pd.Series) -> PersonalColumn | None:
-    answers = text[text != ""]
+    # Whoever leaves a number behind "other" does not make the question personal.
+    answers = text[text != ""].map(without_other_text)
     reason, cells = content_of(answers)
     if column.role == "personal":
         return PersonalColumn(column.key, "platform", cells)
@@ -93,8 +121,8 @@ def _judge(column: Column, text: pd.Series) -> PersonalColumn | None:
     by_header = personal_header(f"{column.stem}\n{column.part}" if column.stem else column.header)
     if by_header:
         return PersonalColumn(column.key, by_header, cells)
-    if cells and cells >= TELLING_SHARE * len(answers):
-        return PersonalColumn(column.key, reason, cells)
+    if column.form == "text" and cells and cells >= TELLING_SHARE * len(answers):
+        return PersonalColumn(column.key, reason, cells, by_content=True)
     return None
 
 
@@ -142,3 +170,19 @@ def content_of(answers: Iterable[str]) -> tuple[str, int]:
     }
     why, most = max(hits.items(), key=lambda hit: hit[1])
     return (why, most) if most else ("", 0)
+
+
+def tells_person(text: str) -> bool:
+    """Tell whether one answer holds what tells who a person is, or where somebody lives.
+
+    Names are not told: nothing sets them apart from other words.
+
+    Examples
+    --------
+    >>> [tells_person(text) for text in ("打138-0000-0000", "3幢2单元401室漏水", "3号楼", "电梯")]
+    [True, True, False, False]
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return bool(_TELLING.search(plain)) or any(
+        pattern.search(plain) for pattern in _CONTENTS_COMPILED.values()
+    )

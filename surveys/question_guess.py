@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -21,8 +21,10 @@ from surveys.option_guess import (
     consent_options,
     level_options,
     mark_options,
+    mostly_alone,
     scale_options,
 )
+from surveys.reasons import Reason
 from surveys.scales import Scale, read_scale
 from surveys.vocabulary import spoken
 
@@ -72,7 +74,7 @@ def draft_question(asked: Asked) -> Draft:
         return _platform_column(asked, column.role)
     forms = {one.form for one in asked.columns}
     if forms & {"place", "order"}:
-        return _several(asked, "ranking", "options are put in order")
+        return _several(asked, "ranking", Reason("order"))
     if forms & {"tick", "list"}:
         return _ticks(asked)
     if len(asked.columns) > 1:
@@ -81,23 +83,22 @@ def draft_question(asked: Asked) -> Draft:
 
 
 def _platform_column(asked: Asked, role: str) -> Draft:
-    why, confidence = "the platform's own column", 0.95
+    why, confidence = Reason("platform_column"), 0.95
     if role == "duration" and asked.places[0][0].platform in INTERVIEWED:
         role, confidence = "ignore", 0.6
-        why = (
-            "interviewers fill in this platform's forms, often from paper, so being fast says "
-            "little; set the role to duration if residents filled them in themselves"
-        )
+        why = Reason("interviewed")
     return Draft((Question(asked.name, role=role, confidence=confidence, comment=why),), ())
 
 
-def _several(asked: Asked, kind: str, why: str, confidence: float = 0.9) -> Draft:
+def _several(asked: Asked, kind: str, why: Reason, confidence: float = 0.9) -> Draft:
     options, left_out = mark_options(asked)
+    if not options:
+        return _comment(asked, 0.4, Reason("no_repeats"))
     if left_out:
-        why += f"; {left_out} rare texts are not listed as options"
+        why = why.also("left_out", count=left_out)
     limit = choice_limit(f"{asked.words} {asked.columns[0].header}")
     if limit is not None:
-        why += f"; the question says at most {limit}"
+        why = why.also("limit", limit=limit)
     question = Question(asked.name, kind=kind, limit=limit, confidence=confidence, comment=why)
     return Draft((question,), options)
 
@@ -105,12 +106,11 @@ def _several(asked: Asked, kind: str, why: str, confidence: float = 0.9) -> Draf
 def _ticks(asked: Asked) -> Draft:
     if not asks_for_wishes(asked.words) and asks_about_person(asked.words):
         options, _ = mark_options(asked)
-        why = "several answers about the household: used to compare groups"
+        why = Reason("ticks_person")
         return Draft((Question(asked.name, role="group", confidence=0.6, comment=why),), options)
     if asks_for_wishes(asked.words):
-        return _several(asked, "choose", "several options can be ticked")
-    why = "several options can be ticked, but the words do not say that something is wanted"
-    return _several(asked, "choose", why, 0.5)
+        return _several(asked, "choose", Reason("ticks"))
+    return _several(asked, "choose", Reason("ticks_unclear"), 0.5)
 
 
 def _matrix(asked: Asked) -> Draft:
@@ -119,7 +119,7 @@ def _matrix(asked: Asked) -> Draft:
     kind, confidence, why = _scale_guess(asked.words, scale)
     if not kind and scale.family == "number":
         kind, confidence = "importance", 0.3
-        why = "numbers on a scale; nothing says of what, nor which end is good"
+        why = Reason("number_scale_unknown")
     if not kind:
         drafts = [_one_column(_row(asked, place)) for place in range(len(asked.columns))]
         return Draft(
@@ -151,36 +151,36 @@ def _row(asked: Asked, place: int) -> Asked:
     return Asked(column.key, (column,), tuple(one for one in places if one[1]), asked.export)
 
 
-def _scale_guess(words: str, scale: Scale) -> tuple[str, float, str]:
+def _scale_guess(words: str, scale: Scale) -> tuple[str, float, Reason]:
     """Kind, confidence and reason of a scale; an empty kind if it is none that is known."""
     by_stem = scale_kind(words)
+    why = Reason("scale", family=scale.family)
     if scale.family == "number":
-        return by_stem, 0.6, f"numbers on a scale, and the question is about {by_stem}"
+        return by_stem, 0.6, Reason("number_scale", subject=by_stem)
     kind = _SCALE_KINDS.get(scale.family, "")
     if not kind:
-        return "", 0.0, ""
+        return "", 0.0, why
     if scale.family == "agreement":
-        return kind, 0.5, "agreement counts as importance; set the role to ignore if it should not"
+        return kind, 0.5, Reason("agreement")
     levels = sum(order is not None for order in scale.orders.values())
     if levels <= FEW_LEVELS:
-        return kind, 0.6, f"a scale of {scale.family} with only two levels"
-    doubt = (
-        f", although the question's words speak of {by_stem}" if by_stem not in ("", kind) else ""
-    )
-    return kind, 0.6 if doubt else scale.confidence, f"a scale of {scale.family}{doubt}"
+        return kind, 0.6, Reason("two_levels", family=scale.family)
+    if by_stem not in ("", kind):
+        return kind, 0.6, why.also("scale_doubt", subject=by_stem)
+    return kind, scale.confidence, why
 
 
 def _one_column(asked: Asked) -> Draft:
     counts = asked.counts()
     if counts.empty:
-        why = "nobody answered it"
+        why = Reason("nobody")
         return Draft((Question(asked.name, role="ignore", confidence=0.8, comment=why),), ())
     words = f"{asked.columns[0].stem} {asked.columns[0].part}".strip() or asked.words
     role = role_of(words)
     if role in _BY_ROLE and _fits(role, asked, counts):
         return _BY_ROLE[role](asked)
     if _OTHER_TEXT.search(spoken(words)):
-        return _comment(asked, 0.7, "free text behind an answer 'other'")
+        return _comment(asked, 0.7, Reason("other_text"))
     return _by_answers(asked, counts, words)
 
 
@@ -192,7 +192,7 @@ def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
         question = Question(asked.name, kind=kind, confidence=confidence, comment=why)
         return Draft((question,), scale_options(asked.name, scale))
     if _is_free_text(words, counts):
-        return _comment(asked, 0.8 if asks_for_words(words) else 0.5, "mostly texts of their own")
+        return _comment(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
     if len(counts) > MOST_LEVELS:
         return _many_levels(asked, counts)
     return _few_levels(asked, counts, words, scale)
@@ -212,29 +212,25 @@ def _fits(role: str, asked: Asked, counts: pd.Series) -> bool:
 def _check(asked: Asked) -> Draft:
     options = check_options(asked)
     known = any(option.order is not None for option in options)
-    why = "asks for one certain answer, to see whether people read" + (
-        "" if known else "; give the answer that passes the order 1"
-    )
+    why = Reason("check") if known else Reason("check").also("check_unknown")
     question = Question(asked.name, role="check", confidence=0.9 if known else 0.5, comment=why)
     return Draft((question,), options)
 
 
 def _consent(asked: Asked) -> Draft:
-    why = "asks for consent; who says no is set aside"
+    why = Reason("consent")
     question = Question(asked.name, role="consent", confidence=0.8, comment=why)
     return Draft((question,), consent_options(asked))
 
 
 def _building(asked: Asked) -> Draft:
-    question = Question(
-        asked.name, role="building", confidence=0.85, comment="asks for the building"
-    )
-    return Draft((question,), level_options(asked.name, asked.counts(), asked.code_list()))
+    question = Question(asked.name, role="building", confidence=0.85, comment=Reason("building"))
+    return Draft((question,), level_options(asked))
 
 
-def _plain_role(role: str, why: str) -> Callable[[Asked], Draft]:
+def _plain_role(role: str) -> Callable[[Asked], Draft]:
     def draft(asked: Asked) -> Draft:
-        return Draft((Question(asked.name, role=role, confidence=0.8, comment=why),), ())
+        return Draft((Question(asked.name, role=role, confidence=0.8, comment=Reason(role)),), ())
 
     return draft
 
@@ -243,15 +239,15 @@ _BY_ROLE: dict[str, Callable[[Asked], Draft]] = {
     "check": _check,
     "consent": _consent,
     "building": _building,
-    "household": _plain_role("household", "names the home; used only to find double answers"),
-    "id": _plain_role("id", "numbers the sheets of answers"),
-    "time": _plain_role("time", "when it was filled in"),
-    "duration": _plain_role("duration", "how long it took"),
-    "mode": _plain_role("mode", "how it was filled in"),
+    "household": _plain_role("household"),
+    "id": _plain_role("id"),
+    "time": _plain_role("time"),
+    "duration": _plain_role("duration"),
+    "mode": _plain_role("mode"),
 }
 
 
-def _comment(asked: Asked, confidence: float, why: str) -> Draft:
+def _comment(asked: Asked, confidence: float, why: Reason) -> Draft:
     question = Question(asked.name, kind="comment", confidence=confidence, comment=why)
     return Draft((question,), ())
 
@@ -267,23 +263,22 @@ def _is_free_text(words: str, counts: pd.Series) -> bool:
 def _many_levels(asked: Asked, counts: pd.Series) -> Draft:
     numbers = pd.to_numeric(counts.index.to_series(), errors="coerce").notna()
     if counts[numbers.to_numpy()].sum() > 0.8 * counts.sum():
-        why = "numbers; to compare groups, write bands into the export first"
+        why = Reason("numbers")
         return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
     if asks_about_person(asked.words):
-        why = f"{len(counts)} different answers about the household: too many to compare groups"
+        why = Reason("many_levels", count=len(counts))
         return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
-    return _comment(asked, 0.4, f"{len(counts)} different texts")
+    return _comment(asked, 0.4, Reason("many_texts", count=len(counts)))
 
 
 def _few_levels(asked: Asked, counts: pd.Series, words: str, scale: Scale) -> Draft:
     if asks_for_wishes(words) and not scale.family and len(counts) > FEW_LEVELS:
-        options, _ = mark_options(asked)
-        why = "one choice, and the question asks what is wanted or wrong"
-        question = Question(asked.name, kind="single", confidence=0.7, comment=why)
-        return Draft((question,), options)
-    options = level_options(asked.name, counts, asked.code_list())
-    if asks_about_person(words):
-        why = "asks about the resident: used to compare groups"
-        return Draft((Question(asked.name, role="group", confidence=0.8, comment=why),), options)
-    why = "names nothing to renovate: used to compare groups; set the role to ignore if useless"
-    return Draft((Question(asked.name, role="group", confidence=0.4, comment=why),), options)
+        draft = _several(asked, "single", Reason("one_choice"), 0.7)
+        return replace(draft, questions=tuple(replace(one, limit=None) for one in draft.questions))
+    about_person = asks_about_person(words)
+    if not about_person and not asked.code_list() and mostly_alone(counts):
+        why = Reason("unique_levels")
+        return Draft((Question(asked.name, role="ignore", confidence=0.4, comment=why),), ())
+    why, confidence = (Reason("group"), 0.8) if about_person else (Reason("group_unclear"), 0.4)
+    question = Question(asked.name, role="group", confidence=confidence, comment=why)
+    return Draft((question,), level_options(asked))

@@ -1,5 +1,7 @@
 """Whose answers count, and how much each."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -11,6 +13,7 @@ from surveys.errors import (
     WrongLengthError,
 )
 from surveys.people import LEVEL_SEPARATOR
+from surveys.privacy import ENOUGH_ASKED, tells_person
 from surveys.responses import Responses
 from surveys.vocabulary import normalise
 
@@ -75,7 +78,18 @@ def group_mask(responses: Responses, variable: str, level: str) -> Mask:
     wanted = normalise(level)
     member = np.array([wanted in map(normalise, one) for one in levels], dtype=bool)
     if not wanted or not member.any():
-        known = sorted({one for several in levels for one in several if one})
-        raise UnknownLevelError(variable, level, tuple(known))
+        raise UnknownLevelError(variable, level, _speakable(levels, np.bincount(codes)))
     found: Mask = member[codes]
     return found
+
+
+def _speakable(levels: Sequence[Sequence[str]], counts: npt.NDArray[np.int64]) -> tuple[str, ...]:
+    """Answers that a message may name: no single person's words, nothing that tells who it is."""
+    said: dict[str, int] = {}
+    for several, count in zip(levels, counts.tolist(), strict=True):
+        for one in filter(None, several):
+            said[one] = said.get(one, 0) + count
+    often = 2 if sum(said.values()) >= ENOUGH_ASKED else 1
+    return tuple(
+        sorted(one for one, count in said.items() if count >= often and not tells_person(one))
+    )

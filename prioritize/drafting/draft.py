@@ -6,7 +6,7 @@ from typing import Any
 
 from prioritize.catalogue import CatalogueItem, Match, load_catalogue
 from prioritize.drafting.assigning import Assignment, Wanted
-from prioritize.drafting.words import PARTIES, load_profile, word
+from prioritize.drafting.words import PARTIES, load_profile, reason, word
 from prioritize.example_facts import NEUTRAL, example_facts
 from prioritize.workbook.writing import HEADER, Place, default_settings
 
@@ -87,7 +87,8 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
 
 def _say_guess(draft: Draft, place: Place, confidence: float, comment: str) -> None:
     if comment or confidence < UNSURE:
-        draft.say(place, "guess", score=round(confidence * 100), comment=comment)
+        why = reason(comment, draft.language)
+        draft.say(place, "guess", score=round(confidence * 100), comment=why)
     if confidence < UNSURE:
         draft.marks.add(place)
 

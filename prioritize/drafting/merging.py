@@ -38,8 +38,12 @@ def only_new(study: Study, codebook: Codebook, tables: Sequence[SurveyTable]) ->
         one for one in one_column_each(codebook.questions, tables) if plain(one.column) not in known
     ]
     there = {(plain(one.column), plain(one.option)) for one in study.codebook.options}
+    otherwise = _understood_otherwise(study, codebook)
     options = tuple(
-        one for one in codebook.options if (plain(one.column), plain(one.option)) not in there
+        one
+        for one in codebook.options
+        if (plain(one.column), plain(one.option)) not in there
+        and plain(one.column) not in otherwise
     )
     standing = [_settled(one) for one in study.codebook.questions]
     assignment = assign_items(
@@ -56,6 +60,21 @@ def only_new(study: Study, codebook: Codebook, tables: Sequence[SurveyTable]) ->
 def _settled(question: Question) -> Question:
     """A question that stands: its new options ask for items, its own item is not guessed again."""
     return question if question.kind in OPTION_KINDS else replace(question, role="ignore")
+
+
+def _understood_otherwise(study: Study, codebook: Codebook) -> set[str]:
+    """Columns whose answers the guess takes for something else than the planner does.
+
+    What would be levels or whole lists to the guess are no options of the planner's question.
+    """
+    guessed = {plain(one.column): one for one in codebook.questions}
+    return {
+        name
+        for one in study.codebook.questions
+        if (name := plain(one.column)) in guessed
+        and one.kind in OPTION_KINDS
+        and guessed[name].kind not in OPTION_KINDS
+    }
 
 
 def _own_words(study: Study) -> dict[str, str]:

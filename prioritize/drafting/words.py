@@ -6,6 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from surveys.reasons import Reason
+
 
 def _rows(name: str) -> list[dict[str, str]]:
     text = files("prioritize").joinpath("data", name).read_text(encoding="utf-8")
@@ -26,6 +28,34 @@ def word(key: str, language: str, **facts: Any) -> str:
     ('示例', 'New items: bench')
     """
     return _words()[key][language].format(**facts)
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return {row["code"]: row["zh"] for row in _rows("reasons.csv")}
+
+
+def reason(comment: str, language: str) -> str:
+    """Return why something was guessed, in a language of the workbook.
+
+    Parameters
+    ----------
+    comment : str
+        A `surveys.reasons.Reason`; other words are given back as they are.
+    language : {"zh", "en"}
+
+    Examples
+    --------
+    >>> reason(Reason("ticks").also("limit", limit=3), "zh")
+    '可选多项；题目写明最多选 3 项'
+    """
+    if language != "zh" or not isinstance(comment, Reason):
+        return comment
+    told = _reasons()
+    return "；".join(
+        told[code].format(**{name: told.get(f"word:{fact}", fact) for name, fact in facts.items()})
+        for code, facts in comment.parts
+    )
 
 
 @dataclass(frozen=True)

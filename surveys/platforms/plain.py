@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from surveys.answers import Column, SurveyTable
 from surveys.blocks import BAR, number_form, word_form
 from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out, states_of
@@ -39,12 +42,18 @@ DURATIONS: Final = frozenset(
         "用时",
     )
 )
-SEPARATORS: Final = (";", ", ")
+SEPARATORS: Final = (";", "；", ", ", ",", "，")
+IN_PROSE: Final = (",", "，")
+"""Separators that also stand in sentences and within an option."""
+
 LEAST_LISTS: Final = 5
 """Cells with several options that a column must have before it is taken for a list."""
 
-LEAST_REPEATS: Final = 4
+LEAST_REPEATS: Final = 3
 """How often each option must come up on average: free text repeats hardly anything."""
+
+REPEATED_SHARE: Final = 0.8
+"""Share of the ticks that must be of options ticked more than once; the rest is other-text."""
 
 _NUMBERED = re.compile(r"\d{1,3}、|[Qq]\d{1,3}(?!\d)")
 _PERSONAL = re.compile(
@@ -136,11 +145,32 @@ def _parts_clearly(cells: Cells, separator: str) -> bool:
     if several < LEAST_LISTS or 5 * several < answers:
         return False
     pairs = set(zip(ticks.rows.tolist(), ticks.codes.tolist(), strict=True))
+    ticked = np.bincount(ticks.codes, minlength=len(ticks.options))
+    repeated = ticked[ticked > 1]
     return (
         len(pairs) == len(ticks.rows)
-        and LEAST_REPEATS * len(ticks.options) <= len(ticks.rows)
+        and repeated.sum() >= REPEATED_SHARE * len(ticks.rows)
+        and LEAST_REPEATS * len(repeated) <= repeated.sum()
         and all(map(_has_closed_brackets, ticks.options))
+        and (
+            separator not in IN_PROSE
+            or _in_changing_company(cells, separator, ticks.options, ticked)
+        )
     )
+
+
+def _in_changing_company(
+    cells: Cells, separator: str, options: Sequence[str], ticked: npt.NDArray[np.int64]
+) -> bool:
+    """Tell whether most parts that come back also stand beside other parts, or alone.
+
+    The two halves of one option with a comma in it always stand together.
+    """
+    distinct = split_column(np.unique(cells.astype(str)), separator)
+    back = {option for option, count in zip(options, ticked.tolist(), strict=True) if count > 1}
+    comes_back = np.array([option in back for option in distinct.options], dtype=bool)
+    met = np.bincount(distinct.codes)[distinct.codes]
+    return bool(np.mean(met[comes_back[distinct.codes]] > 1) >= REPEATED_SHARE)
 
 
 def _has_closed_brackets(option: str) -> bool:

@@ -1,0 +1,103 @@
+"""Why a column or an answer was guessed to be what the draft says, in words."""
+
+from typing import Any, Self
+
+TEMPLATES = {
+    "platform_column": "the platform's own column",
+    "platform_person": "the platform's own column about the person",
+    "interviewed": "interviewers fill in this platform's forms, often from paper, so being fast "
+    "says little; set the role to duration if residents filled them in themselves",
+    "personal_header": "the header asks who the person is; kept out of every output",
+    "personal_content": "{cells} answers hold what tells who a person is (such as a phone number "
+    "or an address), so the column is kept out of every output; "
+    "set the role to answer if it asks for something else",
+    "order": "options are put in order",
+    "ticks": "several options can be ticked",
+    "ticks_unclear": "several options can be ticked, but the words do not say that something is "
+    "wanted",
+    "ticks_person": "several answers about the household: used to compare groups",
+    "one_choice": "one choice, and the question asks what is wanted or wrong",
+    "left_out": "{count} rare texts are not listed as options, because they may be somebody's own "
+    "words; add them below if they are options",
+    "limit": "the question says at most {limit}",
+    "number_scale_unknown": "numbers on a scale; nothing says of what, nor which end is good",
+    "number_scale": "numbers on a scale, and the question is about {subject}",
+    "agreement": "agreement counts as importance; set the role to ignore if it should not",
+    "two_levels": "a scale of {family} with only two levels",
+    "scale": "a scale of {family}",
+    "scale_doubt": "although the question's words speak of {subject}",
+    "nobody": "nobody answered it",
+    "other_text": "free text behind an answer 'other'",
+    "own_texts": "mostly texts of their own",
+    "no_repeats": "nothing was answered twice, so the answers are taken for free text",
+    "check": "asks for one certain answer, to see whether people read",
+    "check_unknown": "give the answer that passes the order 1",
+    "consent": "asks for consent; who says no is set aside",
+    "building": "asks for the building",
+    "household": "names the home; used only to find double answers",
+    "id": "numbers the sheets of answers",
+    "time": "when it was filled in",
+    "duration": "how long it took",
+    "mode": "how it was filled in",
+    "numbers": "numbers; to compare groups, write bands into the export first",
+    "many_levels": "{count} different answers about the household: too many to compare groups",
+    "many_texts": "{count} different texts",
+    "group": "asks about the resident: used to compare groups",
+    "group_unclear": "names nothing to renovate: used to compare groups; "
+    "set the role to ignore if useless",
+    "unique_levels": "names nothing to renovate, and most answers were given by one person only; "
+    "set the role to group if groups should be compared by it",
+    "family": "choice {place} of {length} from one list: the first weighs {length}, the last 1; "
+    "change the weights if the places should count otherwise",
+    "family_other": "looks like a ranking of options too; set kind to single and role to answer "
+    "to use it",
+    "by_words": "by its words",
+    "no_place": "its place on the scale is not known",
+    "completes": "nobody ticked it; it completes the scale",
+    "passes": "the answer that passes",
+    "refuses": "no consent",
+}
+"""Sentence per code; the names in braces are the facts, and translations use the same ones."""
+
+
+class Reason(str):
+    """A reason in English that knows its codes and facts, so that others can translate it.
+
+    Parameters
+    ----------
+    code : str
+        A key of `TEMPLATES`.
+    **facts : str or number
+        What the template names in braces.
+
+    Attributes
+    ----------
+    parts : tuple of (str, dict)
+        Code and facts of each sentence.
+
+    Examples
+    --------
+    >>> reason = Reason("ticks").also("limit", limit=3)
+    >>> reason
+    'several options can be ticked; the question says at most 3'
+    >>> reason.parts
+    (('ticks', {}), ('limit', {'limit': 3}))
+    """
+
+    __slots__ = ("parts",)
+    parts: tuple[tuple[str, dict[str, Any]], ...]
+
+    def __new__(cls, code: str, **facts: Any) -> Self:
+        """Word the reason."""
+        return cls._of(((code, facts),))
+
+    @classmethod
+    def _of(cls, parts: tuple[tuple[str, dict[str, Any]], ...]) -> Self:
+        words = "; ".join(TEMPLATES[code].format(**facts) for code, facts in parts)
+        reason = super().__new__(cls, words)
+        reason.parts = parts
+        return reason
+
+    def also(self, code: str, **facts: Any) -> Self:
+        """Add a further reason behind this one."""
+        return self._of((*self.parts, (code, facts)))
