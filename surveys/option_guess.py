@@ -87,9 +87,16 @@ def _often_enough(asked: Asked, said: list[int]) -> float:
     """How many people must have given an answer for it to be an option."""
     if asked.columns[0].form == "code":
         return 1.0  # Numbers of options are nobody's words.
+    if asked.columns[0].form in {"list", "order"} and _keeps_words_apart(asked):
+        return 1.0
     if len(said) > MOST_OPTIONS:
         return max(2.0, RARE_SHARE * asked.respondents())
     return 2.0 if asked.respondents() >= ENOUGH_ASKED else 1.0
+
+
+def _keeps_words_apart(asked: Asked) -> bool:
+    """Tell whether a platform sets free words in brackets, so that the rest are options."""
+    return all(table.platform == "wjx" for table, _ in asked.places)
 
 
 def is_own_text(text: str) -> bool:

@@ -1,5 +1,7 @@
 """What a single person wrote never becomes an option, a level or a reason."""
 
+from dataclasses import replace
+
 import pytest
 
 from drawn_surveys import survey
@@ -151,3 +153,11 @@ def test_a_column_hidden_for_its_content_is_an_unsure_guess():
     assert found.role == "personal"
     assert found.confidence < 0.6
     assert "2 answers" in found.comment
+
+
+@pytest.mark.parametrize(("platform", "kept"), [("wjx", True), ("plain", False)])
+def test_a_platform_that_sets_free_words_apart_keeps_its_rare_options(platform, kept):
+    cells = ["电梯┋停车"] * 39 + ["电梯┋岗亭"]
+    table = replace(asked("最需要的改造是", cells, "list", separator="┋"), platform=platform)
+
+    assert ("岗亭" in listed(table)) is kept
