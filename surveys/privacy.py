@@ -21,6 +21,8 @@ _HEADERS = {
     "name": (
         r"姓名|昵称|称呼|您的名字|业主名|联系人|提交者|^name$|^nickname$|^username$|^submitted by$"
         r"|(?:your|full|first|last|sur) ?name\b|(?:respondent|interviewee|submitter) name"
+        r"|^(?:您的|贵楼)?(?:楼长|楼组长|单元长|网格员|户主)(?:姓名|名字)?$"
+        r"|^name of (?:the )?(?:household )?(?:head|respondent|owner|tenant|resident)"
     ),
     "phone": (
         r"电话|手机号|手机号码|联系方式|联系号码|^(?:your )?(?:tele)?phone$|devicephonenum"

@@ -9,7 +9,7 @@ from surveys.answers import Column
 from surveys.errors import UnknownLevelError
 from surveys.guessing import guess_codebook
 from surveys.option_guess import is_own_text
-from surveys.privacy import tells_person
+from surveys.privacy import personal_header, tells_person
 from surveys.responses import encode
 from surveys.selection import group_mask
 
@@ -161,3 +161,16 @@ def test_a_platform_that_sets_free_words_apart_keeps_its_rare_options(platform, 
     table = replace(asked("最需要的改造是", cells, "list", separator="┋"), platform=platform)
 
     assert ("岗亭" in listed(table)) is kept
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        ("楼长", "name"),
+        ("name_of_head", "name"),
+        ("您对网格员满意吗", ""),
+        ("Name of the estate", ""),
+    ],
+)
+def test_a_column_of_names_is_told_from_a_question_about_them(header, reason):
+    assert personal_header(header) == reason
