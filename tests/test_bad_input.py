@@ -316,3 +316,21 @@ def test_messages_speak_chinese_where_the_locale_does(tmp_path):
 
     assert outcome.code == 1
     assert any("一" <= sign <= "鿿" for sign in outcome.err)
+
+
+@pytest.mark.parametrize(("doubles", "said"), [(4, False), (40, True)])
+def test_a_survey_that_mostly_sets_aside_says_so(tmp_path, doubles, said):
+    homes = [f"{n}-1-101" for n in range(1, 61)] + ["1-1-101"] * doubles
+    rows = "".join(
+        f"{n},2026/1/2 08:{n // 60:02d}:{n % 60:02d},{home},加装电梯┋屋面防水\n"
+        for n, home in enumerate(homes, start=1)
+    )
+    head = "序号,提交答卷时间,1、门牌（楼栋-单元-房号）,2、您最希望改造的项目【最多选3项】\n"
+    (tmp_path / "export.csv").write_text(head + rows, encoding="utf-8-sig")
+    prioritize("init", tmp_path / "study", "--survey", tmp_path / "export.csv")
+    ran = prioritize("run", tmp_path / "study", "--format", "json")
+    found = result(tmp_path / "study" / "reports")
+
+    assert ran.code == 0, ran.err
+    assert found["survey"]["used"] == 60
+    assert ("much_set_aside" in {note["code"] for note in found["notes"]}) is said

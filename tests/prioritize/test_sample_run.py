@@ -6,6 +6,7 @@ from shutil import copyfile
 import pytest
 
 from prioritize.checking import check_study
+from prioritize.notes import few_answers
 from prioritize.pipeline import run_study
 from prioritize.sample import sample_tables
 from prioritize.study import Rating
@@ -144,3 +145,22 @@ def test_a_party_that_rates_items_itself_is_ranked_by_its_own_ratings(study, fin
     assert score["after", "residents"] != score["after", "market"]
     upkeep = {one.id: one.values["upkeep"] for one in found.items}["G01"]
     assert 1.0 < upkeep < {one.id: one.values["upkeep"] for one in findings.items}["G01"]
+
+
+def test_what_is_kept_but_not_used_is_said(study, findings):
+    codes = {note.code for note in findings.notes}
+    settings = study.settings.model_copy(update={"guarded": ()})
+    plain = run_study(replace(study, settings=settings, population=()))
+
+    assert {"unused_guarded", "unused_population"} <= codes
+    assert not {note.code for note in plain.notes} & {"unused_guarded", "unused_population"}
+
+
+def test_figures_that_rest_on_few_people_are_named(study, findings):
+    bases = findings.provenance.settings["criterion_bases"]
+    told = [note.facts for note in few_answers(study, {"need": 9, "elders": 10})]
+
+    # Only some of the people are 60 or older, and only car owners see one of the questions.
+    assert 10 <= bases["elders"] < bases["need"] <= TRUTH.used
+    assert set(bases) == {"need", "elders"}
+    assert told == [{"criterion": "居民需求", "people": 9}]
