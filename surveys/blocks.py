@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import numpy as np
@@ -61,7 +62,7 @@ def _are_places(cells: Cells, answered: npt.NDArray[np.bool_]) -> bool:
     return bool(given.max() > 1 and (ordered == expected)[inside].all())
 
 
-def word_form(cells: Cells) -> str:
+def word_form(cells: Iterable[str] | Mapping[str, int]) -> str:
     """Tell whether a column of words holds lists (``┋``), orders (``→``) or single answers.
 
     An order is only believed when at least half of the answers are one: an arrow also stands
@@ -69,7 +70,8 @@ def word_form(cells: Cells) -> str:
 
     Parameters
     ----------
-    cells : ndarray of str objects, shape (n_rows,)
+    cells : iterable of str, or mapping of str to int
+        All cells of the column, or the distinct ones and how often each stands there.
 
     Returns
     -------

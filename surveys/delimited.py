@@ -10,6 +10,7 @@ from surveys.encodings import decode
 from surveys.errors import UnclosedQuoteError
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Sheet
+from surveys.text_rows import TextRows
 
 SEPARATORS: Final = (",", ";", "\t")
 SAMPLE_RECORDS: Final = 500
@@ -58,7 +59,7 @@ def read_delimited(
     >>> content = '楼栋;需求\n3;"电梯; 门禁"\n'.encode()
     >>> sheet, encoding, separator, _ = read_delimited(content, "answers.csv", (".csv",))
     >>> sheet.rows, encoding, separator
-    ((('楼栋', '需求'), ('3', '电梯; 门禁')), 'utf-8', ';')
+    (TextRows(2 rows × 2 columns), 'utf-8', ';')
     """
     text, encoding, notes = decode(content, file, supported)
     separator = sniff_separator(text)
@@ -66,7 +67,7 @@ def read_delimited(
     return sheet, encoding, separator.strip(_NO_SEPARATOR), tuple(notes)
 
 
-def _squared(records: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+def _squared(records: list[list[str]]) -> TextRows:
     """Give all records the same width, without the empty rows and columns at the ends."""
     while records and not any(records[-1]):
         records.pop()
@@ -74,7 +75,7 @@ def _squared(records: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     while width and not any(record[width - 1] for record in records if len(record) >= width):
         width -= 1
     padding = ("",) * width
-    return tuple((*record, *padding)[:width] for record in records)
+    return TextRows.of((*record, *padding)[:width] for record in records)
 
 
 def sniff_separator(text: str) -> str:

@@ -1,7 +1,7 @@
 """A sheet laid out as a header and the answers below it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count, repeat
 
 import numpy as np
@@ -12,6 +12,7 @@ from surveys.answers import Column, Source, State, SurveyTable
 from surveys.errors import NoAnswersError
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
+from surveys.text_rows import TextColumn, TextRows
 
 States = npt.NDArray[np.uint8]
 Cells = npt.NDArray[np.object_]
@@ -33,6 +34,8 @@ class Grid:
         Row numbers in the sheet, from 1.
     notes : tuple of ReadingRemark
         Repeated and empty headers, empty rows.
+    spelled : (ndarray, tuple of TextColumn) or None
+        The cells that were laid out, and their distinct words; see `column`.
     """
 
     headers: tuple[str, ...]
@@ -40,15 +43,34 @@ class Grid:
     cells: Cells
     rows: npt.NDArray[np.int64]
     notes: tuple[ReadingRemark, ...]
+    spelled: tuple[Cells, tuple[TextColumn, ...]] | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
         rows, columns = self.cells.shape
         return f"Grid({rows} rows × {columns} columns)"
 
+    def column(self, place: int) -> TextColumn:
+        """One column by its distinct words, which are known unless the cells were replaced."""
+        if self.spelled is not None and self.spelled[0] is self.cells:
+            return self.spelled[1][place]
+        return TextColumn.of(self.cells[:, place])
+
+    def states(self, tokens: Mapping[str, State], places: Sequence[int] | None = None) -> States:
+        """Look up the state of every cell of some columns (all unless told); see `states_of`."""
+        known = {"": State.BLANK, **tokens}
+        chosen = range(self.cells.shape[1]) if places is None else places
+        found = np.empty((len(self.cells), len(chosen)), dtype=np.uint8, order="F")
+        for to, place in enumerate(chosen):
+            found[:, to] = self.column(place).said(
+                lambda word: known.get(word, State.ANSWERED), np.uint8
+            )
+        return found
+
 
 def header_of(sheet: Sheet) -> tuple[str, ...]:
     """Give the first row that holds anything, stripped; empty if there is none."""
-    first = next((row for row in sheet.rows if any(row)), ())
+    filled = np.flatnonzero(sheet.columns.filled)
+    first = sheet.rows[int(filled[0])] if len(filled) else ()
     return tuple(clean_header(cell) for cell in first)
 
 
@@ -65,19 +87,21 @@ def lay_out(export: Export, sheet: Sheet) -> Grid:
     NoAnswersError
         If nothing stands below the header.
     """
-    cells = np.array(sheet.rows, dtype=object).reshape(len(sheet.rows), -1)
-    shape = cells.shape
-    cells = np.fromiter(map(str.strip, cells.ravel()), dtype=object, count=cells.size)
-    cells = cells.reshape(shape)
-    filled = np.flatnonzero((cells != "").any(axis=1)) if cells.size else np.array([], dtype=int)
+    columns = [column.spelled(str.strip) for column in sheet.columns.columns]
+    filled = np.flatnonzero(TextRows(columns).filled) if columns else np.array([], dtype=int)
     if len(filled) < 2:  # noqa: PLR2004 - a header and one answer
         raise NoAnswersError(export.file)
-    top, below = filled[0], filled[1:]
+    top, below = int(filled[0]), filled[1:]
     keys, notes = _unique_keys([clean_header(cell) for cell in sheet.rows[top]])
     gaps = int(below[-1] - top - len(below))
     if gaps:
         notes.append(ReadingRemark("empty_rows", rows=gaps))
-    return Grid(tuple(sheet.rows[top]), keys, cells[below], below + 1, tuple(notes))
+    answers = tuple(column.at(below) for column in columns)
+    cells = np.empty((len(below), len(answers)), dtype=object, order="F")
+    for place, column in enumerate(answers):
+        cells[:, place] = column.cells
+    spelled = (cells, answers)
+    return Grid(tuple(sheet.rows[top]), keys, cells, below + 1, tuple(notes), spelled)
 
 
 def _unique_keys(names: Sequence[str]) -> tuple[tuple[str, ...], list[ReadingRemark]]:

@@ -71,7 +71,7 @@ def _serve() -> None:
     answer: dict[str, Any] = {"mistake": "", "problem": "", "sheets": []}
     try:
         sheets = open_workbook(sys.stdin.buffer.read(), "")
-        answer["sheets"] = [(one.name, one.rows, one.visible, one.merged) for one in sheets]
+        answer["sheets"] = [(one.name, list(one.rows), one.visible, one.merged) for one in sheets]
     except SurveysError as error:
         answer["mistake"] = type(error).__name__
         answer["problem"] = getattr(error, "problem", "")

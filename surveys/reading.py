@@ -116,12 +116,12 @@ def _pick_sheet(export: Export, forced: Platform | None) -> Sheet:
 
 def _size(sheet: Sheet) -> int:
     """Count the filled cells; none if nothing stands below the first filled row."""
-    filled = [sum(map(bool, row)) for row in sheet.rows if any(row)]
-    return sum(filled) if len(filled) > 1 else 0
+    filled = sheet.columns.filled
+    return int(filled.sum()) if (filled > 0).sum() > 1 else 0
 
 
 def _about_sheets(export: Export, read: Sheet) -> list[ReadingRemark]:
-    rows = set(read.rows)
+    rows = set(read.rows) if len(export.sheets) > 1 else set()
     notes: list[ReadingRemark] = []
     for sheet in export.sheets:
         if sheet is read or not sheet.rows:

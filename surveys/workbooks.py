@@ -2,9 +2,10 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -17,8 +18,7 @@ from python_calamine import (
 
 from surveys.errors import BrokenWorkbookError, PasswordProtectedError
 from surveys.sheets import Sheet
-
-_Cells = Sequence[Any]
+from surveys.text_rows import TextColumn, TextRows
 
 
 def open_workbook(content: bytes, file: str) -> tuple[Sheet, ...]:
@@ -65,35 +65,29 @@ def in_short(error: BaseException) -> str:
 
 
 def _read_sheet(sheet: CalamineSheet, about: SheetMetadata) -> Sheet:
-    columns = [
-        _as_text(column) for column in zip(*sheet.to_python(skip_empty_area=False), strict=True)
-    ]
-    while columns and not any(columns[-1]):
+    table = sheet.to_python(skip_empty_area=False)
+    cells = np.empty((len(table), sheet.width if table else 0), dtype=object)
+    if cells.size:
+        cells[:] = table
+    columns = [_as_text(column) for column in cells.T]
+    while columns and not any(columns[-1].words):
         columns.pop()
-    rows = list(zip(*columns, strict=True))
-    while rows and not any(rows[-1]):
-        rows.pop()
+    filled = np.flatnonzero(TextRows(columns).filled)
+    height = int(filled[-1]) + 1 if len(filled) else 0
+    rows = TextRows([column.at(slice(height)) for column in columns] if height else ())
     merged = sorted((*start, *end) for start, end in sheet.merged_cell_ranges or ())
     visible = about.visible == SheetVisibleEnum.Visible
-    return Sheet(about.name, tuple(rows), visible, tuple(merged))
+    return Sheet(about.name, rows, visible, tuple(merged))
 
 
-def _as_text(cells: _Cells) -> Sequence[str]:
+def _as_text(cells: npt.NDArray[np.object_]) -> TextColumn:
     """Write out a column, each distinct value once: whole columns, no call per cell."""
     kinds = set(map(type, cells))
-    if kinds <= {str}:
-        return cells
     if bool in kinds and kinds & {int, float}:
-        # True equals 1 and would be written as a number: keep the two apart by their type.
-        return _write(
-            list(zip(map(type, cells), cells, strict=True)), lambda pair: _written(pair[1])
-        )
-    return _write(cells, _written)
-
-
-def _write(cells: Sequence[Hashable], write: Callable[[Any], str]) -> list[str]:
-    known = {cell: write(cell) for cell in set(cells)}
-    return [known[cell] for cell in cells]
+        # True equals 1 and would be written as a number: such columns are written cell by cell.
+        return TextColumn.of([_written(cell) for cell in cells])
+    column = TextColumn.of(cells)
+    return column if kinds <= {str} else column.spelled(_written)
 
 
 def _written(cell: Any) -> str:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from surveys.answers import Column, SurveyTable
 from surveys.blocks import BAR, number_form, word_form
-from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out, states_of
+from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out
 from surveys.lists import split_column
 from surveys.numbering import read_headings
 from surveys.platforms.dialect import Platform
@@ -78,7 +78,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     up again and again. An empty cell was seen and left.
     """
     grid = lay_out(export, sheet)
-    states = states_of(grid.cells, {})
+    states = grid.states({})
     columns = _columns(grid)
     separators = _separators(columns, grid.cells)
     counts = Counter(separators.values())

@@ -9,7 +9,7 @@ import numpy as np
 
 from surveys.answers import Column, State, SurveyTable
 from surveys.blocks import BAR, number_form, word_form
-from surveys.layout import Grid, States, build_table, header_of, lay_out, states_of
+from surveys.layout import Grid, States, build_table, header_of, lay_out
 from surveys.lists import split_column
 from surveys.numbering import Heading, read_headings
 from surveys.platforms.dialect import Platform
@@ -72,9 +72,9 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     for place, column in enumerate(columns):
         if not column.role:
             groups.setdefault(column.number, []).append(place)
-    states = states_of(grid.cells, {})
+    states = grid.states({})
     answers = [place for places in groups.values() for place in places]
-    states[:, answers] = states_of(grid.cells[:, answers], WORDS)
+    states[:, answers] = grid.states(WORDS, answers)
     variant = _variant(export.file, grid, states, groups)
     notes: list[ReadingRemark] = []
     if variant != "text":
@@ -113,8 +113,8 @@ def _variant(file: str, grid: Grid, states: States, groups: Groups) -> str:
     hint = _hint(file)
     numeric, ticks, fractions = 0, False, False
     for places in groups.values():
-        said = states[:, places] == State.ANSWERED
-        distinct = set(grid.cells[:, places][said])
+        distinct = {word for place in places for word in grid.column(place).counts}
+        distinct -= WORDS.keys() | {""}
         if any(BAR in cell or "〖" in cell for cell in distinct):
             return "text"
         if distinct and all(map(_NUMBER.fullmatch, distinct)):
@@ -164,7 +164,7 @@ def _with_forms(
     forms = dict.fromkeys(range(len(columns)), "text")
     for places in groups.values():
         if variant == "text":
-            forms |= {place: word_form(grid.cells[:, place]) for place in places}
+            forms |= {place: word_form(grid.column(place).counts) for place in places}
             continue
         form = number_form(grid.cells[:, places], states[:, places])
         if form == "tick" and not columns[places[0]].part:
