@@ -1,6 +1,8 @@
 """What an export tells about each sheet of answers: when, how long, which home, with consent."""
 
+import hashlib
 import re
+import secrets
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,6 +18,7 @@ Texts = npt.NDArray[np.object_]
 Floats = npt.NDArray[np.float64]
 
 LEVEL_SEPARATOR = "┋"
+_KEY = secrets.token_bytes(32)
 _DURATION = re.compile(
     r"(?:(\d+)\s*(?:小时|时|h(?:ours?)?))?\s*(?:(\d+)\s*(?:分钟|分|m(?:in(?:utes?)?)?))?\s*"
     r"(?:(\d+(?:\.\d+)?)\s*(?:秒钟?|s(?:ec(?:onds?)?)?)?)?"
@@ -186,14 +189,35 @@ def checks(text: Texts, states: npt.NDArray[np.uint8], expected: set[str]) -> Fl
     return np.where(known, right[inverse], np.nan)
 
 
-def anonymous_numbers(text: Texts) -> npt.NDArray[np.int64]:
-    """Replace door numbers or network addresses by running numbers; -1 where nothing stands."""
+def anonymous_marks(text: Texts) -> npt.NDArray[np.int64]:
+    """Replace door numbers or network addresses by marks that only tell them apart.
+
+    The marks are keyed hashes; the key is drawn anew for every process and never leaves it.
+
+    Returns
+    -------
+    ndarray of int, shape (n_rows,)
+        Above -1; -1 where nothing stands.
+    """
     inverse, distinct = pd.factorize(text)
-    plain = np.array([_address(cell) for cell in distinct], dtype=object)
-    codes, names = pd.factorize(plain)
-    codes = np.where(np.array([name == "" for name in names], dtype=bool)[codes], -1, codes)
-    numbers: npt.NDArray[np.int64] = codes[inverse].astype(np.int64)
-    return numbers
+    marks = np.array([_mark(_address(cell)) for cell in distinct], dtype=np.int64)
+    return marks[inverse] if len(marks) else np.full(len(text), -1, dtype=np.int64)
+
+
+def _mark(address: str) -> int:
+    if not address:
+        return -1
+    digest = hashlib.blake2b(address.encode(), digest_size=8, key=_KEY).digest()
+    return int.from_bytes(digest) >> 1
+
+
+def running_numbers(marks: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Number marks from 0 in the order in which they come; -1 stays."""
+    codes = pd.factorize(np.where(marks < 0, -1, marks))[0]
+    silent = marks < 0
+    first = codes[silent][:1]
+    numbers = codes - (codes > first[0]) if len(first) else codes
+    return np.where(silent, -1, numbers).astype(np.int64)
 
 
 def _address(text: str) -> str:

@@ -1,6 +1,6 @@
 """All answers as numbers, question by question, with the state of every respondent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,15 +9,17 @@ import numpy.typing as npt
 import pandas as pd
 
 from surveys.answers import State, SurveyTable
-from surveys.codebook import Codebook, Question
+from surveys.codebook import Codebook, Option, Question
 from surveys.levels import seen_levels
 from surveys.matching import Unit, find_units, options_of
-from surveys.roles import read_groups, read_roles
+from surveys.packed import pack, rests_packed
+from surveys.roles import RoleReader, group_variables, read_groups
 from surveys.scoring import all_kinds
 from surveys.scoring.kind import Cells, Encoded, Kind
 from surveys.vocabulary import normalise
 
 
+@rests_packed("values")
 @dataclass(frozen=True, eq=False)
 class Answers:
     """One question of the codebook that has a kind, or one row of a matrix.
@@ -113,7 +115,7 @@ class Responses:
     answers : tuple of Answers
         In the order of the codebook.
     roles : DataFrame, shape (n_rows, …)
-        See `surveys.roles.read_roles`.
+        See `surveys.roles.RoleReader`.
     groups : DataFrame of str, shape (n_rows, n_variables)
         One column per question with the role group or building, "" where unknown; several
         answers of one respondent stand with ``┋`` between them.
@@ -156,31 +158,68 @@ def encode(tables: Sequence[SurveyTable], codebook: Codebook) -> Responses:
     CodebookErrors
         If a column, export or kind of the codebook is unknown; all such mistakes at once.
     """
-    units = find_units(tables, codebook)
-    answers, notes = [], []
-    for unit in units:
-        if unit.question.kind and unit.question.role == "answer":
-            found, unlisted = _encode_unit(unit, tables, codebook)
-            answers.append(found)
-            notes += _remarks(found, unlisted)
-    roles, unclear = read_roles(tables, codebook, units)
-    groups, variables = read_groups(tables, codebook, units)
+    return encode_pieces(tables, enumerate(tables), codebook)
+
+
+def encode_pieces(
+    exports: Sequence[SurveyTable],
+    pieces: Iterable[tuple[int, SurveyTable]],
+    codebook: Codebook,
+) -> Responses:
+    """Read the text of exports that come in pieces, one piece at a time.
+
+    Parameters
+    ----------
+    exports : sequence of SurveyTable
+        One per file, with all its columns; of their cells, only the words are looked at that
+        tell the order of a scale for which the codebook lists no options.
+    pieces : iterable of (int, SurveyTable)
+        The rows in their order: the place of their export in `exports`, and some of its rows.
+    codebook : Codebook
+
+    Returns
+    -------
+    Responses
+        As `encode` gives for all rows at once.
+
+    Raises
+    ------
+    CodebookErrors
+        If a column, export or kind of the codebook is unknown; all such mistakes at once.
+    """
+    units = find_units(exports, codebook)
+    asked = [unit for unit in units if unit.question.kind and unit.question.role == "answer"]
+    options = [_options_of(unit, exports, codebook) for unit in asked]
+    encoded: list[list[Encoded]] = [[] for _ in asked]
+    rows, roles, groups = [], RoleReader(exports, codebook, units), []
+    for number, piece in pieces:
+        for unit, known, read in zip(asked, options, encoded, strict=True):
+            read.append(_encode_unit(unit, number, piece, known))
+        rows.append(_row_numbers(piece))
+        roles.read(number, piece)
+        groups.append(read_groups(number, piece, codebook, units, exports))
+    answers = [_stack(unit, read) for unit, read in zip(asked, encoded, strict=True)]
+    notes = [
+        remark
+        for found, read in zip(answers, encoded, strict=True)
+        for remark in _remarks(found, sum(one.unlisted for one in read))
+    ]
+    joined, unclear = roles.joined()
+    frame = pd.concat(rows, ignore_index=True)
     return Responses(
-        rows=_row_numbers(tables),
+        rows=frame,
         answers=tuple(answers),
-        roles=roles,
-        groups=groups,
-        variables=variables,
+        roles=joined,
+        groups=pd.concat(groups, ignore_index=True).set_axis(range(len(frame))),
+        variables=group_variables(exports, units),
         notes=(*notes, *(Remark("check_without_answer", column, rows) for column, rows in unclear)),
     )
 
 
-def _row_numbers(tables: Sequence[SurveyTable]) -> pd.DataFrame:
+def _row_numbers(table: SurveyTable) -> pd.DataFrame:
     return pd.DataFrame(
-        {
-            "file": [table.file for table in tables for _ in range(len(table.text))],
-            "row": np.concatenate([table.text.index.to_numpy(dtype=np.int64) for table in tables]),
-        }
+        {"file": table.file, "row": table.text.index.to_numpy(dtype=np.int64)},
+        index=range(len(table.text)),
     )
 
 
@@ -192,29 +231,31 @@ def _remarks(answers: Answers, unlisted: int) -> list[Remark]:
     return [Remark("unlisted_answers", column, unlisted)] if unlisted else []
 
 
+def _options_of(
+    unit: Unit, exports: Sequence[SurveyTable], codebook: Codebook
+) -> tuple[Option, ...]:
+    options = options_of(codebook, unit.question, exports, unit)
+    if all_kinds()[unit.question.kind].is_scale and not options:
+        return seen_levels(unit.question.column, _block_words(exports, unit.block))
+    return options
+
+
 def _encode_unit(
-    unit: Unit, tables: Sequence[SurveyTable], codebook: Codebook
-) -> tuple[Answers, int]:
-    kind = all_kinds()[unit.question.kind]
-    options = options_of(codebook, unit.question, tables, unit)
-    if kind.is_scale and not options:
-        options = seen_levels(unit.question.column, _block_words(tables, unit.block))
-    encoded = []
-    for table, places in zip(tables, unit.columns, strict=True):
-        if places:
-            cells = Cells(
-                question=unit.question,
-                options=options,
-                columns=tuple(table.columns[place] for place in places),
-                text=table.text.iloc[:, list(places)].to_numpy(dtype=object),
-                states=table.states[:, list(places)],
-                separator=table.separator,
-                codes=table.codes.get(table.columns[places[0]].number, {}),
-            )
-            encoded.append(kind.encode(cells))
-        else:
-            encoded.append(_not_asked(len(table.text)))
-    return _stack(unit, encoded), sum(one.unlisted for one in encoded)
+    unit: Unit, number: int, piece: SurveyTable, options: tuple[Option, ...]
+) -> Encoded:
+    places = list(unit.columns[number])
+    if not places:
+        return _not_asked(len(piece.text))
+    cells = Cells(
+        question=unit.question,
+        options=options,
+        columns=tuple(piece.columns[place] for place in places),
+        text=piece.text.iloc[:, places].to_numpy(dtype=object),
+        states=piece.states[:, places],
+        separator=piece.separator,
+        codes=piece.codes.get(piece.columns[places[0]].number, {}),
+    )
+    return all_kinds()[unit.question.kind].encode(cells)
 
 
 def _block_words(tables: Sequence[SurveyTable], block: str) -> list[str]:
@@ -248,10 +289,11 @@ def _stack(unit: Unit, encoded: Sequence[Encoded]) -> Answers:
     places = {name: place for place, name in enumerate(parts)}
     blocks = []
     for one in encoded:
-        unseen = np.where(one.known, _unseen_value(unit), np.nan)
+        values = one.values
+        unseen = np.where(np.isfinite(values).any(axis=1), _unseen_value(unit), np.nan)
         block = np.repeat(unseen[:, np.newaxis], len(parts), axis=1)
-        block[:, [places["" if alone else normalise(part)] for part in one.parts]] = one.values
-        blocks.append(block)
+        block[:, [places["" if alone else normalise(part)] for part in one.parts]] = values
+        blocks.append(pack(block))
     scales = [one.scale for one in encoded if one.scale is not None]
     return Answers(
         question=unit.question,

@@ -11,7 +11,7 @@ from surveys.codebook import Codebook, Option, Question
 from surveys.marks import decode
 from surveys.matching import Unit, options_of
 from surveys.people import (
-    anonymous_numbers,
+    anonymous_marks,
     checks,
     consents,
     door,
@@ -20,48 +20,63 @@ from surveys.people import (
     is_network,
     levels,
     moments,
+    running_numbers,
 )
 
 Texts = npt.NDArray[np.object_]
 GROUP_ROLES = ("group", "building")
+PERSONAL = ("household", "network")
+"""Roles whose words tell who a person is: only told apart, never kept."""
 
 
-def read_roles(
-    tables: Sequence[SurveyTable], codebook: Codebook, units: Sequence[Unit]
-) -> tuple[pd.DataFrame, tuple[tuple[str, int], ...]]:
-    """Gather what is known about each row beside its answers.
+class RoleReader:
+    """Gathers what is known about each row beside its answers, piece by piece.
 
     Where the codebook is silent about a column, the platform's own word counts.
 
     Parameters
     ----------
-    tables : sequence of SurveyTable
+    exports : sequence of SurveyTable
+        One per file; of their cells, nothing is looked at.
     codebook : Codebook
     units : sequence of Unit
         Every question of the codebook with its columns.
-
-    Returns
-    -------
-    roles : DataFrame, shape (n_rows, 9)
-        `id` (str), `time` (UTC, NaT unknown), `duration` (seconds, NaN unknown), `mode` (str),
-        `building` (str), `household` and `network` (running numbers in place of door number
-        and network address, -1 unknown), `consent` and `check` (1 given/passed, 0 not, NaN
-        unknown).
-    unclear : tuple of (str, int)
-        Check questions that do not say which answer passes, and how many answered them.
     """
-    frames: list[pd.DataFrame] = []
-    unclear: dict[str, int] = {}
-    for number, table in enumerate(tables):
-        columns = _columns_by_role(table, units, number)
-        frame, doubtful = _roles_of(table, columns, codebook, tables)
-        frames.append(frame)
+
+    def __init__(
+        self, exports: Sequence[SurveyTable], codebook: Codebook, units: Sequence[Unit]
+    ) -> None:
+        self._exports, self._codebook, self._units = exports, codebook, units
+        self._frames: list[pd.DataFrame] = []
+        self._unclear: dict[str, int] = {}
+
+    def read(self, number: int, piece: SurveyTable) -> None:
+        """Read some rows of the export at this place."""
+        columns = _columns_by_role(piece, self._units, number)
+        frame, doubtful = _roles_of(piece, columns, self._codebook, self._exports)
+        for name in PERSONAL:
+            frame[name] = anonymous_marks(frame[name].to_numpy(dtype=object))
+        self._frames.append(frame)
         for column, rows in doubtful:
-            unclear[column] = unclear.get(column, 0) + rows
-    roles = pd.concat(frames, ignore_index=True)
-    for name in ("household", "network"):
-        roles[name] = anonymous_numbers(roles[name].to_numpy(dtype=object))
-    return roles, tuple(unclear.items())
+            self._unclear[column] = self._unclear.get(column, 0) + rows
+
+    def joined(self) -> tuple[pd.DataFrame, tuple[tuple[str, int], ...]]:
+        """Put the pieces under each other.
+
+        Returns
+        -------
+        roles : DataFrame, shape (n_rows, 9)
+            `id` (str), `time` (UTC, NaT unknown), `duration` (seconds, NaN unknown), `mode`
+            (str), `building` (str), `household` and `network` (running numbers in place of
+            door number and network address, -1 unknown), `consent` and `check` (1
+            given/passed, 0 not, NaN unknown).
+        unclear : tuple of (str, int)
+            Check questions that do not say which answer passes, and how many answered them.
+        """
+        roles = pd.concat(self._frames, ignore_index=True)
+        for name in PERSONAL:
+            roles[name] = running_numbers(roles[name].to_numpy(dtype=np.int64))
+        return roles, tuple(self._unclear.items())
 
 
 def _columns_by_role(
@@ -204,36 +219,54 @@ def _lowest(read: Sequence[npt.NDArray[np.float64]], rows: int) -> npt.NDArray[n
 
 
 def read_groups(
-    tables: Sequence[SurveyTable], codebook: Codebook, units: Sequence[Unit]
-) -> tuple[pd.DataFrame, dict[str, str]]:
+    number: int,
+    piece: SurveyTable,
+    codebook: Codebook,
+    units: Sequence[Unit],
+    exports: Sequence[SurveyTable],
+) -> pd.DataFrame:
     """Gather the groups people belong to.
+
+    Parameters
+    ----------
+    number : int
+        Place of the piece's export in `exports`.
+    piece : SurveyTable
+        Some of its rows.
 
     Returns
     -------
-    groups : DataFrame of str, shape (n_rows, n_variables)
+    DataFrame of str, shape (n_rows, n_variables)
         "" where unknown or not asked.
-    variables : dict of str to str
-        Every name of a variable and its column in `groups`.
     """
     frame: dict[str, Texts] = {}
+    for unit in units:
+        if unit.question.role not in GROUP_ROLES:
+            continue
+        options = options_of(codebook, unit.question, exports, unit)
+        for name, places in _variables(unit, exports):
+            here = places[number]
+            frame[name] = (
+                levels(piece, here, options) if here else np.full(len(piece.text), "", dtype=object)
+            )
+    return pd.DataFrame(frame, index=range(len(piece.text)), dtype=str)
+
+
+def group_variables(exports: Sequence[SurveyTable], units: Sequence[Unit]) -> dict[str, str]:
+    """Give every name a group is known by, and its column in the groups.
+
+    Returns
+    -------
+    dict of str to str
+    """
     variables: dict[str, str] = {}
     for unit in units:
         if unit.question.role not in GROUP_ROLES:
             continue
-        options = options_of(codebook, unit.question, tables, unit)
-        for name, places in _variables(unit, tables):
-            frame[name] = np.concatenate(
-                [
-                    levels(table, here, options)
-                    if here
-                    else np.full(len(table.text), "", dtype=object)
-                    for table, here in zip(tables, places, strict=True)
-                ]
-            )
-            for alias in _names(name, unit, tables, places):
+        for name, places in _variables(unit, exports):
+            for alias in _names(name, unit, exports, places):
                 variables.setdefault(alias, name)
-    rows = sum(len(table.text) for table in tables)
-    return pd.DataFrame(frame, index=range(rows), dtype=str), variables
+    return variables
 
 
 def _variables(

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from surveys.answers import Column
 from surveys.codebook import Option, Question
+from surveys.packed import rests_packed
 
 Floats = npt.NDArray[np.float64]
 States = npt.NDArray[np.uint8]
@@ -42,6 +43,7 @@ class Cells:
     codes: dict[str, str]
 
 
+@rests_packed("values")
 @dataclass(frozen=True, eq=False)
 class Encoded:
     """One question as numbers.
@@ -65,15 +67,10 @@ class Encoded:
     parts: tuple[str, ...]
     items: tuple[str, ...]
     part_states: tuple[str, ...]
-    values: Floats
+    values: npt.NDArray[np.float64]
     states: States
     scale: tuple[float, float] | None = None
     unlisted: int = 0
-
-    @property
-    def known(self) -> npt.NDArray[np.bool_]:
-        """Whether anything is known of the respondent, shape (n_rows,)."""
-        return np.asarray(np.isfinite(self.values).any(axis=1), dtype=bool)
 
 
 @dataclass(frozen=True)
