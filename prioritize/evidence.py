@@ -18,8 +18,8 @@ from surveys.answers import SurveyTable
 from surveys.cleaning import Cleaning, clean
 from surveys.demand import Demand, item_demand, question_counts
 from surveys.needs import NeedCategories, need_categories
-from surveys.reading import read_surveys
-from surveys.responses import Responses, encode
+from surveys.reading import read_responses
+from surveys.responses import Responses
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,8 +88,8 @@ def gather_evidence(study: Study) -> Evidence | None:
     """
     if not study.settings.surveys:
         return None
-    tables = read_surveys([study.folder / name for name in study.settings.surveys])
-    responses = encode(tables, study.codebook)
+    paths = [study.folder / name for name in study.settings.surveys]
+    tables, responses = read_responses(paths, study.codebook)
     cleaning = clean(responses)
     demand = item_demand(responses, cleaning.used)
     items = [item.id for item in study.items if item.id in demand.table.index]

@@ -16,8 +16,8 @@ SEPARATORS: Final = (",", ";", "\t")
 SAMPLE_RECORDS: Final = 500
 SAMPLE_CHARACTERS: Final = 1_000_000
 
-_NO_SEPARATOR = "\x1f"
-_END = "\x1eend of file"
+UNSEPARATED = "\x1f"
+END = "\x1eend of file"
 
 
 def read_delimited(
@@ -64,7 +64,7 @@ def read_delimited(
     text, encoding, notes = decode(content, file, supported)
     separator = sniff_separator(text)
     sheet = Sheet("", _squared(_parse(text, separator, file)))
-    return sheet, encoding, separator.strip(_NO_SEPARATOR), tuple(notes)
+    return sheet, encoding, separator.strip(UNSEPARATED), tuple(notes)
 
 
 def _squared(records: list[list[str]]) -> TextRows:
@@ -92,7 +92,7 @@ def sniff_separator(text: str) -> str:
     """
     scores = {separator: _consistency(text, separator) for separator in SEPARATORS}
     best = max(SEPARATORS, key=lambda separator: scores[separator])
-    return best if scores[best] > 0 else _NO_SEPARATOR
+    return best if scores[best] > 0 else UNSEPARATED
 
 
 def _consistency(text: str, separator: str) -> float:
@@ -118,13 +118,13 @@ def _parse(text: str, separator: str, file: str) -> list[list[str]]:
         records = list(csv.reader(_lines(text), delimiter=separator))
     except csv.Error as error:
         raise UnclosedQuoteError(file, _last_opening(text, separator)) from error
-    if records.pop() != [_END]:
+    if records.pop() != [END]:
         raise UnclosedQuoteError(file, _last_opening(text, separator))
     return records
 
 
 def _lines(text: str) -> chain[str]:
-    return chain(io.StringIO(text, newline=""), [_END])
+    return chain(io.StringIO(text, newline=""), [END])
 
 
 def _last_opening(text: str, separator: str) -> int:

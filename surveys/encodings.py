@@ -58,13 +58,13 @@ def decode(
     """
     for mark, encoding in BOMS.items():
         if content.startswith(mark):
-            return _strictly(content, encoding, file), encoding, []
+            return strict_decode(content, encoding, file), encoding, []
     if b"\0" in content:
         return _decode_wide(content, file, supported)
     for encoding in ("utf-8", "gb18030"):
         if _belongs_to(content, encoding):
-            return _strictly(content, encoding, file), encoding, []
-    return _strictly(content, "cp1252", file), "cp1252", [_WESTERN]
+            return strict_decode(content, encoding, file), encoding, []
+    return strict_decode(content, "cp1252", file), "cp1252", [_WESTERN]
 
 
 def _belongs_to(content: bytes, encoding: str) -> bool:
@@ -95,7 +95,7 @@ def _decode_wide(
     text = readings[encoding]
     if "\0" in text or not _EVERYDAY_SIGNS.search(text):
         raise UnsupportedFileError(file, "no text and no workbook", supported)
-    return _strictly(content, encoding, file), encoding, []
+    return strict_decode(content, encoding, file), encoding, []
 
 
 def _looks_chinese(text: str, wide: dict[str, int]) -> bool:
@@ -117,7 +117,14 @@ def _share_in_runs(text: str) -> float:
     return sum(run for run in runs if run > 1) / sum(runs) if runs else 0.0
 
 
-def _strictly(content: bytes, encoding: str, file: str) -> str:
+def strict_decode(content: bytes, encoding: str, file: str) -> str:
+    """Decode bytes of a known encoding.
+
+    Raises
+    ------
+    UndecodableTextError
+        With line and place of the first byte that does not fit.
+    """
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:

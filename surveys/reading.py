@@ -1,19 +1,22 @@
 """From files on disk to named answers: finds the sheet and the platform by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from surveys.answers import SurveyTable
+from surveys.codebook import Codebook
 from surveys.errors import NoAnswersError, UnknownPlatformError
 from surveys.export import read_export
+from surveys.large import LargeSurvey, is_large, open_large, recognise_large
 from surveys.layout import header_of
 from surveys.pairing import join_same_surveys
 from surveys.platforms import all_platforms
 from surveys.platforms.dialect import Platform
 from surveys.remarks import ReadingRemark
+from surveys.responses import Responses, encode_pieces
 from surveys.sheets import Export, Sheet
 
 SURE: Final = 0.5
@@ -39,7 +42,8 @@ def read_survey(path: Path, platform: str | None = None) -> SurveyTable:
     Returns
     -------
     SurveyTable
-        Its notes name the sheets that were not read.
+        Its notes name the sheets that were not read. Of a text file too large to be read at
+        once, the first rows; `read_responses` counts them all.
 
     Raises
     ------
@@ -51,11 +55,20 @@ def read_survey(path: Path, platform: str | None = None) -> SurveyTable:
         All that `read_export` raises.
     """
     forced = _platform_called(platform) if platform else None
-    export = read_export(path)
+    if is_large(path):
+        return _read_large(path, forced).head
+    return _read(read_export(path), forced)[1]
+
+
+def _read(export: Export, forced: Platform | None) -> tuple[Platform, SurveyTable]:
     sheet = _pick_sheet(export, forced)
     chosen = forced or _recognise(export, sheet)[0]
     table = chosen.read(export, sheet)
-    return replace(table, notes=(*_about_sheets(export, sheet), *table.notes))
+    return chosen, replace(table, notes=(*_about_sheets(export, sheet), *table.notes))
+
+
+def _read_large(path: Path, forced: Platform | None) -> LargeSurvey:
+    return recognise_large(open_large(path), lambda export: _read(export, forced))
 
 
 def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[SurveyTable, ...]:
@@ -78,6 +91,64 @@ def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[Su
         All that `read_survey` and `surveys.pairing.join_same_surveys` raise.
     """
     return join_same_surveys([read_survey(path, platform) for path in paths])
+
+
+def read_responses(
+    paths: Iterable[Path], codebook: Codebook, platform: str | None = None
+) -> tuple[tuple[SurveyTable, ...], Responses]:
+    """Read several exports and everybody's answers in them, however large they are.
+
+    Text files too large to be read at once are read in pieces and not compared with the other
+    exports.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+    codebook : Codebook
+    platform : str, optional
+        Platform of all the files; recognised file by file if left out.
+
+    Returns
+    -------
+    tuple of SurveyTable
+        As `read_surveys` gives, the large ones last and with their first rows only;
+        `SurveyTable.sources` counts all rows.
+    Responses
+        Of all rows.
+
+    Raises
+    ------
+    SurveysError
+        All that `read_surveys` and `surveys.responses.encode` raise.
+    """
+    paths = list(paths)
+    forced = _platform_called(platform) if platform else None
+    whole = read_surveys([path for path in paths if not is_large(path)], platform)
+    large = [_read_large(path, forced) for path in paths if is_large(path)]
+    heads = [one.head for one in large]
+    if len(paths) > 1:
+        heads = [
+            replace(one, notes=(*one.notes, ReadingRemark("large_alone", file=one.file)))
+            for one in heads
+        ]
+    rows = dict.fromkeys(range(len(whole), len(whole) + len(large)), 0)
+    responses = encode_pieces((*whole, *heads), _pieces(whole, large, rows), codebook)
+    counted = (
+        replace(head, sources=(replace(head.sources[0], rows=rows[place]),))
+        for place, head in enumerate(heads, start=len(whole))
+    )
+    return (*whole, *counted), responses
+
+
+def _pieces(
+    whole: Sequence[SurveyTable], large: Sequence[LargeSurvey], rows: dict[int, int]
+) -> Iterator[tuple[int, SurveyTable]]:
+    """Give all rows piece by piece, and count those of each large file."""
+    yield from enumerate(whole)
+    for place, survey in enumerate(large, start=len(whole)):
+        for piece in survey.pieces():
+            rows[place] += len(piece.text)
+            yield place, piece
 
 
 def _platform_called(name: str) -> Platform:

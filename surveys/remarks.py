@@ -25,6 +25,10 @@ TEMPLATES = {
     "other_separator": "lists with another separator were left as text: {columns}",
     "sentinels": "{found}: counted as not shown where a whole question is silent, as left empty "
     "otherwise; the export by text tells the two apart",
+    "large_file": "the file is large: what its columns hold was decided by the first {rows} rows, "
+    "and all its rows are counted",
+    "large_alone": "{file} is too large to be compared with the other exports; if it holds some of "
+    "the same respondents, they count twice",
     "open_brackets": "question {question}: brackets 〖〗 do not close in rows {rows}",
 }
 """Sentence per code; the names in braces are the facts, and translations use the same ones."""
