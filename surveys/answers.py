@@ -50,7 +50,8 @@ class Column:
         ``code`` (the number of an option).
     role : str
         What the platform itself knows the column to be: ``id``, ``time``, ``duration``,
-        ``mode``, ``personal``, ``ignore``, or empty for an answer.
+        ``mode``, ``status`` (its own word on the sheet of answers, such as ``Survey Preview``),
+        ``finished`` (whether it was sent in), ``personal``, ``ignore``, or empty for an answer.
     """
 
     key: str

@@ -1,5 +1,6 @@
 """A question as the exports show it: its columns, its words and what was answered."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from surveys.answers import Column, State, SurveyTable
-from surveys.lists import split_column
+from surveys.list_columns import infer_options
+from surveys.lists import hide_separator, show_separator, split_column
 from surveys.marks import ORDER_SEPARATOR, decode
 from surveys.vocabulary import normalise
 
@@ -90,8 +92,10 @@ def _answers(table: SurveyTable, place: int) -> np.ndarray:
     if column.form == "code":
         text = decode(text, table.codes.get(column.number, {}))
     separator = {"list": table.separator, "order": ORDER_SEPARATOR}.get(column.form, "")
-    ticks = split_column(text, separator)
-    return np.array(ticks.options, dtype=object)[ticks.codes] if len(ticks.codes) else text[:0]
+    whole = infer_options(Counter(text), separator)
+    ticks = split_column(hide_separator(text, separator, whole), separator)
+    options = [show_separator(option, separator) for option in ticks.options]
+    return np.array(options, dtype=object)[ticks.codes] if len(ticks.codes) else text[:0]
 
 
 def list_questions(tables: Sequence[SurveyTable]) -> tuple[Asked, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 ROLES = (
     "answer", "id", "time", "duration", "mode", "household",
-    "building", "group", "consent", "check", "personal", "ignore",
+    "building", "group", "consent", "check", "status", "finished", "personal", "ignore",
 )  # fmt: skip
 
 

@@ -21,6 +21,44 @@ class EmptyFileError(SurveysError):
         super().__init__(f"{file}: the file is empty; download it again from the survey platform")
 
 
+class MissingReaderError(SurveysError):
+    """A file needs a package that is not installed."""
+
+    def __init__(self, file: str, package: str, extra: str) -> None:
+        self.file = file
+        self.package = package
+        self.extra = extra
+        super().__init__(
+            f"{file}: files of this kind are read by {package}, which is not installed; "
+            f"run pip install 'renovation-priorities[{extra}]', or export the data as .xlsx or .csv"
+        )
+
+
+class SeveralFilesError(SurveysError):
+    """A packed archive holds several files that could be the survey, or none."""
+
+    def __init__(self, file: str, names: tuple[str, ...]) -> None:
+        self.file = file
+        self.names = names
+        found = ", ".join(names) or "none"
+        super().__init__(
+            f"{file}: one export is expected inside, and there are: {found}; "
+            "unpack the archive and name the file that holds the answers"
+        )
+
+
+class BrokenVotesError(SurveysError):
+    """A participatory budgeting file lacks one of its parts."""
+
+    def __init__(self, file: str, part: str) -> None:
+        self.file = file
+        self.part = part
+        super().__init__(
+            f"{file}: the part {part} is missing or empty; a .pb file holds META, PROJECTS and "
+            "VOTES, each with a header line below"
+        )
+
+
 class NoAnswersError(SurveysError):
     """The export has a header at most, and nobody's answers."""
 

@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+from surveys.archives import unpack_one
 from surveys.delimited import read_delimited
 from surveys.errors import (
     EmptyFileError,
@@ -11,15 +12,20 @@ from surveys.errors import (
     MissingFileError,
     UnsupportedFileError,
 )
+from surveys.labelled_files import SUFFIXES, read_labelled
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 from surveys.spreadsheets import MEGABYTE, read_workbook
+from surveys.votes_files import read_votes_file
 
 __all__ = ["SUPPORTED", "Export", "Sheet", "read_export"]
 
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS: Final = (".csv", ".tsv", ".txt")
-SUPPORTED: Final = WORKBOOKS + TEXTS
+VOTES: Final = ".pb"
+ARCHIVE: Final = ".zip"
+INSIDE: Final = (*WORKBOOKS, *TEXTS)
+SUPPORTED: Final = (*INSIDE, ARCHIVE, VOTES, *SUFFIXES)
 LARGEST_FILE: Final = 200 * MEGABYTE
 
 _WORKBOOK_STARTS = (
@@ -59,7 +65,8 @@ def read_export(path: Path) -> Export:
     Parameters
     ----------
     path : Path
-        A ``.xlsx``, ``.xlsm``, ``.xls``, ``.ods``, ``.csv``, ``.tsv`` or ``.txt`` file.
+        A ``.xlsx``, ``.xlsm``, ``.xls``, ``.ods``, ``.csv``, ``.tsv`` or ``.txt`` file, a
+        ``.zip`` that holds one of these, a Pabulib ``.pb``, or an SPSS or Stata file.
 
     Returns
     -------
@@ -81,6 +88,19 @@ def read_export(path: Path) -> Export:
     if suffix not in SUPPORTED:
         what = f"a {suffix} file" if suffix else "a file without an ending to its name"
         raise UnsupportedFileError(file, what, SUPPORTED)
+    if suffix in SUFFIXES:
+        sheets, encoding = read_labelled(path, file)
+        return Export(file, suffix[1:], sheets, encoding)
+    if suffix == VOTES:
+        sheets, encoding, notes = read_votes_file(content, file, SUPPORTED)
+        return Export(file, VOTES[1:], sheets, encoding, ";", notes)
+    if suffix == ARCHIVE:
+        suffix, content = unpack_one(content, file, INSIDE)
+    return _read_content(content, file, suffix)
+
+
+def _read_content(content: bytes, file: str, suffix: str) -> Export:
+    """Read a workbook or a text, whatever its name says it is."""
     if content.startswith(_WORKBOOK_STARTS):
         found, sheets = read_workbook(content, file, SUPPORTED)
         if f".{found}" == suffix or (found, suffix) == ("xlsx", ".xlsm"):

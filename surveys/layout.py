@@ -79,8 +79,27 @@ def clean_header(header: str) -> str:
     return header.strip().strip("\ufeff\u200b").strip()
 
 
-def lay_out(export: Export, sheet: Sheet) -> Grid:
+def header_rows(sheet: Sheet, depth: int) -> tuple[tuple[str, ...], ...]:
+    """Give the first rows that hold anything, each cell stripped; fewer if there are not so many.
+
+    Parameters
+    ----------
+    depth : int
+        How many rows, >= 1.
+    """
+    filled = np.flatnonzero(sheet.columns.filled)[:depth]
+    return tuple(tuple(map(clean_header, sheet.rows[int(row)])) for row in filled)
+
+
+def lay_out(export: Export, sheet: Sheet, names: Sequence[str] = (), depth: int = 1) -> Grid:
     """Part a sheet into its header and its answers.
+
+    Parameters
+    ----------
+    names : sequence of str, length n_columns, optional
+        What to call the columns; the cells of the first header row unless told.
+    depth : int
+        Filled rows that belong to the header, >= 1.
 
     Raises
     ------
@@ -89,11 +108,12 @@ def lay_out(export: Export, sheet: Sheet) -> Grid:
     """
     columns = [column.spelled(str.strip) for column in sheet.columns.columns]
     filled = np.flatnonzero(TextRows(columns).filled) if columns else np.array([], dtype=int)
-    if len(filled) < 2:  # noqa: PLR2004 - a header and one answer
+    if len(filled) <= depth:
         raise NoAnswersError(export.file)
-    top, below = int(filled[0]), filled[1:]
-    keys, notes = _unique_keys([clean_header(cell) for cell in sheet.rows[top]])
-    gaps = int(below[-1] - top - len(below))
+    last, below = int(filled[depth - 1]), filled[depth:]
+    headers = tuple(names) or tuple(sheet.rows[int(filled[0])])
+    keys, notes = _unique_keys([clean_header(cell) for cell in headers])
+    gaps = int(below[-1] - last - len(below))
     if gaps:
         notes.append(ReadingRemark("empty_rows", rows=gaps))
     answers = tuple(column.at(below) for column in columns)
@@ -101,7 +121,7 @@ def lay_out(export: Export, sheet: Sheet) -> Grid:
     for place, column in enumerate(answers):
         cells[:, place] = column.cells
     spelled = (cells, answers)
-    return Grid(tuple(sheet.rows[top]), keys, cells, below + 1, tuple(notes), spelled)
+    return Grid(headers, keys, cells, below + 1, tuple(notes), spelled)
 
 
 def _unique_keys(names: Sequence[str]) -> tuple[tuple[str, ...], list[ReadingRemark]]:

@@ -11,6 +11,9 @@ import pandas as pd
 
 OPEN = "〖"
 CLOSE = "〗"
+_STAND_IN = "\ue000"
+
+Texts = npt.NDArray[np.object_]
 
 Tick = tuple[str, str]
 """An option and the free text written behind it ("" if none)."""
@@ -110,6 +113,43 @@ def without_other_text(cell: str) -> str:
     """
     start = cell.find(OPEN)
     return cell if start < 0 else cell[:start].strip()
+
+
+def hide_separator(text: Texts, separator: str, options: Iterable[str]) -> Texts:
+    """Hide the separator inside options that hold it themselves, longest first.
+
+    Parameters
+    ----------
+    text : ndarray of str objects, shape (n_rows,)
+    separator : str
+    options : iterable of str
+        Those that do not hold the separator are passed over.
+
+    Returns
+    -------
+    ndarray of str objects, shape (n_rows,)
+        To be split; `show_separator` gives the options back.
+    """
+    holding = {option for option in options if separator and separator in option}
+    if not holding:
+        return text
+    longest_first = sorted(holding, key=lambda option: (-len(option), option))
+    edge = re.escape(separator.strip() or separator)
+    found = re.compile(
+        rf"(?<![^{edge}\s])({'|'.join(map(re.escape, longest_first))})(?=\s*(?:[{edge}{OPEN}]|$))"
+    )
+    inverse, distinct = pd.factorize(text)
+    words = np.array(
+        [found.sub(lambda hit: hit[1].replace(separator, _STAND_IN), cell) for cell in distinct],
+        dtype=object,
+    )
+    hidden: Texts = words[inverse]
+    return hidden
+
+
+def show_separator(option: str, separator: str) -> str:
+    """Undo `hide_separator` in one option."""
+    return option.replace(_STAND_IN, separator)
 
 
 def split_column(cells: Iterable[str], separator: str) -> Ticks:

@@ -1,6 +1,6 @@
 """Ticked options as zeros and ones, however the export writes them."""
 
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +10,8 @@ import pandas as pd
 
 from surveys.answers import State
 from surveys.codebook import Option
-from surveys.lists import OPEN, split_column, split_list
+from surveys.list_columns import SAFE, infer_options
+from surveys.lists import hide_separator, show_separator, split_column, split_list
 from surveys.scoring.kind import Cells, Encoded, Floats, States, Texts
 from surveys.vocabulary import normalise
 
@@ -20,7 +21,6 @@ SEPARATORS = ("┋", ";", "；", ",", "，", "、", "|")
 """What may stand between options, the surest first."""
 
 _SILENT = {"none": State.NONE, "dont_know": State.DONT_KNOW, "refused": State.REFUSED}
-_STAND_IN = "\ue000"
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,10 +165,19 @@ def listed(cells: Cells) -> Mentions:
         text = decode(text, cells.codes)
     separator = cells.separator if column.form in ("list", "order") else ""
     separator = separator or told_separator(text, cells)
-    text = _protected(text, separator, cells.options)
+    options = cells.options or _inferred(text, separator, cells)
+    text = hide_separator(text, separator, [option.option for option in options])
     ticks = split_column(text, separator)
-    texts = tuple(option.replace(_STAND_IN, separator) for option in ticks.options)
+    texts = tuple(show_separator(option, separator) for option in ticks.options)
     return Mentions(ticks.rows, ticks.places, ticks.codes, texts)
+
+
+def _inferred(text: Texts, separator: str, cells: Cells) -> tuple[Option, ...]:
+    """Options that hold the separator, where no codebook lists any."""
+    if not separator or separator in SAFE:
+        return ()
+    found = infer_options(Counter(text), separator)
+    return tuple(Option(cells.question.column, option) for option in found)
 
 
 def decode(text: Texts, codes: Mapping[str, str]) -> Texts:
@@ -209,30 +218,12 @@ def _fitting(
 ) -> int:
     """Count the answers that a separator parts into known options."""
     parting = np.array([cell for cell in whole if separator in cell], dtype=object)
-    pieces = [split_list(cell, separator)[0] for cell in _protected(parting, separator, options)]
+    hidden = hide_separator(parting, separator, [option.option for option in options])
+    pieces = [split_list(cell, separator)[0] for cell in hidden]
     return sum(
-        all(normalise(name.replace(_STAND_IN, separator)) in known for name, _ in ticks)
+        all(normalise(show_separator(name, separator)) in known for name, _ in ticks)
         for ticks in pieces
     )
-
-
-def _protected(text: Texts, separator: str, options: Sequence[Option]) -> Texts:
-    """Hide the separator inside options that hold it themselves."""
-    holding = {option.option for option in options if separator and separator in option.option}
-    if not holding:
-        return text
-    longest_first = sorted(holding, key=lambda option: (-len(option), option))
-    edge = re.escape(separator.strip() or separator)
-    found = re.compile(
-        rf"(?<![^{edge}\s])({'|'.join(map(re.escape, longest_first))})(?=\s*(?:[{edge}{OPEN}]|$))"
-    )
-    inverse, distinct = pd.factorize(text)
-    words = np.array(
-        [found.sub(lambda hit: hit[1].replace(separator, _STAND_IN), cell) for cell in distinct],
-        dtype=object,
-    )
-    protected: Texts = words[inverse]
-    return protected
 
 
 def match_options(

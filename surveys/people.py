@@ -28,6 +28,11 @@ _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']+)[”\"」』’']")
 _REFUSAL = re.compile(
     r"(?:我)?(?:不同意|不愿意?|否|不参加|不参与|不|拒绝)|no\b.*|i do not.*|disagree|0|false"
 )
+_INVALID = re.compile(
+    r"无效|作废|测试|预览|驳回|未通过|不合格|审核不|已拒绝|垃圾|preview|\btest\b|spam|reject|invalid|screened"
+)
+_INVALID_CODES = frozenset({"1", "2", "8", "9", "12", "17", "18", "40", "48"})
+_OPEN = frozenset({"0", "false", "no", "incomplete", "partial", "未完成", "否"})
 _NETWORK_HEADER = re.compile(r"(?:^|[^a-z])ip(?:$|[^a-z])", re.IGNORECASE)
 
 
@@ -151,6 +156,35 @@ def consents(text: Texts, states: npt.NDArray[np.uint8], options: Sequence[Optio
     given = np.where(answered, np.where(no[inverse], 0.0, 1.0), 0.0)
     shown = (states != State.SKIPPED) & answered.any()
     return np.where(shown, given, np.nan)
+
+
+def validity(text: Texts, *, coded: bool) -> Floats:
+    """Tell which sheets the platform itself calls answers: 1 yes, 0 no, NaN where it is silent.
+
+    Parameters
+    ----------
+    text : ndarray of str, shape (n_rows,)
+        Such as ``Survey Preview``, ``无效`` or ``REJECTED``.
+    coded : bool
+        Whether the cells may be the numbers that Qualtrics gives to previews, tests and spam.
+    """
+    inverse, distinct = pd.factorize(text)
+    found = [
+        np.nan
+        if not cell
+        else 0.0
+        if _INVALID.search(normalise(cell)) or (coded and cell in _INVALID_CODES)
+        else 1.0
+        for cell in distinct
+    ]
+    return np.array(found, dtype=float)[inverse] if found else np.full(len(text), np.nan)
+
+
+def finished(text: Texts) -> Floats:
+    """Tell which sheets were sent in: 1 yes, 0 no, NaN where nothing is said."""
+    inverse, distinct = pd.factorize(text)
+    found = [np.nan if not cell else float(normalise(cell) not in _OPEN) for cell in distinct]
+    return np.array(found, dtype=float)[inverse] if found else np.full(len(text), np.nan)
 
 
 def is_refusal(text: str) -> bool:

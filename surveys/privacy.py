@@ -30,7 +30,10 @@ _HEADERS = {
     ),
     "id_number": r"身份证|证件号|\b(?:national|passport|identity) (?:id|no|number|card)\b",
     "network": r"(?:^|[^a-z])ip(?:$|[^a-z]|addr)|^deviceid$|^imei$|user ?agent|^ua$",
-    "account": r"微信号|微信昵称|qq号|^qq$|用户标识|\bwechat\b|邮箱|e-?mail",
+    "account": (
+        r"微信号|微信昵称|qq号|^qq$|用户标识|\bwechat\b|邮箱|电子邮件|\be-?mail(?: address|地址)"
+        r"|^(?:your |contact |recipient ?|personal |work )*e-?mail\W*$"
+    ),
     "position": (
         r"经纬度|经度|纬度|定位|地理位置|\blatitude|\blongitude|\baltitude\b|\bgps\b"
         r"|geopoint|precision$"
@@ -120,7 +123,9 @@ def _judge(column: Column, text: pd.Series) -> PersonalColumn | None:
         return PersonalColumn(column.key, "platform", cells)
     if column.role:
         return None
-    by_header = personal_header(f"{column.stem}\n{column.part}" if column.stem else column.header)
+    # What a tick or a place stands for is an option: it asks nobody who they are.
+    part = "" if column.form in ("tick", "place") else column.part
+    by_header = personal_header(f"{column.stem}\n{part}" if column.stem else column.header)
     if by_header:
         return PersonalColumn(column.key, by_header, cells)
     if column.form == "text" and cells and cells >= TELLING_SHARE * len(answers):

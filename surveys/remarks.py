@@ -25,6 +25,12 @@ TEMPLATES = {
     "other_separator": "lists with another separator were left as text: {columns}",
     "sentinels": "{found}: counted as not shown where a whole question is silent, as left empty "
     "otherwise; the export by text tells the two apart",
+    "odd_codes": "answers that often stand for don't know, refused or other ({found}) were left as "
+    "they are; give them a state on the sheet options if that is what they mean",
+    "unchecked_unknown": "{rows} forms were never completed: boxes without a tick there may not "
+    "have been seen, and count as not shown",
+    "user_missing": "question {question}: {rows} answers are values that the file "
+    "calls missing without saying why; they count as left empty",
     "large_file": "the file is large: what its columns hold was decided by the first {rows} rows, "
     "and all its rows are counted",
     "large_alone": "{file} is too large to be compared with the other exports; if it holds some of "

@@ -17,10 +17,12 @@ from surveys.people import (
     door,
     durations,
     expected_answers,
+    finished,
     is_network,
     levels,
     moments,
     running_numbers,
+    validity,
 )
 
 Texts = npt.NDArray[np.object_]
@@ -65,11 +67,12 @@ class RoleReader:
 
         Returns
         -------
-        roles : DataFrame, shape (n_rows, 9)
+        roles : DataFrame, shape (n_rows, 11)
             `id` (str), `time` (UTC, NaT unknown), `duration` (seconds, NaN unknown), `mode`
             (str), `building` (str), `household` and `network` (running numbers in place of
-            door number and network address, -1 unknown), `consent` and `check` (1
-            given/passed, 0 not, NaN unknown).
+            door number and network address, -1 unknown), `consent`, `check`, `valid` (the
+            platform's own word) and `finished` (sent in): 1 given/passed/yes, 0 not, NaN
+            unknown.
         unclear : tuple of (str, int)
             Check questions that do not say which answer passes, and how many answered them.
         """
@@ -103,9 +106,11 @@ def _roles_of(
     rows = len(table.text)
     nothing = np.full(rows, "", dtype=object)
 
+    def texts(role: str) -> list[Texts]:
+        return [_text(table, place) for place, _ in columns.get(role, ())]
+
     def first(role: str) -> Texts:
-        texts = [_text(table, place) for place, _ in columns.get(role, ())]
-        return next((text for text in texts if (text != "").any()), nothing)
+        return next((text for text in texts(role) if (text != "").any()), nothing)
 
     building = first("building")
     passed, unclear = _checks(table, columns.get("check", ()), codebook, tables)
@@ -120,6 +125,11 @@ def _roles_of(
             "network": _networks(table, columns, nothing),
             "consent": _consents(table, columns.get("consent", ()), codebook, tables),
             "check": passed,
+            "valid": _lowest(
+                [validity(text, coded=table.platform == "qualtrics") for text in texts("status")],
+                rows,
+            ),
+            "finished": _lowest([finished(text) for text in texts("finished")], rows),
         }
     )
     return frame, unclear

@@ -93,6 +93,11 @@ def silence(text: str) -> State:
     return next((state for state, said in _SILENCES if said.fullmatch(words)), State.ANSWERED)
 
 
+_OTHER = re.compile(
+    r"其[他它]|别的|others?(?: \(please specify\))?|sonstiges?|andere[rs]?|autres?|ou?tr[oa]s?"
+)
+
+
 def is_other(text: str) -> bool:
     """Tell whether an option is the "other" at the end of a list.
 
@@ -101,4 +106,4 @@ def is_other(text: str) -> bool:
     >>> is_other("其他【请注明】"), is_other("其他道路")
     (True, False)
     """
-    return bool(re.fullmatch(r"其[他它]|别的|others?(?: \(please specify\))?", spoken(text)))
+    return bool(_OTHER.fullmatch(spoken(text)))

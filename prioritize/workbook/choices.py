@@ -39,6 +39,8 @@ CHOICES: dict[str, Words] = {
         "group": ("分组", "群体"),
         "consent": ("知情同意",),
         "check": ("检测题",),
+        "status": ("平台标记",),
+        "finished": ("是否提交",),
         "personal": ("个人信息",),
         "ignore": ("忽略",),
     },

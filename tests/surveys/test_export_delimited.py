@@ -214,9 +214,9 @@ def test_text_called_a_workbook_is_read_with_a_note(folder):
 
 def test_an_unknown_ending_and_a_missing_file_are_refused_without_the_folders_name(folder):
     with pytest.raises(
-        UnsupportedFileError, match=r"^answers\.sav: this is a \.sav file"
+        UnsupportedFileError, match=r"^answers\.docx: this is a \.docx file"
     ) as caught:
-        read_bytes(folder, b"a,b\n1,2\n", "answers.sav")
+        read_bytes(folder, b"a,b\n1,2\n", "answers.docx")
     with pytest.raises(MissingFileError, match=r"^gone\.csv: there is no such file") as gone:
         read_export(folder / "gone.csv")
 

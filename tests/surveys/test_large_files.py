@@ -12,6 +12,7 @@ from surveys.errors import FileTooLargeError, UnclosedQuoteError, UndecodableTex
 from surveys.export import read_export
 from surveys.guessing import guess_codebook
 from surveys.needs import need_categories
+from surveys.platforms import all_platforms
 from surveys.reading import read_responses, read_survey, read_surveys
 from surveys.responses import encode
 from surveys.samples import sample_export
@@ -28,8 +29,11 @@ def estate(tmp_path_factory):
     return path, guess_codebook(read_surveys([path]))
 
 
+in_pieces = pytest.mark.usefixtures("pieces")
+
+
 @pytest.fixture
-def in_pieces(monkeypatch):
+def pieces(monkeypatch):
     """Take every text file for a large one, its head for 300 rows and a piece for 37."""
     monkeypatch.setattr(large, "LARGE", 0)
     monkeypatch.setattr(large, "HEAD_ROWS", 300)
@@ -73,26 +77,24 @@ def test_pieces_give_the_figures_of_the_whole_file(estate, monkeypatch):
     assert need_categories(pieces, again.used, items) == need_categories(whole, cleaned.used, items)
 
 
+@in_pieces
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16", "utf-16-le"])
-def test_the_encoding_is_found_wherever_the_first_chinese_stands(
-    tmp_path, in_pieces, monkeypatch, encoding
-):
+def test_the_encoding_is_found_wherever_the_first_chinese_stands(tmp_path, monkeypatch, encoding):
     monkeypatch.setattr(large, "SAMPLE", 400)
     path = tmp_path / "late.csv"
     rows = ["id;need", *(f"{number};parking" for number in range(400)), "401;加装电梯"]
     path.write_bytes("\n".join(rows).encode(encoding))
-    pieces = [text for text in large.recognise_large(large.open_large(path), _plain).pieces()]
+    pieces = list(large.recognise_large(large.open_large(path), _plain).pieces())
 
     assert pieces[-1].text["need"].iloc[-1] == "加装电梯"
     assert sum(len(piece.text) for piece in pieces) == 401
     assert pieces[-1].text.index[-1] == 402
 
 
+@in_pieces
 @pytest.mark.parametrize("sample", [400, 1_000_000])
 @pytest.mark.parametrize("header", ["编号,需求", "id,need"])
-def test_damage_far_behind_is_named_with_its_line(
-    tmp_path, in_pieces, monkeypatch, sample, header
-):
+def test_damage_far_behind_is_named_with_its_line(tmp_path, monkeypatch, sample, header):
     monkeypatch.setattr(large, "SAMPLE", sample)
     path = tmp_path / "damaged.csv"
     first = (f"{number},lift" for number in range(500))
@@ -106,7 +108,8 @@ def test_damage_far_behind_is_named_with_its_line(
     assert caught.value.line == 701
 
 
-def test_a_quotation_mark_that_never_closes_is_named_with_its_line(tmp_path, in_pieces):
+@in_pieces
+def test_a_quotation_mark_that_never_closes_is_named_with_its_line(tmp_path):
     path = tmp_path / "open.csv"
     rows = ["id,need", *(f"{number},lift" for number in range(700)), '701,"parking', "702,lift"]
     path.write_text("\n".join(rows))
@@ -118,7 +121,8 @@ def test_a_quotation_mark_that_never_closes_is_named_with_its_line(tmp_path, in_
     assert caught.value.line == 702
 
 
-def test_a_file_beyond_any_survey_is_refused(tmp_path, in_pieces, monkeypatch):
+@in_pieces
+def test_a_file_beyond_any_survey_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(large, "LARGEST_TEXT", 10)
     path = tmp_path / "huge.csv"
     path.write_text("id,need\n1,lift\n2,lift\n")
@@ -127,7 +131,8 @@ def test_a_file_beyond_any_survey_is_refused(tmp_path, in_pieces, monkeypatch):
         read_survey(path)
 
 
-def test_large_files_beside_others_are_said_not_to_be_compared(estate, in_pieces):
+@in_pieces
+def test_large_files_beside_others_are_said_not_to_be_compared(estate):
     path, codebook = estate
     tables, responses = read_responses([path, path], codebook)
 
@@ -136,7 +141,5 @@ def test_large_files_beside_others_are_said_not_to_be_compared(estate, in_pieces
 
 
 def _plain(export):
-    from surveys.platforms import all_platforms
-
     platform = all_platforms()["plain"]
     return platform, platform.read(export, export.sheets[0])

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 - an export drawn as a table is as wide as the export
-
 from drawn_exports import forms, read_drawn, roles
 from surveys.answers import State
 

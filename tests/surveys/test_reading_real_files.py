@@ -2,12 +2,15 @@
 
 from functools import cache
 
+import numpy as np
 import pytest
 
 from drawn_exports import REAL_EXPORTS, forms
 from surveys.answers import State
+from surveys.guessing import guess_codebook
 from surveys.lists import split_column
 from surveys.reading import read_survey, read_surveys
+from surveys.responses import encode
 
 pytestmark = pytest.mark.skipif(not REAL_EXPORTS.is_dir(), reason="the shared exports are not here")
 
@@ -163,12 +166,112 @@ def test_problems_are_named_as_often_as_published():
 
 
 @pytest.mark.parametrize(
-    ("file", "shape"),
+    ("file", "platform", "shape"),
     [
-        ("limesurvey_english.csv", (96, 317)),
-        ("surveymonkey_thanksgiving.csv", (1058, 65)),
-        ("limesurvey_merged_header.xlsx", (46, 38)),
+        ("limesurvey_english.csv", "limesurvey", (96, 317)),
+        ("limesurvey_german.csv", "limesurvey", (96, 317)),
+        ("limesurvey_merged_header.xlsx", "limesurvey", (45, 38)),
+        ("limesurvey_merged_header.csv", "limesurvey", (45, 38)),
+        ("surveymonkey_thanksgiving.csv", "surveymonkey", (1058, 65)),
+        ("surveymonkey_starwars.csv", "surveymonkey", (1186, 38)),
+        ("surveymonkey_ohbm_two_headers.csv", "surveymonkey", (311, 48)),
     ],
 )
-def test_files_of_other_platforms_are_read_plainly_without_losing_a_row(file, shape):
-    assert read(file).text.shape == shape
+def test_no_header_row_counts_as_a_respondent_and_no_row_is_lost(file, platform, shape):
+    table = read(file)
+
+    assert (table.platform, table.text.shape) == (platform, shape)
+
+
+def questions(file):
+    table = read(file)
+    responses = encode([table], guess_codebook([table]))
+    return {answers.question.column: answers for answers in responses.answers}
+
+
+def ticks(answers):
+    return np.nansum(answers.values, axis=0).astype(int).tolist()
+
+
+def test_films_seen_and_ranked_match_the_published_counts():
+    found = questions("surveymonkey_starwars.csv")
+    seen = next(one for one in found.values() if one.kind.name == "choose")
+    ranked = next(one for one in found.values() if one.kind.name == "ranking")
+    whole = np.isfinite(ranked.values).all(axis=1)
+    places = ranked.values[whole]
+
+    assert ticks(seen) == [673, 571, 550, 607, 758, 738]
+    assert (seen.states == State.ANSWERED).sum() == 835
+    assert whole.sum() == 834
+    assert places.mean(axis=0).round(4).tolist() == [3.7362, 4.0911, 4.3441, 3.2698, 2.512, 3.0468]
+    assert ranked.demand[whole].mean(axis=0).round(4).tolist() == [
+        *(0.4528, 0.3818, 0.3312, 0.5460, 0.6976, 0.5906)
+    ]
+    assert (places == 1).sum(axis=0).tolist() == [128, 32, 36, 204, 288, 146]
+
+
+def test_none_stays_an_answer_and_side_dishes_match_the_published_counts():
+    table = read("surveymonkey_thanksgiving.csv")
+    dishes = next(
+        one
+        for name, one in questions("surveymonkey_thanksgiving.csv").items()
+        if "side dishes" in name
+    )
+    nothing = table.text.apply(lambda column: (column == "None").sum())
+
+    ticked = [column.part for column in table.columns if column.form == "tick"]
+    pies, desserts = (
+        int((table.text.iloc[:, place] == "1").sum())
+        for place, column in enumerate(table.columns)
+        if column.form == "tick" and column.part == "None"
+    )
+    assert ticked.count("None") == 2
+    assert sorted([*nothing[nothing > 0].tolist(), pies, desserts]) == [40, 60, 146, 295]
+    assert ticks(dishes) == [*(155, 242, 88, 464, 235, 215, 686, 206, 817, 766, 171, 209, 631, 111)]
+    assert (dishes.states == State.ANSWERED).sum() == 964
+
+
+def test_platforms_in_use_match_the_published_counts():
+    found = questions("surveymonkey_ohbm_two_headers.csv")
+    used = {name[:28]: ticks(one) for name, one in found.items() if one.kind.name == "choose"}
+
+    assert list(used.values()) == [
+        [272, 213, 44, 134, 34, 7, 11, 4, 43, 35],
+        [59, 14, 77, 23, 6, 58, 10, 31],
+        [257, 86, 110, 97, 120, 178, 153, 185],
+    ]
+
+
+@pytest.mark.parametrize("file", ["limesurvey_english.csv", "limesurvey_german.csv"])
+def test_what_was_not_shown_is_told_from_what_was_left_empty(file):
+    table = read(file)
+    background = [column.number for column in table.columns].index(table.columns[1].number)
+    states = table.states[:, background : background + 6]
+
+    yes = [int((table.text.iloc[:, place] == "1").sum()) for place in range(1, 7)]
+    assert yes == [12, 24, 55, 1, 7, 5]
+    assert (table.states == State.SKIPPED).sum() >= 17_066
+    assert (states != State.SKIPPED).any(axis=1).sum() == 89
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_a_merged_header_gives_its_questions_and_parts(ending):
+    table = read(f"limesurvey_merged_header.{ending}")
+    ticked = [
+        int((table.text.iloc[:, place] == "1").sum())
+        for place, column in enumerate(table.columns)
+        if column.form == "tick"
+    ]
+
+    assert ticked == [6, 11, 29, 1, 3, 2, 1, 11, 22, 22, 13, 20, 17]
+    assert table.text.index[0] == 3
+    assert (table.states[:, 17] == State.BLANK).all()
+
+
+def test_only_what_a_merged_cell_covers_inherits_its_question():
+    table = read("limesurvey_merged_header.xlsx")
+
+    assert [
+        table.columns[place].stem == table.columns[place - 1].stem for place in (11, 17, 37)
+    ] == [*(False, False, False)]
+    assert table.columns[10].stem == table.columns[7].stem

@@ -1,0 +1,175 @@
+"""Options that hold the very sign that stands between options: found from all cells together."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from surveys.lists import CLOSE, OPEN
+
+LEAST_LISTS: Final = 3
+"""Answers with several options that a column must have before it is taken for lists."""
+
+LEAST_SHARE: Final = 0.1
+"""Share of the answers that must name several options."""
+
+LEAST_REPEATS: Final = 2
+"""How often an option must come up to be one; the rest are somebody's own words."""
+
+OWN_WORDS_SHARE: Final = 0.25
+"""Share of the mentions that may be somebody's own words."""
+
+_PAIRS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("“", "”"), ("《", "》"))
+
+LEAST_TOGETHER: Final = 5
+"""Answers in which two pieces must stand side by side, and never apart, to be one option."""
+
+SAFE: Final = frozenset({"┋", "→", "|"})
+"""Separators that no option holds."""
+
+Pieces = tuple[str, ...]
+
+
+def infer_options(counts: Mapping[str, int], separator: str) -> tuple[str, ...]:
+    """Find the options of a list column that hold the separator themselves.
+
+    Every answer is parted at the separator. Pieces are put together again where a bracket has
+    not closed, and where two pieces never stand without each other, in this order, in whatever
+    company. A column alone cannot tell two options that everybody ticks together from one that
+    holds the separator: they count as one only in five answers or more that differ around them.
+
+    Parameters
+    ----------
+    counts : mapping of str to int
+        Distinct answers of the column, and how often each was given.
+    separator : str
+        What stands between the options, such as ``", "``.
+
+    Returns
+    -------
+    tuple of str
+        Options that hold the separator, by text.
+
+    Examples
+    --------
+    >>> infer_options({"公园, 绿地, 电梯": 3, "电梯": 3, "停车, 公园, 绿地": 2}, ", ")
+    ('公园, 绿地',)
+    >>> infer_options({"Courses (Coursera, edX), Books": 1, "Books": 4}, ", ")
+    ('Courses (Coursera, edX)',)
+    """
+    if separator in SAFE or not separator:
+        return ()
+    cells: Counter[Pieces] = Counter()
+    for cell, count in counts.items():
+        cells[parted(cell, separator)] += count
+    while pairs := _inseparable(cells):
+        joined: Counter[Pieces] = Counter()
+        for pieces, count in cells.items():
+            joined[_join(pieces, pairs, separator)] += count
+        cells = joined
+    return tuple(sorted({piece for pieces in cells for piece in pieces if separator in piece}))
+
+
+def parted(cell: str, separator: str) -> Pieces:
+    """Part a cell at the separator, but never inside brackets that close.
+
+    Examples
+    --------
+    >>> parted("Courses (Coursera, edX), Books, ", ", ")
+    ('Courses (Coursera, edX)', 'Books')
+    """
+    pieces: list[str] = []
+    for piece in cell.split(separator):
+        if pieces and _opens(pieces[-1]):
+            pieces[-1] += separator + piece
+        else:
+            pieces.append(piece)
+    if pieces and _opens(pieces[-1]):
+        # A bracket that never closes is somebody's typing: it holds nothing together.
+        pieces = cell.split(separator)
+    return tuple(piece.strip() for piece in pieces if piece.strip())
+
+
+def _opens(text: str) -> bool:
+    return any(text.count(one) > text.count(other) for one, other in _PAIRS) or (
+        text.count(OPEN) > text.count(CLOSE)
+    )
+
+
+def _inseparable(cells: Mapping[Pieces, int]) -> dict[str, str]:
+    """Pairs of pieces that only ever stand side by side, and in different answers."""
+    said = Counter(piece for pieces in cells for piece in pieces)
+    beside = Counter(pair for pieces in cells for pair in pairwise(pieces))
+    company: dict[tuple[str, str], set[Pieces]] = {}
+    times: Counter[tuple[str, str]] = Counter()
+    for pieces, count in cells.items():
+        for place, pair in enumerate(pairwise(pieces)):
+            if beside[pair] == said[pair[0]] == said[pair[1]]:
+                company.setdefault(pair, set()).add(pieces[:place] + pieces[place + 2 :])
+                times[pair] += count
+    found: dict[str, str] = {}
+    for (one, other), others in sorted(company.items()):
+        often = len(others) >= LEAST_REPEATS and times[one, other] >= LEAST_TOGETHER
+        if often and other not in found and one not in found.values():
+            found[one] = other
+    return found
+
+
+def _join(pieces: Pieces, pairs: Mapping[str, str], separator: str) -> Pieces:
+    joined: list[str] = []
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        following = pieces[place + 1 : place + 2]
+        if piece in pairs and following == (pairs[piece],):
+            joined.append(piece + separator + following[0])
+            place += 2
+        else:
+            joined.append(piece)
+            place += 1
+    return tuple(joined)
+
+
+def holds_lists(counts: Mapping[str, int], separator: str) -> bool:
+    """Tell whether a column of words holds several options in one cell.
+
+    Believed when enough answers name several, nobody names one twice, and nearly all mentions
+    are of options that come back: sentences do none of this.
+
+    Parameters
+    ----------
+    counts : mapping of str to int
+        Distinct answers of the column, and how often each was given.
+    separator : str
+    """
+    options = infer_options(counts, separator)
+    pieces = {cell: _with_options(cell, separator, options) for cell in counts if cell}
+    several = sum(counts[cell] for cell, found in pieces.items() if len(found) > 1)
+    answers = sum(counts[cell] for cell in pieces)
+    if several < LEAST_LISTS or several < LEAST_SHARE * answers:
+        return False
+    if any(len(set(found)) < len(found) for found in pieces.values()):
+        return False
+    said: Counter[str] = Counter()
+    for cell, found in pieces.items():
+        said.update(dict.fromkeys(found, counts[cell]))
+    times = np.array(list(said.values()))
+    own = times[times < LEAST_REPEATS].sum()
+    return bool(
+        own <= OWN_WORDS_SHARE * times.sum()
+        and (times >= LEAST_REPEATS).sum() * LEAST_REPEATS <= times[times >= LEAST_REPEATS].sum()
+        and (times >= LEAST_REPEATS).sum() > 1
+    )
+
+
+def _with_options(cell: str, separator: str, options: Sequence[str]) -> Pieces:
+    pieces = parted(cell, separator)
+    for option in sorted(options, key=lambda one: (-len(one), one)):
+        parts = parted(option, separator)
+        for place in range(len(pieces) - len(parts) + 1):
+            if pieces[place : place + len(parts)] == parts:
+                pieces = (*pieces[:place], option, *pieces[place + len(parts) :])
+                break
+    return pieces

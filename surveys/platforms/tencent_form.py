@@ -1,0 +1,58 @@
+"""腾讯文档收集表: who sent it in and when, then one column per question, without numbers."""
+
+from typing import Final
+
+from surveys.answers import SurveyTable
+from surveys.layout import build_table, header_of, lay_out
+from surveys.list_columns import holds_lists
+from surveys.part_forms import Part, form_columns, with_lists
+from surveys.platforms.dialect import Platform
+from surveys.sheets import Export, Sheet
+
+SENDERS: Final = ("提交者（自动）", "提交者(自动)")
+TIMES: Final = ("提交时间（自动）", "提交时间(自动)", "更新时间（自动）", "更新时间(自动)")
+SEPARATORS: Final = (", ", ",", "，")
+
+
+def recognise(_export: Export, sheet: Sheet) -> float:
+    """Say how sure it is that a sheet comes from 腾讯文档收集表, 0-1."""
+    header = set(header_of(sheet))
+    return 0.95 if header & set(TIMES) else 0.7 if header & set(SENDERS) else 0.0
+
+
+def read(export: Export, sheet: Sheet) -> SurveyTable:
+    """Read a 腾讯文档收集表 sheet.
+
+    A column holds lists where commas part its answers into options that come back in changing
+    company. An empty cell was seen and left.
+    """
+    grid = lay_out(export, sheet)
+    parts = [
+        Part("", header.strip(), role="personal" if header.strip() in SENDERS else "time")
+        if header.strip() in SENDERS + TIMES
+        else Part(key, header.strip())
+        for key, header in zip(grid.keys, grid.headers, strict=True)
+    ]
+    columns, grid, states = form_columns(grid, grid.states({}), parts)
+    separators = {}
+    for place, column in enumerate(columns):
+        counts = grid.column(place).counts
+        if not column.role and column.form == "text":
+            found = (one for one in SEPARATORS if holds_lists(counts, one))
+            if separator := next(found, ""):
+                separators[place] = separator
+    columns, separator, notes = with_lists(columns, separators)
+    return build_table(
+        export,
+        sheet,
+        grid,
+        platform="tencent_form",
+        variant="responses",
+        columns=columns,
+        states=states,
+        separator=separator,
+        notes=notes,
+    )
+
+
+PLATFORM = Platform("tencent_form", "腾讯文档收集表", recognise, read)
