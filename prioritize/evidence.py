@@ -1,5 +1,6 @@
 """What the questionnaires say about the items: who answered, demand, need categories."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,11 +15,13 @@ from prioritize.findings import (
     SurveyFindings,
 )
 from prioritize.study import Study
+from prioritize.survey_findings import ReadingFinding
 from surveys.answers import SurveyTable
 from surveys.cleaning import Cleaning, clean
 from surveys.demand import Demand, item_demand, question_counts
 from surveys.needs import NeedCategories, need_categories
 from surveys.reading import read_responses
+from surveys.readings import item_readings
 from surveys.responses import Responses
 
 
@@ -139,7 +142,30 @@ def survey_findings(evidence: Evidence | None, study: Study) -> SurveyFindings:
         # Every used row counts once until rows are weighted to known totals.
         design_effect=1.0,
         effective_n=float(used),
+        pictures=tuple(_pictures(evidence, study)),
     )
+
+
+def _pictures(evidence: Evidence, study: Study) -> Iterator[ReadingFinding]:
+    """What each kind of question tells, without readings of fewer people than may be shown."""
+    known = {item.id for item in study.items}
+    readings = item_readings(
+        evidence.responses, evidence.used, minimum_base=study.settings.minimum_cell
+    )
+    for one in readings:
+        if one.item in known:
+            yield ReadingFinding(
+                kind=one.kind,
+                column=one.column,
+                item=one.item,
+                base=one.estimate.base,
+                label=one.estimate.label,
+                figures={
+                    name: figure
+                    for name, figure in one.estimate.figures.items()
+                    if np.isfinite(figure)
+                },
+            )
 
 
 def demand_finding(demand: Demand | None, item: str) -> DemandFinding | None:

@@ -8,6 +8,8 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritize.survey_findings import ReadingFinding
+
 SCHEMA = "renovation-priorities/result/1"
 
 
@@ -77,6 +79,7 @@ class SurveyFindings:
     questions: tuple[QuestionHead, ...] = ()
     design_effect: float | None = None
     effective_n: float | None = None
+    pictures: tuple[ReadingFinding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How much residents ask for each renovation item: one share per question, and all together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,15 +12,30 @@ from surveys.errors import (
     NothingAnsweredError,
     UnknownKindError,
 )
-from surveys.intervals import effective_size, wilson_interval
-from surveys.responses import Answers, Responses
+from surveys.responses import Responses
 from surveys.scoring import all_kinds
+from surveys.scoring.kind import Estimate
 from surveys.selection import check_length, group_mask, row_weights
+from surveys.shares import share_of
+from surveys.signals import ItemSignal, item_signals
 
 Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
 FEWEST_FOR_INTERVAL = 10
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Further figures of one question about one item.
+
+    `estimate` holds them by name; see the file of the kind in `surveys.scoring`.
+    """
+
+    column: str
+    kind: str
+    item: str
+    estimate: Estimate
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,68 +51,16 @@ class Demand:
         `column`, `kind`, `item`, `value`, `low`, `high`, `asked`, `answered`, `chose` (named,
         placed or rated it), `base` (respondents behind `value`) and `weight` of the question.
         `value` is NaN where the base is empty.
+    readings : tuple of Reading
+        What kinds that tell more than a demand say beside it.
     """
 
     table: pd.DataFrame
     parts: pd.DataFrame
+    readings: tuple[Reading, ...] = ()
 
     def __repr__(self) -> str:
         return f"Demand({len(self.table)} items from {len(self.parts)} parts)"
-
-
-@dataclass(frozen=True, eq=False)
-class ItemSignal:
-    """What one question says about one item.
-
-    `wishes` is each respondent's demand, 0-1, NaN outside the base; `named` whether the
-    respondent named, placed or rated the item. Both have shape (n_rows,).
-    """
-
-    answers: Answers
-    item: str
-    wishes: Floats
-    named: Mask
-
-
-def item_signals(responses: Responses, kind: str | None = None) -> tuple[ItemSignal, ...]:
-    """Give every respondent's demand per question and item.
-
-    An item that several options of one question name counts with the strongest of them.
-
-    Parameters
-    ----------
-    responses : Responses
-    kind : str, optional
-        Only questions of this kind.
-
-    Returns
-    -------
-    tuple of ItemSignal
-        In the order of the codebook.
-    """
-    return tuple(
-        signal
-        for answers in responses.answers
-        if answers.kind.makes_demand and kind in (None, answers.kind.name)
-        for signal in _signals(answers)
-    )
-
-
-def _signals(answers: Answers) -> Iterator[ItemSignal]:
-    asked_for = [item for item in dict.fromkeys(answers.items) if item]
-    if not asked_for:
-        return
-    demand = answers.demand
-    named = answers.named
-    for item in asked_for:
-        places = [place for place, one in enumerate(answers.items) if one == item]
-        wishes = np.where(np.isnan(demand[:, places]), -np.inf, demand[:, places]).max(axis=1)
-        yield ItemSignal(
-            answers,
-            item,
-            np.where(np.isinf(wishes), np.nan, wishes),
-            np.asarray(named[:, places].any(axis=1)),
-        )
 
 
 def item_demand(
@@ -148,48 +111,62 @@ def item_demand(
     weighing = row_weights(responses, weights)
     signals = item_signals(responses, kind)
     _refuse_silence(signals, counted)
+    told = [_estimate(signal, counted, weighing) for signal in signals]
     parts = pd.DataFrame(
-        [_count(signal, counted, weighing) for signal in signals],
+        [
+            _count(signal, counted, weighing, estimate)
+            for signal, estimate in zip(signals, told, strict=True)
+        ],
         columns=["column", "kind", "item", "value", "low", "high",
                  "asked", "answered", "chose", "base", "weight"],
     )  # fmt: skip
     table = _together(parts, signals, counted & (weighing > 0))
     few = parts["base"] < FEWEST_FOR_INTERVAL
     shown = parts.assign(low=parts["low"].mask(few), high=parts["high"].mask(few))
-    return Demand(table, shown)
+    readings = tuple(
+        Reading(signal.column, signal.kind.name, signal.item, estimate)
+        for signal, estimate in zip(signals, told, strict=True)
+        if estimate is not None and estimate.figures
+    )
+    return Demand(table, shown, readings)
 
 
 def _refuse_silence(signals: Sequence[ItemSignal], counted: Mask) -> None:
-    questions = {id(signal.answers): signal.answers for signal in signals}.values()
-    said = (
-        np.isin(answers.states, (State.ANSWERED, State.NONE)) & counted for answers in questions
-    )
+    said = (np.isin(signal.states, (State.ANSWERED, State.NONE)) & counted for signal in signals)
     if signals and not any(answered.any() for answered in said):
-        columns = tuple(dict.fromkeys(answers.question.column for answers in questions))
+        columns = tuple(dict.fromkeys(signal.column for signal in signals))
         raise NothingAnsweredError(columns, int(counted.sum()))
 
 
-def _count(signal: ItemSignal, counted: Mask, weights: Floats) -> tuple[object, ...]:
-    answers = signal.answers
+def _estimate(signal: ItemSignal, counted: Mask, weights: Floats) -> Estimate | None:
+    """What a kind says beside, or in place of, the mean of the wishes."""
+    tell = signal.kind.estimate or signal.kind.figures
+    return None if tell is None else tell(signal.sides, counted, weights)
+
+
+def _count(
+    signal: ItemSignal, counted: Mask, weights: Floats, estimate: Estimate | None
+) -> tuple[object, ...]:
     base = counted & np.isfinite(signal.wishes)
-    weighing = weights[base]
-    total = weighing.sum()
-    # Rounding may carry a mean of ones past 1.
-    value = min(float((weighing * signal.wishes[base]).sum() / total), 1.0) if total else np.nan
-    low, high = wilson_interval(np.array([value]), np.array([effective_size(weighing)]))
-    states = answers.states[counted]
+    if signal.kind.estimate is not None and estimate is not None:
+        value, low, high, behind = estimate.value, estimate.low, estimate.high, estimate.base
+        value = float("nan") if behind == 0 else value
+    else:
+        value, low, high = share_of(np.nan_to_num(signal.wishes), base, weights)
+        behind = int((base & (weights > 0)).sum())
+    states = signal.states[counted]
     return (
-        answers.question.column,
-        answers.kind.name,
+        signal.column,
+        signal.kind.name,
         signal.item,
         value,
-        float(low[0]),
-        float(high[0]),
+        low,
+        high,
         int((states != State.SKIPPED).sum()),
         int(np.isin(states, (State.ANSWERED, State.NONE)).sum()),
         int((signal.named & counted).sum()),
-        int((weighing > 0).sum()),
-        answers.question.weight,
+        behind,
+        signal.weight,
     )
 
 

@@ -13,7 +13,7 @@ from surveys.errors import (
     UnknownExportError,
     UnknownKindError,
 )
-from surveys.scoring import all_kinds
+from surveys.scoring import kind_called, question_kinds
 from surveys.vocabulary import normalise
 
 
@@ -108,7 +108,7 @@ def find_units(tables: Sequence[SurveyTable], codebook: Codebook) -> tuple[Unit,
 
 def _problem(question: Question, tables: Sequence[SurveyTable]) -> SurveysError | None:
     files = tuple(table.file for table in tables)
-    known = tuple(all_kinds())
+    known = question_kinds()
     if question.kind and question.kind not in known:
         near = tuple(get_close_matches(question.kind, known, n=2))
         return UnknownKindError(question.kind, question.column, known, near)
@@ -145,7 +145,7 @@ def _units(question: Question, tables: Sequence[SurveyTable]) -> list[Unit]:
         table.columns[places[0]] for table, places in zip(tables, found, strict=True) if places
     ]
     block = firsts[0].number or firsts[0].key
-    kind = all_kinds().get(question.kind)
+    kind = kind_called(question.kind) if question.kind else None
     if kind is None or not kind.per_column or max(map(len, found)) == 1:
         return [Unit(question, tuple(found), block)]
     if all(column.form == "tick" for column in _columns(tables, found)):

@@ -13,9 +13,9 @@ from surveys.clustering import (
     silhouette,
     weighted_correlation,
 )
-from surveys.demand import item_signals
 from surveys.responses import Responses
 from surveys.selection import check_length, row_weights
+from surveys.signals import item_signals
 
 Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -191,7 +191,7 @@ def respondent_demand(responses: Responses, items: Sequence[str]) -> Floats:
     weight = np.zeros_like(total)
     for signal in item_signals(responses):
         if signal.item in places:
-            known = np.isfinite(signal.wishes) * signal.answers.question.weight
+            known = np.isfinite(signal.wishes) * signal.weight
             total[:, places[signal.item]] += np.nan_to_num(signal.wishes) * known
             weight[:, places[signal.item]] += known
     return np.divide(total, weight, out=np.full_like(total, np.nan), where=weight > 0)

@@ -26,6 +26,7 @@ from surveys.option_guess import (
 )
 from surveys.reasons import Reason
 from surveys.scales import Scale, read_scale
+from surveys.special_guess import special_draft
 from surveys.vocabulary import spoken
 
 MOST_LEVELS = 30
@@ -72,6 +73,8 @@ def draft_question(asked: Asked) -> Draft:
     column = asked.columns[0]
     if column.role:
         return _platform_column(asked, column.role)
+    if special := special_draft(asked):
+        return Draft(*special)
     forms = {one.form for one in asked.columns}
     if forms & {"place", "order"}:
         return _several(asked, "ranking", Reason("order"))

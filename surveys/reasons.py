@@ -51,6 +51,12 @@ TEMPLATES = {
     "change the weights if the places should count otherwise",
     "family_other": "looks like a ranking of options too; set kind to single and role to answer "
     "to use it",
+    "points": "numbers that share out about a hundred points",
+    "kano_with": "how it would feel with the item: half of a Kano pair; both need the same item",
+    "kano_without": "how it would feel without the item: half of a Kano pair; both need the same "
+    "item",
+    "willingness": "asks how much people would pay; counts only where a criterion names this kind",
+    "support": "asks who is for or against",
     "by_words": "by its words",
     "no_place": "its place on the scale is not known",
     "completes": "nobody ticked it; it completes the scale",

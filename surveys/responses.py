@@ -14,7 +14,7 @@ from surveys.levels import seen_levels
 from surveys.matching import Unit, find_units, options_of
 from surveys.packed import pack, rests_packed
 from surveys.roles import RoleReader, group_variables, read_groups
-from surveys.scoring import all_kinds
+from surveys.scoring import kind_called
 from surveys.scoring.kind import Cells, Encoded, Kind
 from surveys.vocabulary import normalise
 
@@ -58,7 +58,7 @@ class Answers:
     @property
     def kind(self) -> Kind:
         """The kind of the question."""
-        return all_kinds()[self.question.kind]
+        return kind_called(self.question.kind)
 
     @property
     def named(self) -> npt.NDArray[np.bool_]:
@@ -235,7 +235,7 @@ def _options_of(
     unit: Unit, exports: Sequence[SurveyTable], codebook: Codebook
 ) -> tuple[Option, ...]:
     options = options_of(codebook, unit.question, exports, unit)
-    if all_kinds()[unit.question.kind].is_scale and not options:
+    if kind_called(unit.question.kind).is_scale and not options:
         return seen_levels(unit.question.column, _block_words(exports, unit.block))
     return options
 
@@ -255,7 +255,7 @@ def _encode_unit(
         separator=piece.separator,
         codes=piece.codes.get(piece.columns[places[0]].number, {}),
     )
-    return all_kinds()[unit.question.kind].encode(cells)
+    return kind_called(unit.question.kind).encode(cells)
 
 
 def _block_words(tables: Sequence[SurveyTable], block: str) -> list[str]:
@@ -280,7 +280,7 @@ def _stack(unit: Unit, encoded: Sequence[Encoded]) -> Answers:
     matrix or a place in an order is not known there (NaN).
     """
     alone = (
-        all(len(one.parts) <= 1 for one in encoded) and all_kinds()[unit.question.kind].per_column
+        all(len(one.parts) <= 1 for one in encoded) and kind_called(unit.question.kind).per_column
     )
     parts: dict[str, tuple[str, str, str]] = {}
     for one in encoded:
@@ -308,4 +308,5 @@ def _stack(unit: Unit, encoded: Sequence[Encoded]) -> Answers:
 
 
 def _unseen_value(unit: Unit) -> float:
-    return 0.0 if unit.question.kind in ("choose", "single") else float("nan")
+    marks = kind_called(unit.question.kind).name in ("choose", "single", "maxdiff", "points")
+    return 0.0 if marks else float("nan")

@@ -11,7 +11,7 @@ from prioritize.issues import misspelt_or_unknown
 from prioritize.joint import all_rules
 from prioritize.ranking import all_methods
 from prioritize.spelling import nearest
-from surveys.scoring import all_kinds
+from surveys.scoring import question_kinds
 from weights.elicitation import all_methods as all_elicitation_methods
 from weights.random_index import RANDOM_INDICES
 
@@ -57,7 +57,7 @@ def _choice(
 
 def _kinds(desk: Desk) -> Iterator[Issue]:
     rows: Counter[str] = Counter()
-    kinds = all_kinds()
+    kinds = question_kinds()
     for question in desk.study.codebook.questions:
         rows[question.column] += 1
         if question.kind:

@@ -128,18 +128,28 @@ def asked_items(study: Study, kind: str | None) -> set[str]:
     set of str
         Item ids.
     """
+    wanted = all_kinds().get(kind) if kind else None
+    if wanted is not None and wanted.of:
+        halves = [set().union(*(asked_items(study, one) for one in half)) for half in wanted.of]
+        return set.intersection(*halves)
     counted = [
         question
         for question in study.codebook.questions
-        if question.role == "answer"
-        and question.kind not in {"", "comment"}
-        and kind in {None, question.kind}
+        if question.role == "answer" and question.kind and _speaks(question.kind, kind)
     ]
     columns = {question.column for question in counted}
     own = {question.item for question in counted if question.item}
     return own | {
         option.item for option in study.codebook.options if option.item and option.column in columns
     }
+
+
+def _speaks(name: str, kind: str | None) -> bool:
+    """Whether a question of this kind says how much the items of a source are asked for."""
+    found = all_kinds().get(name.partition(":")[0])
+    if found is None or not found.makes_demand:
+        return False
+    return found.in_demand if kind is None else found.name == kind
 
 
 def check_level(desk: Desk, group: tuple[str, str], place: tuple[str, str, str]) -> Iterator[Issue]:

@@ -9,7 +9,12 @@ from prioritize.spelling import plain
 from surveys.answers import Column, SurveyTable
 from surveys.codebook import Codebook, Question
 
-OPTION_KINDS = frozenset({"choose", "single", "ranking"})
+OPTION_KINDS = frozenset(
+    {
+        *("choose", "single", "ranking", "points"),
+        *("maxdiff:best", "maxdiff:worst", "maxdiff:shown"),
+    }
+)
 """Kinds whose options name items; in other kinds the column itself speaks of one."""
 SILENT_KINDS = frozenset({"", "comment"})
 NO_ITEM = re.compile(

@@ -17,6 +17,7 @@ from reports.story import (
     needs,
     parties,
     plan,
+    readings,
     rules,
     summary,
 )
@@ -33,6 +34,7 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     plan.chapter,
     parties.chapter,
     needs.chapter,
+    readings.chapter,
     rules.chapter,
     confidence.chapter,
     annex.chapter,
@@ -73,7 +75,11 @@ def tell(findings: Findings, language: str, created: datetime | None = None) -> 
         title=findings.study.title or words.say("document.title"),
         community=findings.study.community,
         banner=(example,) if example else (),
-        chapters=tuple(_marked(chapter(story), story) for chapter in CHAPTERS),
+        chapters=tuple(
+            _marked(told, story)
+            for told in (tell_one(story) for tell_one in CHAPTERS)
+            if told.blocks
+        ),
         created=created,
     )
 

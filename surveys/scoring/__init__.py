@@ -22,3 +22,28 @@ def all_kinds() -> dict[str, Kind]:
         if module.name != "kind"
     ]
     return {kind.name: kind for kind in sorted(found, key=lambda one: one.name)}
+
+
+def question_kinds() -> tuple[str, ...]:
+    """Give every word that the column `kind` of a question may hold.
+
+    Kinds in two halves are named with the half, ``kano:functional``; kinds that bring other
+    questions together have none of their own.
+    """
+    return tuple(
+        name
+        for kind in all_kinds().values()
+        if not kind.of
+        for name in ([f"{kind.name}:{side}" for side in kind.sides] or [kind.name])
+    )
+
+
+def kind_called(name: str) -> Kind:
+    """Give the kind that a question's `kind` speaks of, whichever half it is.
+
+    Raises
+    ------
+    KeyError
+        If there is none.
+    """
+    return all_kinds()[name.partition(":")[0]]

@@ -1,7 +1,7 @@
 """What every kind of question must be able to do: read its answers and turn them into demand."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -73,6 +73,57 @@ class Encoded:
     unlisted: int = 0
 
 
+@dataclass(frozen=True, eq=False)
+class Side:
+    """What one question says about one item, respondent by respondent.
+
+    Attributes
+    ----------
+    name : str
+        The kind of its question, such as ``kano:functional`` or ``satisfaction``.
+    values, wishes : ndarray of float, shape (n_rows,)
+        Place on the scale or mark of the item, and the demand the question alone makes; NaN
+        where nothing is known.
+    states : ndarray of uint8, shape (n_rows,)
+    scale : tuple of float or None
+        Lowest and highest place.
+    """
+
+    name: str
+    values: Floats
+    wishes: Floats
+    states: States
+    scale: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What all respondents together say about one item.
+
+    Attributes
+    ----------
+    value, low, high : float
+        Demand, 0-1, and its interval; NaN where nobody says anything.
+    base : int
+        Respondents behind it.
+    figures : dict of str to float
+        What the kind is read by beside the demand, such as Better and Worse.
+    label : str
+        The class the item falls into, such as ``must_be``; "" if the kind has none.
+    """
+
+    value: float
+    low: float
+    high: float
+    base: int
+    figures: dict[str, float] = field(default_factory=dict)
+    label: str = ""
+
+
+Weighing = Callable[[Sequence[Side], npt.NDArray[np.bool_], Floats], Estimate]
+Wishing = Callable[[Sequence[Side]], Floats]
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of question.
@@ -91,6 +142,19 @@ class Kind:
         False for kinds that are counted but rank nothing.
     is_scale : bool
         Whether values are places on a scale of words or numbers.
+    in_demand : bool
+        Whether it counts in ``survey:demand``; if not, only where it is asked for by name.
+    sides : tuple of str
+        For questions in two halves: what stands behind the colon, such as ``functional``.
+    of : tuple of tuple of str
+        For kinds that bring other questions about an item together: for each half, the kinds
+        that may give it.
+    estimate : callable (sides, counted, weights) -> Estimate, optional
+        What all respondents say about an item, where that is no mean of their wishes.
+    wish : callable (sides) -> ndarray, shape (n_rows,), optional
+        What each respondent asks for, where several questions together say it.
+    figures : callable (sides, counted, weights) -> Estimate, optional
+        Further figures beside a demand that is a mean of wishes.
     """
 
     name: str
@@ -102,3 +166,9 @@ class Kind:
     per_column: bool = False
     makes_demand: bool = True
     is_scale: bool = False
+    in_demand: bool = True
+    sides: tuple[str, ...] = ()
+    of: tuple[tuple[str, ...], ...] = ()
+    estimate: Weighing | None = None
+    wish: Wishing | None = None
+    figures: Weighing | None = None

@@ -1,10 +1,14 @@
 """Put in order: the Borda points of an option, as a share of the most there are."""
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 
 from surveys.answers import State
 from surveys.marks import encode_places
-from surveys.scoring.kind import Floats, Kind, States
+from surveys.scoring.kind import Estimate, Floats, Kind, Side, States
+from surveys.shares import mean_of, share_of
 
 
 def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
@@ -46,6 +50,33 @@ def demand(values: Floats, states: States, scale: tuple[float, float] | None) ->
     return np.where(base[:, np.newaxis], shares, np.nan)
 
 
+def figures(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Floats) -> Estimate:
+    """Give what platforms print about an order, beside the Borda share.
+
+    Returns
+    -------
+    Estimate
+        Figures: ``mean_score`` (问卷星: ``m - r + 1`` points for place r, 0 if not placed, by all
+        who answered), ``mean_place`` (of those who placed it), ``mean_place_all`` (not placed
+        counts as place m + 1) and ``first_share``.
+    """
+    side = sides[0]
+    options = (side.scale or (1.0, 1.0))[1]
+    answered = counted & (side.states == State.ANSWERED)
+    placed = answered & np.isfinite(side.values)
+    score = np.where(np.isfinite(side.values), options - np.nan_to_num(side.values) + 1, 0.0)
+    everywhere = np.where(np.isfinite(side.values), np.nan_to_num(side.values), options + 1)
+    told = {
+        "mean_score": mean_of(score, answered, weights),
+        "mean_place": mean_of(np.nan_to_num(side.values), placed, weights),
+        "mean_place_all": mean_of(everywhere, answered, weights),
+        "first_share": share_of(side.values == 1, answered, weights)[0],
+    }
+    base = counted & np.isfinite(side.wishes)
+    share = share_of(np.nan_to_num(side.wishes), base, weights)
+    return Estimate(*share, int((base & (weights > 0)).sum()), told)
+
+
 KIND = Kind(
     name="ranking",
     title="put in order",
@@ -53,4 +84,5 @@ KIND = Kind(
     source="Borda count; mean of the points left for partial orders",
     encode=encode_places,
     demand=demand,
+    figures=figures,
 )

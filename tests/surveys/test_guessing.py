@@ -163,7 +163,7 @@ def single(words, answers, number="1"):
         ("小区照明的重要程度", ["重要", "一般", "很重要"] * 5, "answer", "importance"),
         ("您对照明满意吗（1-5分）", ["1", "3", "5"] * 5, "answer", "satisfaction"),
         ("加装电梯的急需程度", ["非常急需", "不急需", "一般"] * 3, "answer", "importance"),
-        ("您是否支持加装电梯", ["支持", "反对", "无所谓"] * 3, "answer", "importance"),
+        ("您是否支持加装电梯", ["支持", "反对", "无所谓"] * 3, "answer", "support"),
         ("What would you improve first?", ["lift", "parking", "lights"] * 3, "answer", "single"),
         (
             "Any other comments?",

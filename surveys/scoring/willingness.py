@@ -1,0 +1,195 @@
+"""What people would pay: the share that pays anything, and what they pay at least on average."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from surveys.answers import State
+from surveys.marks import decode
+from surveys.numbers_in_words import read_number
+from surveys.scoring.kind import Cells, Encoded, Estimate, Floats, Kind, Side, States
+from surveys.shares import share_of, weighted_median
+from surveys.vocabulary import normalise, silence
+
+_NOTHING = re.compile(
+    r"不愿意?(?:出资|支付|承担|出钱)?|一分不出|不出|0元?|nothing|not willing.*|no"
+)
+_BELOW = re.compile(r"(.*?)(?:元|块)?(?:以下|以内|及以下)|(?:under|below|less than|up to)\s*(.*)")
+_ABOVE = re.compile(
+    r"(.*?)(?:元|块)?(?:及以上|以上|起)|(?:over|above|more than|at least)\s*(.*)"
+    r"|(.*?)\s*(?:or more|\+)"
+)
+_SPAN = re.compile(r"(.*?)\s*(?:元|块)?\s*(?:-|–|—|~|至|到|to)\s*(.*)")
+_PROTEST = re.compile(
+    r".*(?:应(?:当|该)?由?(?:政府|国家|开发商)|政府(?:出|承担|全额)|government should).*"
+)
+_CURRENCY = re.compile(r"[¥$€£￥]|rmb|cny|yuan")
+
+
+def encode(cells: Cells) -> Encoded:
+    """Read amounts; of a span, what the respondent pays at least.
+
+    "500元以下" is more than nothing and less than 500: it counts with no amount to speak of
+    (the smallest above zero). Who says that others should pay has refused to say a price.
+
+    Parameters
+    ----------
+    cells : Cells
+        One column. Options of the codebook with an order state the amount themselves.
+
+    Returns
+    -------
+    Encoded
+        One part, the amount, >= 0; NaN where none was told.
+    """
+    column = cells.columns[0]
+    text = decode(cells.text[:, 0], cells.codes) if column.form == "code" else cells.text[:, 0]
+    inverse, distinct = pd.factorize(text)
+    known = {normalise(option.option): option for option in reversed(cells.options)}
+    amounts, said = [], []
+    for word in distinct:
+        option = known.get(normalise(word))
+        if option is not None and option.order is not None:
+            amounts.append(option.order)
+        else:
+            amounts.append(lowest_amount(word))
+        refused = bool(_PROTEST.fullmatch(normalise(word))) or (
+            option is not None and option.state == "refused"
+        )
+        told = State.REFUSED if refused else silence(word)
+        zero = told == State.NONE or amounts[-1] == 0
+        said.append(State.ANSWERED if zero else told)
+        amounts[-1] = 0.0 if zero else amounts[-1]
+    states = cells.states[:, 0]
+    answered = states == State.ANSWERED
+    states = np.where(answered, np.array(said, dtype=np.uint8)[inverse], states).astype(np.uint8)
+    values = np.where(states == State.ANSWERED, np.array(amounts, dtype=float)[inverse], np.nan)
+    unread = (states == State.ANSWERED) & np.isnan(values)
+    return Encoded(
+        parts=(column.part or column.stem or column.header,),
+        items=(cells.question.item,),
+        part_states=("answer",),
+        values=values[:, np.newaxis],
+        states=states,
+        unlisted=int(unread.sum()),
+    )
+
+
+SMALLEST = 1e-6
+"""Stands for "something": more than nothing, below every amount that was named."""
+
+
+def lowest_amount(word: str) -> float:
+    """Read the least that an answer promises; NaN if it names no amount.
+
+    Examples
+    --------
+    >>> [lowest_amount(word) for word in ("0元", "500-1000元", "2000元以上", "300", "看情况")]
+    [0.0, 500.0, 2000.0, 300.0, nan]
+    >>> lowest_amount("500元以下") > 0
+    True
+    """
+    plain = _CURRENCY.sub("", normalise(word)).strip()
+    if _NOTHING.fullmatch(plain):
+        return 0.0
+    amount = read_number(plain)
+    if not np.isnan(amount):
+        return amount
+    if match := _BELOW.fullmatch(plain):
+        return SMALLEST if not np.isnan(read_number(match[1] or match[2] or "")) else float("nan")
+    for pattern in (_ABOVE, _SPAN):
+        if match := pattern.fullmatch(plain):
+            return read_number(next((one for one in match.groups() if one), ""))
+    return float("nan")
+
+
+def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
+    """Count 1 for who would pay anything, 0 for who would pay nothing.
+
+    Who refuses to name a price, or thinks that others should pay, is outside the base.
+
+    Returns
+    -------
+    ndarray of float, shape (n_rows, n_parts)
+    """
+    return np.where(np.isfinite(values), (np.nan_to_num(values) > 0).astype(float), np.nan)
+
+
+def turnbull(amounts: Floats, shares: Floats) -> float:
+    """Give Turnbull's lower bound of the mean willingness to pay.
+
+    Parameters
+    ----------
+    amounts : ndarray of float, shape (n,)
+        Amounts asked, ascending, above 0.
+    shares : ndarray of float, shape (n,)
+        Share willing to pay at least that much, 0-1. Where it rises with the amount,
+        neighbours are pooled until it does not (each with the same weight).
+
+    Returns
+    -------
+    float
+        ``sum t_k (F_{k+1} - F_k)`` with F the share not willing.
+
+    References
+    ----------
+    Turnbull 1976; Haab and McConnell 1997, Journal of Environmental Economics and
+    Management 32(2), 251-270.
+
+    Examples
+    --------
+    >>> turnbull(np.array([100.0, 200.0]), np.array([0.6, 0.2]))
+    80.0
+    """
+    pooled = list(shares.astype(float))
+    blocks = [[share, 1] for share in pooled]
+    merged: list[list[float]] = []
+    for share, size in blocks:
+        merged.append([share, size])
+        while len(merged) > 1 and merged[-1][0] > merged[-2][0]:
+            other, count = merged.pop()
+            before, held = merged.pop()
+            merged.append([(before * held + other * count) / (held + count), held + count])
+    falling = np.concatenate([np.full(int(count), share) for share, count in merged])
+    following = np.append(falling[1:], 0.0)
+    return float(np.round(amounts @ (falling - following), 9))
+
+
+def figures(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Floats) -> Estimate:
+    """Give what is paid at least, the middle amount, and who pays nothing or refuses.
+
+    Returns
+    -------
+    Estimate
+        Figures: ``lower_bound_mean`` (Turnbull), ``median``, ``pays_nothing`` (share of those
+        who named a price), ``refused`` (share of those asked who named none on principle).
+    """
+    side = sides[0]
+    base = counted & np.isfinite(side.values)
+    paying = share_of(np.nan_to_num(side.wishes), base, weights)
+    amounts = np.unique(side.values[base & (np.nan_to_num(side.values) > SMALLEST)])
+    shares = np.array([share_of(side.values >= one, base, weights)[0] for one in amounts])
+    asked = counted & (side.states != State.SKIPPED)
+    told = {
+        "lower_bound_mean": turnbull(amounts, shares) if len(amounts) else 0.0,
+        "median": weighted_median(side.values[base], weights[base]),
+        "pays_nothing": share_of(side.values == 0, base, weights)[0],
+        "refused": share_of(side.states == State.REFUSED, asked, weights)[0],
+    }
+    return Estimate(*paying, int((base & (weights > 0)).sum()), told)
+
+
+KIND = Kind(
+    name="willingness",
+    title="willingness to pay",
+    summary="share that would pay anything; beside it Turnbull's lower bound of the mean",
+    source="Turnbull 1976; zero bids kept, protest bids apart",
+    encode=encode,
+    demand=demand,
+    per_column=True,
+    in_demand=False,
+    figures=figures,
+)
