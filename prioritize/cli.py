@@ -171,11 +171,14 @@ def methods() -> None:
 
 
 def _run(study: Path, out: Path, formats: list[str], language: str | None, *, public: bool) -> None:
+    from prioritize.cleaning_file import write_cleaning_log
     from prioritize.inspection import open_study
     from prioritize.language import SPOKEN
-    from prioritize.pipeline import run_study
+    from prioritize.pipeline import run_with_evidence
     from prioritize.progress import progress
+    from reports.wording import wording
     from reports.writing import check_formats, write_reports
+    from surveys.rules import all_cleaning_rules
 
     check_formats(formats)
     with progress() as step:
@@ -183,13 +186,17 @@ def _run(study: Path, out: Path, formats: list[str], language: str | None, *, pu
         loaded = open_study(study)
         language = language or loaded.settings.language
         SPOKEN.set(language)
-        findings = run_study(loaded, language=language, step=step)
+        findings, evidence = run_with_evidence(loaded, language=language, step=step)
         if public:
             from reports.public import public_version
 
             findings = public_version(findings, loaded.settings.minimum_cell)
         step("write the reports")
         written = write_reports(findings, out, formats, language)
+        if evidence is not None and not public:
+            words = wording(language)
+            reasons = {name: words.word("set_aside", name) for name in all_cleaning_rules()}
+            written.append(write_cleaning_log(evidence, out, reasons))
     _print_report(findings, language)
     for path in written:
         typer.echo(path)

@@ -70,22 +70,10 @@ def decide(
         Own lists, joint list, plan, flips and doubt about power.
     """
     settings = study.settings
-    values = criterion_values(study, evidence)
-    matrix = party_matrix(study, values)
-    rankings = tuple(
-        rank(
-            party_matrix(study, values, party.id),
-            party.weights,
-            perspective=party.id,
-            method=settings.method,
-            normalization=settings.normalization,
-        )
-        for party in perspectives
-    )
+    listed = list_items(study, evidence, perspectives)
+    values, matrix, rankings = listed.values, listed.matrix, listed.rankings
+    joint, plan, works = listed.joint, listed.plan, listed.works
     powers = party_powers(perspectives)
-    works = make_works(study.items)
-    joint = join(rankings, powers, settings.joint, matrix=matrix)
-    plan = make_plan(joint, works, budget=settings.budget, top=settings.top)
     return Decision(
         values=values,
         matrix=matrix,
@@ -106,6 +94,53 @@ def decide(
         flips_computed=contributions(rankings, powers, settings.joint) is not None,
         places=min(settings.top if settings.budget is None else len(plan.funded), len(study.items)),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """The lists alone: every party's own, the joint one, and what is done."""
+
+    values: pd.DataFrame
+    matrix: DecisionMatrix
+    rankings: tuple[Ranking, ...]
+    joint: JointList
+    works: Works
+    plan: PlanFindings
+
+
+def list_items(
+    study: Study, evidence: Evidence | None, perspectives: tuple[Perspective, ...]
+) -> Listed:
+    """Rank the items for every party, join the lists and choose, without asking how sure it is.
+
+    Parameters
+    ----------
+    study : Study
+    evidence : Evidence or None
+    perspectives : tuple of Perspective
+
+    Returns
+    -------
+    Listed
+    """
+    settings = study.settings
+    values = criterion_values(study, evidence)
+    matrix = party_matrix(study, values)
+    rankings = tuple(
+        rank(
+            party_matrix(study, values, party.id),
+            party.weights,
+            perspective=party.id,
+            method=settings.method,
+            normalization=settings.normalization,
+        )
+        for party in perspectives
+    )
+    powers = party_powers(perspectives)
+    works = make_works(study.items)
+    joint = join(rankings, powers, settings.joint, matrix=matrix)
+    plan = make_plan(joint, works, budget=settings.budget, top=settings.top)
+    return Listed(values, matrix, rankings, joint, works, plan)
 
 
 def party_powers(perspectives: tuple[Perspective, ...]) -> pd.Series:

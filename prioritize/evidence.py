@@ -1,7 +1,7 @@
 """What the questionnaires say about the items: who answered, demand, need categories."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +15,16 @@ from prioritize.findings import (
     SurveyFindings,
 )
 from prioritize.study import Study
-from prioritize.survey_findings import ReadingFinding
+from prioritize.survey_findings import (
+    CautionFinding,
+    CorrectionsFinding,
+    NotJudged,
+    ReadingFinding,
+    StrictFinding,
+)
 from surveys.answers import SurveyTable
 from surveys.cleaning import Cleaning, clean
+from surveys.corrections import Correction, Corrector, row_verdicts
 from surveys.demand import Demand, item_demand, question_counts
 from surveys.needs import NeedCategories, need_categories
 from surveys.reading import read_responses
@@ -38,6 +45,7 @@ class Evidence:
     cleaning: Cleaning
     demand: Demand
     categories: NeedCategories
+    corrector: Corrector
     _known: dict[tuple[str | None, tuple[str, str] | None], Demand] = field(default_factory=dict)
 
     def demand_of(self, kind: str | None, group: tuple[str, str] | None) -> Demand:
@@ -92,8 +100,10 @@ def gather_evidence(study: Study) -> Evidence | None:
     if not study.settings.surveys:
         return None
     paths = [study.folder / name for name in study.settings.surveys]
-    tables, responses = read_responses(paths, study.codebook)
-    cleaning = clean(responses)
+    corrector = Corrector(_corrections(study))
+    tables, responses = read_responses(paths, study.codebook, mend=corrector.apply)
+    aside, keep = row_verdicts(responses, corrector.corrections)
+    cleaning = clean(responses, aside=aside, keep=keep)
     demand = item_demand(responses, cleaning.used)
     items = [item.id for item in study.items if item.id in demand.table.index]
     categories = need_categories(
@@ -103,14 +113,43 @@ def gather_evidence(study: Study) -> Evidence | None:
         categories=_wanted_categories(study.settings.categories),
         seed=study.settings.seed,
     )
-    return Evidence(tables, responses, cleaning, demand, categories)
+    return Evidence(tables, responses, cleaning, demand, categories, corrector)
+
+
+def _corrections(study: Study) -> tuple[Correction, ...]:
+    """Read the `corrections` sheet, each with the cell that says what should be."""
+    return tuple(
+        Correction(
+            **one.model_dump(), where=study.where.get(("corrections", str(place), "new"), "")
+        )
+        for place, one in enumerate(study.corrections, start=1)
+    )
+
+
+def strict_evidence(evidence: Evidence) -> Evidence:
+    """The same surveys without the rows that break a rule of caution.
+
+    Raises
+    ------
+    NothingAnsweredError
+        If nobody is left who answers a question about the items.
+    """
+    strict = evidence.cleaning.strict
+    return replace(
+        evidence,
+        cleaning=replace(evidence.cleaning, used=strict, cautions={}),
+        demand=item_demand(evidence.responses, strict),
+        _known={},
+    )
 
 
 def _wanted_categories(setting: str) -> str | int:
     return int(setting) if setting.isdigit() else "auto"
 
 
-def survey_findings(evidence: Evidence | None, study: Study) -> SurveyFindings:
+def survey_findings(
+    evidence: Evidence | None, study: Study, strict: StrictFinding | None = None
+) -> SurveyFindings:
     """Account for every row that came back."""
     if evidence is None:
         return SurveyFindings(issued=study.settings.issued)
@@ -143,6 +182,28 @@ def survey_findings(evidence: Evidence | None, study: Study) -> SurveyFindings:
         design_effect=1.0,
         effective_n=float(used),
         pictures=tuple(_pictures(evidence, study)),
+        cautions=tuple(
+            CautionFinding(rule=rule, rows=int(mask.sum()))
+            for rule, mask in evidence.cleaning.cautions.items()
+        ),
+        not_judged=tuple(
+            NotJudged(rule=rule, reason=why) for rule, why in evidence.cleaning.not_judged.items()
+        ),
+        strict=strict,
+        corrections=_corrected(evidence),
+    )
+
+
+def _corrected(evidence: Evidence) -> CorrectionsFinding | None:
+    corrector = evidence.corrector
+    if not corrector.corrections:
+        return None
+    aside, keep = row_verdicts(evidence.responses, corrector.corrections)
+    return CorrectionsFinding(
+        cells=len(corrector.applied),
+        set_aside=int(aside.sum()),
+        kept=int(keep.sum()),
+        refused=len(corrector.refused()),
     )
 
 

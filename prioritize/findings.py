@@ -8,7 +8,13 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
-from prioritize.survey_findings import ReadingFinding
+from prioritize.survey_findings import (
+    CautionFinding,
+    CorrectionsFinding,
+    NotJudged,
+    ReadingFinding,
+    StrictFinding,
+)
 
 SCHEMA = "renovation-priorities/result/1"
 
@@ -80,6 +86,10 @@ class SurveyFindings:
     design_effect: float | None = None
     effective_n: float | None = None
     pictures: tuple[ReadingFinding, ...] = ()
+    cautions: tuple[CautionFinding, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
+    strict: StrictFinding | None = None
+    corrections: CorrectionsFinding | None = None
 
 
 @dataclass(frozen=True)

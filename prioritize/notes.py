@@ -19,8 +19,6 @@ MUCH = 0.3
 """Share of rows set aside above which somebody should ask why."""
 
 SUSPICIONS = {
-    "limit_exceeded": "chose more options than the question allows",
-    "none_with_others": "ticked “none of these” together with something",
     "same_network": "came from an address that others used too, as happens in one building "
     "or when staff key in paper forms",
 }
@@ -31,6 +29,16 @@ POOLED_BECAUSE = {
     "aip-arithmetic": "one of them gave a criterion no weight at all",
 }
 """Why judges were pooled in another way than asked, in English."""
+
+
+REFUSED = {
+    "no_such_row": "no export has this row",
+    "several_rows": "several rows have this id, and the row number picks none of them",
+    "no_such_question": "no single column has this name",
+    "old_differs": "the cell holds something else than the correction says",
+    "no_such_verdict": "a whole row can only be set aside or kept",
+}
+"""Why a correction was not applied, in English."""
 
 
 def gather_notes(
@@ -97,6 +105,13 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
             f"suspicion_{suspicion}",
             f"{rows} questionnaires {told}; they were kept",
             {"rows": rows},
+        )
+    for refusal in evidence.corrector.refused():
+        place = refusal.correction.where or "corrections"
+        yield Note(
+            f"correction_{refusal.why}",
+            f"{place}: {REFUSED[refusal.why]}; it was not applied",
+            {"place": place},
         )
     if evidence.categories.reason:
         yield Note(f"needs_{evidence.categories.reason}", evidence.categories.message, {})

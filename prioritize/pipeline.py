@@ -29,7 +29,9 @@ from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
 from prioritize.robustness import tier
+from prioritize.strict import strict_run
 from prioritize.study import Study
+from prioritize.survey_findings import StrictFinding
 from prioritize.tradeoffs import trade_offs
 from prioritize.values import criterion_bases
 from prioritize.weighing import perspective_finding, weigh_parties
@@ -63,6 +65,33 @@ def run_study(study: Study, *, language: str | None = None, step: Step = _silent
     StudyError
         With everything that is wrong with exports, judgements and figures.
     """
+    return run_with_evidence(study, language=language, step=step)[0]
+
+
+def run_with_evidence(
+    study: Study, *, language: str | None = None, step: Step = _silent
+) -> tuple[Findings, Evidence | None]:
+    """Compute everything a report says, and give the surveys behind it too.
+
+    Parameters
+    ----------
+    study : Study
+    language : str or None
+    step : callable (str) -> None
+        As in `run_study`.
+
+    Returns
+    -------
+    Findings
+        As `run_study` gives.
+    Evidence or None
+        For the cleaning log.
+
+    Raises
+    ------
+    StudyError
+        As `run_study`.
+    """
     language = language or study.settings.language
     attempts = Attempts(file=study.file)
     step("count the questionnaires")
@@ -74,11 +103,18 @@ def run_study(study: Study, *, language: str | None = None, step: Step = _silent
     decision = attempts.attempt(lambda: decide(study, evidence, perspectives or ()))
     attempts.raise_errors()
     assert decision is not None  # noqa: S101 - raise_errors has raised otherwise
-    return _findings(study, evidence, decision, language)
+    if evidence is not None and evidence.cleaning.cautions:
+        step("leave out doubtful rows")
+    strict = strict_run(study, evidence, decision)
+    return _findings(study, evidence, decision, language, strict), evidence
 
 
 def _findings(
-    study: Study, evidence: Evidence | None, decision: Decision, language: str
+    study: Study,
+    evidence: Evidence | None,
+    decision: Decision,
+    language: str,
+    strict: StrictFinding | None,
 ) -> Findings:
     categories = category_findings(evidence, study, language)
     intervals = decision.acceptability.intervals()
@@ -91,7 +127,7 @@ def _findings(
             flips_computed=decision.flips_computed,
             criterion_bases=criterion_bases(study, evidence),
         ),
-        survey=survey_findings(evidence, study),
+        survey=survey_findings(evidence, study, strict),
         items=_items(study, evidence, decision, categories, language),
         categories=categories,
         perspectives=tuple(perspective_finding(one) for one in decision.perspectives),

@@ -131,6 +131,18 @@ class OwnerVote(Row):
     vote: Literal["for", "against", "abstain"]
 
 
+class CorrectionRow(Row):
+    """One row of the `corrections` sheet: a cell to change, or a verdict on a row."""
+
+    export: str = ""
+    row: int | None = Field(default=None, ge=1)
+    id: str = ""
+    question: str = ""
+    old: str = ""
+    new: str = ""
+    reason: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Study:
     """A study, read and checked.
@@ -152,5 +164,6 @@ class Study:
     ratings: tuple[Rating, ...] = ()
     population: tuple[PopulationCount, ...] = ()
     owners: tuple[OwnerVote, ...] = ()
+    corrections: tuple[CorrectionRow, ...] = ()
     where: dict[tuple[str, str, str], str] = field(default_factory=dict)
     doubts: tuple[Issue, ...] = ()

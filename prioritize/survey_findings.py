@@ -18,3 +18,52 @@ class ReadingFinding:
     base: int
     label: str
     figures: dict[str, float]
+
+
+@dataclass(frozen=True)
+class CautionFinding:
+    """Used rows that break a rule of caution; `rule` is its name."""
+
+    rule: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class NotJudged:
+    """A rule that the exports do not allow to judge; `reason` is a code such as ``no_times``."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class StrictMove:
+    """An item whose place on the joint list differs when doubtful rows are left out."""
+
+    item: str
+    rank: float
+    strict_rank: float
+
+
+@dataclass(frozen=True)
+class StrictFinding:
+    """The run without the rows that break a rule of caution.
+
+    `used` are the rows left; `moves` the items whose joint place changes; `in_set` and
+    `out_of_set` the items that come into and go out of what is chosen.
+    """
+
+    used: int
+    moves: tuple[StrictMove, ...] = ()
+    in_set: tuple[str, ...] = ()
+    out_of_set: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CorrectionsFinding:
+    """What a planner mended: cells changed, rows set aside and kept, corrections refused."""
+
+    cells: int = 0
+    set_aside: int = 0
+    kept: int = 0
+    refused: int = 0

@@ -1,22 +1,24 @@
-"""Which rows count and which are set aside, each with its reason; nothing is ever deleted."""
+"""Which rows count and which are set aside, each with its reasons; nothing is ever deleted."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from surveys.answers import State
 from surveys.responses import Responses
+from surveys.rules import all_cleaning_rules
+from surveys.rules.facts import FEWEST_DURATIONS, answered_questions
+from surveys.rules.rule import PAPER_MODES, Limits, Mask
 from surveys.suspicions import find_suspicions
 
-Mask = npt.NDArray[np.bool_]
+__all__ = ["FEWEST_DURATIONS", "PAPER_MODES", "PLANNER", "Cleaning", "answered_questions", "clean"]
 
 TOO_FAST_SHARE = 0.3
-FEWEST_DURATIONS = 30
 STRAIGHT_LINE_ROWS = 6
-PAPER_MODES = r"代填|纸质|录入|访员|访问员|入户|面访|paper|interviewer|keyed|enumerator"
+PLANNER = "planner"
+"""Reason of rows that a correction sets aside."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +28,7 @@ class Cleaning:
     Attributes
     ----------
     used : ndarray of bool, shape (n_rows,)
+        Rows of the main run, "all valid": no rule that removes was broken.
     reason : ndarray of str objects, shape (n_rows,)
         Code of the first rule that set the row aside, "" when used.
     suspicions : tuple of (str, int)
@@ -34,6 +37,10 @@ class Cleaning:
         `file`, `row`, `reason` of every row set aside; never an answer.
     doubtful : DataFrame
         `file`, `row`, `suspicion` of every suspicious row.
+    cautions : dict of str to ndarray of bool, shape (n_rows,)
+        Rows of the main run that break a rule of caution, by rule.
+    not_judged : dict of str to str
+        Rules that the export does not allow to judge, and what is missing.
     """
 
     used: Mask
@@ -41,9 +48,25 @@ class Cleaning:
     suspicions: tuple[tuple[str, int], ...]
     set_aside: pd.DataFrame
     doubtful: pd.DataFrame
+    cautions: dict[str, Mask] = field(default_factory=dict)
+    not_judged: dict[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Cleaning({int(self.used.sum())} of {len(self.used)} rows used, {self.counts()})"
+
+    @property
+    def strict(self) -> Mask:
+        """Rows of the strict run: used, and no rule of caution broken; shape (n_rows,)."""
+        kept = self.used.copy()
+        for mask in self.cautions.values():
+            kept &= ~mask
+        return kept
+
+    @property
+    def status(self) -> npt.NDArray[np.object_]:
+        """``ok``, ``caution`` or ``remove`` for every row, shape (n_rows,)."""
+        careful = np.where(self.strict, "ok", "caution")
+        return np.where(self.used, careful, "remove").astype(object)
 
     def counts(self) -> dict[str, int]:
         """Rows set aside per reason, in the order of the rules; reasons that met nobody left out.
@@ -53,8 +76,11 @@ class Cleaning:
         dict of str to int
             With the used rows they sum to all rows.
         """
+        known = [code for code, rule in all_cleaning_rules().items() if rule.severity == "remove"]
         return {
-            code: int((self.reason == code).sum()) for code in RULES if (self.reason == code).any()
+            code: int((self.reason == code).sum())
+            for code in (PLANNER, *known)
+            if (self.reason == code).any()
         }
 
 
@@ -65,8 +91,10 @@ def clean(
     too_fast_share: float = TOO_FAST_SHARE,
     straight_line_rows: int = STRAIGHT_LINE_ROWS,
     paper_modes: str = PAPER_MODES,
+    aside: Mask | None = None,
+    keep: Mask | None = None,
 ) -> Cleaning:
-    """Set rows aside, each for the first rule in the order of `RULES` that it breaks.
+    """Set rows aside, each for the first rule that it breaks, and look twice at others.
 
     A row that is set aside no longer counts for the rules behind: the copy of a questionnaire
     that was refused or left empty does not push out the one that was filled in.
@@ -75,165 +103,51 @@ def clean(
     ----------
     responses : Responses
     rules : iterable of str, optional
-        Codes of the rules to apply, some of `RULES`; all unless told.
+        Names of the rules to apply, some of `surveys.rules.all_cleaning_rules`; all unless told.
     too_fast_share : float
         Share of the median time per answered question below which a row is too fast.
     straight_line_rows : int
         Fewest rows of a matrix for which giving them all one value is suspicious.
     paper_modes : str
-        Regular expression of entry modes that are exempt from `too_fast`: somebody keyed them
-        in from paper.
+        Regular expression of entry modes that are exempt from rules about time and device:
+        somebody keyed them in from paper.
+    aside, keep : ndarray of bool, shape (n_rows,), optional
+        Rows that a person has set aside, or wants kept whatever the rules say.
 
     Returns
     -------
     Cleaning
         Rows in = used + set aside.
     """
-    wanted = set(RULES if rules is None else rules)
+    known = all_cleaning_rules()
+    wanted = [known[name] for name in known if rules is None or name in set(rules)]
     limits = Limits(too_fast_share, straight_line_rows, paper_modes)
-    reason = np.full(len(responses.rows), "", dtype=object)
-    for code, rule in RULES.items():
-        if code in wanted:
+    rows = len(responses.rows)
+    kept = np.zeros(rows, dtype=bool) if keep is None else keep
+    reason = np.full(rows, "", dtype=object)
+    if aside is not None:
+        reason[aside] = PLANNER
+    for rule in wanted:
+        if rule.severity == "remove":
             left = np.asarray(reason == "", dtype=bool)
-            reason[left & rule(responses, left, limits)] = code
+            reason[left & ~kept & rule.find(responses, left, limits)] = rule.name
     used = np.asarray(reason == "", dtype=bool)
+    cautions = {
+        rule.name: used & ~kept & rule.find(responses, used, limits)
+        for rule in wanted
+        if rule.severity == "caution"
+    }
     doubtful = find_suspicions(responses, used)
     out = responses.rows[~used].assign(reason=reason[~used]).reset_index(drop=True)
     counts = {code: int(mask.sum()) for code, mask in doubtful.items() if mask.any()}
     listed = [responses.rows[mask].assign(suspicion=code) for code, mask in doubtful.items()]
+    missing = {rule.name: rule.cannot(responses, limits) for rule in wanted}
     return Cleaning(
         used=used,
         reason=reason,
         suspicions=tuple(counts.items()),
         set_aside=out,
         doubtful=pd.concat(listed, ignore_index=True),
+        cautions={name: mask for name, mask in cautions.items() if mask.any()},
+        not_judged={name: why for name, why in missing.items() if why},
     )
-
-
-@dataclass(frozen=True)
-class Limits:
-    """The figures the rules work with, as in `clean`."""
-
-    too_fast_share: float
-    straight_line_rows: int
-    paper_modes: str
-
-
-def no_consent(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
-    """Find rows whose consent was refused or left open."""
-    refused: Mask = responses.roles["consent"].to_numpy(dtype=float) == 0
-    return refused
-
-
-def incomplete(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
-    """Find rows that left empty whatever they were shown of the questions that make demand.
-
-    Who was shown none of these questions, because of an earlier answer, is complete without
-    them as long as anything at all is answered.
-    """
-    nothing: Mask = answered_questions(responses) == 0
-    scored = [answers.states for answers in responses.answers if answers.kind.makes_demand]
-    if not scored:
-        return nothing
-    states = np.column_stack(scored)
-    silent = np.asarray(np.isin(states, (State.BLANK, State.SKIPPED)).all(axis=1))
-    found: Mask = silent & (nothing | np.asarray((states == State.BLANK).any(axis=1)))
-    return found
-
-
-def duplicate_id(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
-    """Find further copies of one sheet of answers; the latest is kept.
-
-    The platform's id counts within its file; across files only a long id or the same id at the
-    same moment does, for every 问卷星 export numbers its rows from 1. Without times, the first
-    copy is kept.
-    """
-    ids = responses.roles["id"].to_numpy(dtype=object)
-    files = responses.rows["file"].to_numpy(dtype=object)
-    times = responses.roles["time"]
-    known = left & (ids != "")
-    short = pd.Series(ids, dtype=str).str.fullmatch(r"\D*\d{0,6}\D?").to_numpy(dtype=bool)
-    within = pd.Series(np.where(short, files + "\x1f" + ids, ids), dtype=str)
-    stamped = known & times.notna().to_numpy()
-    moment = pd.Series(ids, dtype=str) + "\x1f" + times.astype(str)
-    first = _older_copies(within, known, times)
-    return first | _older_copies(moment, stamped & ~first, times)
-
-
-def duplicate_household(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
-    """Find homes that answered more than once; the latest sheet is kept."""
-    homes = pd.Series(responses.roles["household"].to_numpy())
-    return _older_copies(homes, left & (homes >= 0).to_numpy(), responses.roles["time"])
-
-
-def _older_copies(keys: pd.Series, among: Mask, times: pd.Series) -> Mask:
-    """Mark all but the latest row of each key; rows without a time are the oldest."""
-    places = np.flatnonzero(among)
-    age = times.rank(method="dense").fillna(0).to_numpy()[places]
-    latest_first = places[np.lexsort((places, -age))]
-    older = pd.Series(keys.to_numpy()[latest_first]).duplicated(keep="first").to_numpy()
-    result = np.zeros(len(among), dtype=bool)
-    result[latest_first[older]] = True
-    return result
-
-
-def failed_check(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
-    """Find rows that gave a wrong answer to an attention question."""
-    failed: Mask = responses.roles["check"].to_numpy(dtype=float) == 0
-    return failed
-
-
-def too_fast(responses: Responses, left: Mask, limits: Limits) -> Mask:
-    """Find rows filled in far faster than others, per question answered.
-
-    Needs `FEWEST_DURATIONS` rows with a time; rows keyed in from paper are exempt.
-    """
-    modes = responses.roles["mode"].astype(str)
-    paper = modes.str.contains(limits.paper_modes, case=False, regex=True).to_numpy(dtype=bool)
-    answered = answered_questions(responses)
-    spent = responses.roles["duration"].to_numpy(dtype=float)
-    timed = left & ~paper & (answered > 0) & np.isfinite(spent)
-    if timed.sum() < FEWEST_DURATIONS:
-        return np.zeros(len(left), dtype=bool)
-    pace = np.divide(spent, answered, out=np.full(len(left), np.inf), where=answered > 0)
-    found: Mask = timed & (pace < limits.too_fast_share * np.median(pace[timed]))
-    return found
-
-
-def straight_lining(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
-    """Find rows that give one and the same place to every row of a long matrix."""
-    blocks: dict[str, list[npt.NDArray[np.float64]]] = {}
-    for answers in responses.answers:
-        if answers.kind.is_scale:
-            blocks.setdefault(answers.block, []).append(answers.levels)
-    found = np.zeros(len(responses.rows), dtype=bool)
-    for rows in blocks.values():
-        if len(rows) >= limits.straight_line_rows:
-            values = np.column_stack(rows)
-            found |= np.asarray((values == values[:, :1]).all(axis=1))
-    return found
-
-
-def answered_questions(responses: Responses) -> npt.NDArray[np.int64]:
-    """Count the questions each row answers, groups included, "don't know" counted as answered.
-
-    Returns
-    -------
-    ndarray of int, shape (n_rows,)
-    """
-    count = (responses.groups != "").sum(axis=1).to_numpy(dtype=np.int64)
-    for answers in responses.answers:
-        count = count + ~np.isin(answers.states, (State.BLANK, State.SKIPPED))
-    return count
-
-
-RULES: dict[str, Callable[[Responses, Mask, Limits], Mask]] = {
-    "no_consent": no_consent,
-    "incomplete": incomplete,
-    "duplicate_id": duplicate_id,
-    "duplicate_household": duplicate_household,
-    "failed_check": failed_check,
-    "too_fast": too_fast,
-    "straight_lining": straight_lining,
-}
-"""The rules by their reason code, in order of precedence."""

@@ -1,6 +1,6 @@
 """From files on disk to named answers: finds the sheet and the platform by itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -94,7 +94,10 @@ def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[Su
 
 
 def read_responses(
-    paths: Iterable[Path], codebook: Codebook, platform: str | None = None
+    paths: Iterable[Path],
+    codebook: Codebook,
+    platform: str | None = None,
+    mend: Callable[[SurveyTable], SurveyTable] = lambda table: table,
 ) -> tuple[tuple[SurveyTable, ...], Responses]:
     """Read several exports and everybody's answers in them, however large they are.
 
@@ -107,6 +110,8 @@ def read_responses(
     codebook : Codebook
     platform : str, optional
         Platform of all the files; recognised file by file if left out.
+    mend : callable (SurveyTable) -> SurveyTable
+        Corrects cells of an export, or of a piece of it, before they are read as answers.
 
     Returns
     -------
@@ -132,7 +137,9 @@ def read_responses(
             for one in heads
         ]
     rows = dict.fromkeys(range(len(whole), len(whole) + len(large)), 0)
-    responses = encode_pieces((*whole, *heads), _pieces(whole, large, rows), codebook)
+    whole = tuple(mend(table) for table in whole)
+    pieces = _pieces(whole, large, rows, mend)
+    responses = encode_pieces((*whole, *heads), pieces, codebook)
     counted = (
         replace(head, sources=(replace(head.sources[0], rows=rows[place]),))
         for place, head in enumerate(heads, start=len(whole))
@@ -141,14 +148,17 @@ def read_responses(
 
 
 def _pieces(
-    whole: Sequence[SurveyTable], large: Sequence[LargeSurvey], rows: dict[int, int]
+    whole: Sequence[SurveyTable],
+    large: Sequence[LargeSurvey],
+    rows: dict[int, int],
+    mend: Callable[[SurveyTable], SurveyTable],
 ) -> Iterator[tuple[int, SurveyTable]]:
     """Give all rows piece by piece, and count those of each large file."""
     yield from enumerate(whole)
     for place, survey in enumerate(large, start=len(whole)):
         for piece in survey.pieces():
             rows[place] += len(piece.text)
-            yield place, piece
+            yield place, mend(piece)
 
 
 def _platform_called(name: str) -> Platform:

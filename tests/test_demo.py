@@ -31,6 +31,7 @@ def test_the_demo_writes_a_study_and_its_reports(demo):
     assert outcome.code == 0, outcome.err
     assert {path.name for path in folder.iterdir()} >= {"study.xlsx", "reports"}
     assert {path.name for path in (folder / "reports").iterdir()} == {
+        "cleaning_log.csv",
         "report.html",
         "report.xlsx",
         "result.json",

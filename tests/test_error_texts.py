@@ -19,6 +19,7 @@ import weights.errors
 from prioritize.errors import Issue
 from prioritize.findings import Note
 from prioritize.issues import TEMPLATES
+from prioritize.notes import REFUSED
 from prioritize.workbook.schema import all_sheets
 from reports import wording
 from reports.wording import explain
@@ -147,6 +148,10 @@ def suspicion_codes():
     return {code: set() for code in find_suspicions(nobody, pd.Series(dtype=bool).to_numpy())}
 
 
+def refusal_codes():
+    return {why: set() for why in REFUSED}
+
+
 def reason_codes():
     return {code: set() for code in needs._MESSAGES if code}
 
@@ -176,6 +181,7 @@ FAMILIES = {
     "reading_": reading_codes,
     "answers_": remark_codes,
     "suspicion_": suspicion_codes,
+    "correction_": refusal_codes,
     "needs_": reason_codes,
     "pooled_": pooling_codes,
     "judged_": notice_codes,

@@ -106,6 +106,7 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
         ratings=records.ratings(),
         population=records.population(),
         owners=records.owners(),
+        corrections=records.corrections(),
         where=where | records.where,
         doubts=tuple(issue for issue in problems.issues if issue.severity == "doubt"),
     )

@@ -8,7 +8,15 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from prioritize.sources import parse_source
-from prioritize.study import Criterion, Item, OwnerVote, Party, PopulationCount, Rating
+from prioritize.study import (
+    CorrectionRow,
+    Criterion,
+    Item,
+    OwnerVote,
+    Party,
+    PopulationCount,
+    Rating,
+)
 from prioritize.workbook.cells import CellTroubleError, read_cell
 from prioritize.workbook.models import build
 from prioritize.workbook.opening import Cell, Grid
@@ -132,6 +140,10 @@ class Records:
     def owners(self) -> tuple[OwnerVote, ...]:
         """Read the owners' votes."""
         return self._numbered("owners", OwnerVote)
+
+    def corrections(self) -> tuple[CorrectionRow, ...]:
+        """Read what is mended in the answers."""
+        return self._numbered("corrections", CorrectionRow)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Read the judgements, one row each."""

@@ -76,6 +76,7 @@ REQUIRED = {
     "ratings": ("item", "criterion", "value"),
     "population": ("variable", "level", "count"),
     "owners": ("unit", "area", "owner", "item", "vote"),
+    "corrections": ("new",),
 }
 NEEDED_SHEETS = ("items", "criteria", "perspectives")
 AHP = "ahp"

@@ -7,6 +7,7 @@ from itertools import groupby
 from reports import figures
 from reports.document import Block, Chapter, Heading, Paragraph, Table
 from reports.story.context import Story, table
+from reports.story.doubtful_rows import doubtful_rows
 
 _PART_MARK = "—"
 """Stands between the stem of a matrix question and its first part in many exports."""
@@ -28,6 +29,7 @@ def chapter(story: Story) -> Chapter:
     ]
     if survey.exports:
         blocks += [_rows_table(story), _exports_table(story), *_quality(story)]
+        blocks += list(doubtful_rows(story))
         blocks += [Heading(story.say("asked.questions")), _questions_table(story)]
     return Chapter("asked", story.say("asked.title"), tuple(blocks))
 

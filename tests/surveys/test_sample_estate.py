@@ -247,7 +247,7 @@ def test_a_codebook_guessed_from_the_export_alone_finds_every_flaw(reading):
         "too_fast": TRUTH.too_fast,
         "straight_lining": TRUTH.straight_lining,
     }
-    assert dict(cleaning.suspicions)["limit_exceeded"] == TRUTH.limit_exceeded
+    assert int(cleaning.cautions["limit_exceeded"].sum()) == TRUTH.limit_exceeded
 
 
 def test_guessing_tells_what_each_question_is_for(reading):

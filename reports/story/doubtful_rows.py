@@ -1,0 +1,76 @@
+"""Rows that look doubtful: which rules found them, and what the list is without them."""
+
+from collections.abc import Iterator
+
+from reports import figures
+from reports.document import Alignment, Block, Heading, Paragraph
+from reports.story.context import Story, table
+
+
+def doubtful_rows(story: Story) -> Iterator[Block]:
+    """Tell the cautions, what a planner mended, and the strict run beside the main one."""
+    survey = story.findings.survey
+    if survey.corrections is not None:
+        told = {
+            "cells": survey.corrections.cells,
+            "aside": survey.corrections.set_aside,
+            "kept": survey.corrections.kept,
+        }
+        yield Paragraph(story.say("doubtful.corrections", **told))
+    if survey.not_judged:
+        yield Paragraph(
+            story.say(
+                "doubtful.not_judged",
+                rules=story.words.listed(
+                    story.words.word("set_aside", one.rule) for one in survey.not_judged
+                ),
+            )
+        )
+    if not survey.cautions:
+        return
+    yield Heading(story.say("doubtful.title"))
+    yield table(
+        story.say("doubtful.caption"),
+        [(story.say("column.rows_are"), "left"), (story.say("column.rows"), "right")],
+        [
+            [story.words.word("set_aside", one.rule), figures.amount(one.rows)]
+            for one in survey.cautions
+        ],
+    )
+    yield Paragraph(strict_sentence(story))
+    if survey.strict is not None and survey.strict.moves:
+        columns: list[tuple[str, Alignment]] = [
+            (story.say("column.item"), "left"),
+            (story.say("doubtful.all_valid"), "right"),
+            (story.say("doubtful.strict"), "right"),
+        ]
+        yield table(
+            story.say("doubtful.moves_caption"),
+            columns,
+            [
+                [
+                    story.names.item(one.item),
+                    figures.rank(one.rank),
+                    figures.rank(one.strict_rank),
+                ]
+                for one in survey.strict.moves
+            ],
+        )
+
+
+def strict_sentence(story: Story) -> str:
+    """Say in one sentence what leaving out the doubtful rows changes."""
+    strict = story.findings.survey.strict
+    if strict is None:
+        return story.say("doubtful.too_few")
+    used = figures.amount(strict.used)
+    if strict.in_set or strict.out_of_set:
+        return story.say(
+            "doubtful.set_changes",
+            used=used,
+            comes=story.items(strict.in_set) or figures.DASH,
+            goes=story.items(strict.out_of_set) or figures.DASH,
+        )
+    if strict.moves:
+        return story.say("doubtful.places_change", used=used, moves=len(strict.moves))
+    return story.say("doubtful.nothing_changes", used=used)

@@ -1,0 +1,30 @@
+"""One sheet of answers that stands twice."""
+
+import numpy as np
+import pandas as pd
+
+from surveys.copies import older_copies
+from surveys.responses import Responses
+from surveys.rules.rule import Limits, Mask, Rule
+
+
+def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
+    """Find further copies of one sheet of answers; the latest is kept.
+
+    The platform's id counts within its file; across files only a long id or the same id at the
+    same moment does, for every 问卷星 export numbers its rows from 1. Without times, the first
+    copy is kept.
+    """
+    ids = responses.roles["id"].to_numpy(dtype=object)
+    files = responses.rows["file"].to_numpy(dtype=object)
+    times = responses.roles["time"]
+    known = left & (ids != "")
+    short = pd.Series(ids, dtype=str).str.fullmatch(r"\D*\d{0,6}\D?").to_numpy(dtype=bool)
+    within = pd.Series(np.where(short, files + "\x1f" + ids, ids), dtype=str)
+    stamped = known & times.notna().to_numpy()
+    moment = pd.Series(ids, dtype=str) + "\x1f" + times.astype(str)
+    first = older_copies(within, known, times)
+    return first | older_copies(moment, stamped & ~first, times)
+
+
+RULE = Rule("duplicate_id", "remove", 4, find)

@@ -1,0 +1,33 @@
+"""An answer that no scale holds, or an age nobody reaches."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from surveys.answers import State
+from surveys.numbers_in_words import read_number
+from surveys.responses import Responses
+from surveys.rules.rule import Limits, Mask, Rule
+
+OLDEST = 120
+_AGE = re.compile(r"年龄|周?岁|\bage\b|\bhow old\b", re.IGNORECASE)
+
+
+def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
+    """Find rows with an answer off its scale, or an age below 0 or above 120."""
+    found = np.zeros(len(responses.rows), dtype=bool)
+    for answers in responses.answers:
+        if answers.kind.is_scale and answers.scale is not None:
+            found |= (answers.states == State.ANSWERED) & np.isnan(answers.levels)
+    ages = {column for name, column in responses.variables.items() if _AGE.search(name)}
+    for column in sorted(ages):
+        inverse, words = pd.factorize(responses.groups[column].to_numpy(dtype=object))
+        numbers = np.array([read_number(word) for word in words], dtype=float)
+        with np.errstate(invalid="ignore"):
+            impossible = (numbers < 0) | (numbers > OLDEST)
+        found |= impossible[inverse]
+    return found
+
+
+RULE = Rule("off_the_scale", "caution", 7, find)
