@@ -31,7 +31,7 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
     yield Heading(story.say("doubtful.title"))
     yield table(
         story.say("doubtful.caption"),
-        [(story.say("column.rows_are"), "left"), (story.say("column.rows"), "right")],
+        [(story.say("doubtful.why"), "left"), (story.say("column.rows"), "right")],
         [
             [story.words.word("set_aside", one.rule), figures.amount(one.rows)]
             for one in survey.cautions
