@@ -1,5 +1,6 @@
 """What the questionnaires say about the items: who answered, demand, need categories."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -23,7 +24,7 @@ from prioritize.survey_findings import (
     StrictFinding,
 )
 from surveys.answers import SurveyTable
-from surveys.cleaning import Cleaning, clean
+from surveys.cleaning import PAPER_MODES, Cleaning, clean
 from surveys.corrections import Correction, Corrector, row_verdicts
 from surveys.demand import Demand, item_demand, question_counts
 from surveys.needs import NeedCategories, need_categories
@@ -103,7 +104,13 @@ def gather_evidence(study: Study) -> Evidence | None:
     corrector = Corrector(_corrections(study))
     tables, responses = read_responses(paths, study.codebook, mend=corrector.apply)
     aside, keep = row_verdicts(responses, corrector.corrections)
-    cleaning = clean(responses, aside=aside, keep=keep)
+    cleaning = clean(
+        responses,
+        paper_modes="|".join((PAPER_MODES, *map(re.escape, study.settings.paper_modes))),
+        exempt=[_rule_and_mode(one) for one in study.settings.rules_off],
+        aside=aside,
+        keep=keep,
+    )
     demand = item_demand(responses, cleaning.used)
     items = [item.id for item in study.items if item.id in demand.table.index]
     categories = need_categories(
@@ -114,6 +121,11 @@ def gather_evidence(study: Study) -> Evidence | None:
         seed=study.settings.seed,
     )
     return Evidence(tables, responses, cleaning, demand, categories, corrector)
+
+
+def _rule_and_mode(text: str) -> tuple[str, str]:
+    rule, _, mode = text.partition("@")
+    return rule, mode
 
 
 def _corrections(study: Study) -> tuple[Correction, ...]:

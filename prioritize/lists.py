@@ -3,6 +3,7 @@
 from prioritize.joint import all_rules
 from prioritize.ranking import all_methods
 from surveys.platforms import all_platforms
+from surveys.rules import all_cleaning_rules
 from surveys.scoring import all_kinds
 from weights.elicitation import all_methods as all_elicitation_methods
 from weights.random_index import RANDOM_INDICES
@@ -22,6 +23,9 @@ def list_methods() -> dict[str, list[tuple[str, str]]]:
         ],
         "question kinds (questions, column kind)": [
             (one.name, one.summary) for one in all_kinds().values()
+        ],
+        "cleaning rules (settings, rules_off)": [
+            (one.name, one.summary) for one in all_cleaning_rules().values()
         ],
         "elicitation methods (judgements, column method)": [
             (one.name, one.summary) for one in all_elicitation_methods().values()

@@ -41,6 +41,8 @@ class Settings(Row):
     replicates: int = Field(default=2_000, ge=1)
     seed: int = Field(default=0, ge=0)
     minimum_cell: int = Field(default=10, ge=1)
+    rules_off: tuple[str, ...] = ()
+    paper_modes: tuple[str, ...] = ()
 
 
 class Item(Row):

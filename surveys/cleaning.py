@@ -91,6 +91,7 @@ def clean(
     too_fast_share: float = TOO_FAST_SHARE,
     straight_line_rows: int = STRAIGHT_LINE_ROWS,
     paper_modes: str = PAPER_MODES,
+    exempt: Iterable[tuple[str, str]] = (),
     aside: Mask | None = None,
     keep: Mask | None = None,
 ) -> Cleaning:
@@ -111,6 +112,9 @@ def clean(
     paper_modes : str
         Regular expression of entry modes that are exempt from rules about time and device:
         somebody keyed them in from paper.
+    exempt : iterable of (str, str)
+        Rules that do not hold for an entry mode: name of the rule, and a word of the mode; ""
+        for every row.
     aside, keep : ndarray of bool, shape (n_rows,), optional
         Rows that a person has set aside, or wants kept whatever the rules say.
 
@@ -124,16 +128,18 @@ def clean(
     limits = Limits(too_fast_share, straight_line_rows, paper_modes)
     rows = len(responses.rows)
     kept = np.zeros(rows, dtype=bool) if keep is None else keep
+    free = _free_rows(responses, exempt)
     reason = np.full(rows, "", dtype=object)
     if aside is not None:
         reason[aside] = PLANNER
     for rule in wanted:
         if rule.severity == "remove":
             left = np.asarray(reason == "", dtype=bool)
-            reason[left & ~kept & rule.find(responses, left, limits)] = rule.name
+            broken = rule.find(responses, left, limits) & ~free.get(rule.name, kept)
+            reason[left & ~kept & broken] = rule.name
     used = np.asarray(reason == "", dtype=bool)
     cautions = {
-        rule.name: used & ~kept & rule.find(responses, used, limits)
+        rule.name: used & ~kept & ~free.get(rule.name, kept) & rule.find(responses, used, limits)
         for rule in wanted
         if rule.severity == "caution"
     }
@@ -151,3 +157,13 @@ def clean(
         cautions={name: mask for name, mask in cautions.items() if mask.any()},
         not_judged={name: why for name, why in missing.items() if why},
     )
+
+
+def _free_rows(responses: Responses, exempt: Iterable[tuple[str, str]]) -> dict[str, Mask]:
+    """Find the rows to which a rule does not apply, by rule."""
+    modes = responses.roles["mode"].astype(str)
+    free: dict[str, Mask] = {}
+    for rule, mode in exempt:
+        here = modes.str.contains(mode, case=False, regex=False).to_numpy(dtype=bool)
+        free[rule] = free.get(rule, np.zeros(len(here), dtype=bool)) | here
+    return free

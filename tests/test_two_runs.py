@@ -114,6 +114,52 @@ def test_a_correction_that_fits_nowhere_is_told_with_its_cell(demo, tmp_path):
     assert result(reports)["survey"]["corrections"]["refused"] == 1
 
 
+def with_settings(demo, folder, **settings):
+    copytree(demo, folder)
+    book = openpyxl.load_workbook(folder / "study.xlsx")
+    for key, value in settings.items():
+        book["settings"].append([key, value])
+    # How people answered stands in the column that the sample leaves aside.
+    roles = {"来源": "mode", "来源详情": "ignore"}
+    for column, *_, role, _ in book["questions"].iter_rows(min_row=2, min_col=2, max_col=7):
+        role.value = roles.get(column.value, role.value)
+    book.save(folder / "study.xlsx")
+    return prioritize("run", folder, "--out", folder / "again", "--format", "terminal")
+
+
+def survey_of(folder):
+    return result(folder / "again")["survey"]
+
+
+def test_a_rule_switched_off_in_the_study_finds_nobody_where_it_is_off(demo, tmp_path):
+    outcome = with_settings(demo, tmp_path / "off", rules_off="作答过快;limit_exceeded@链接")
+    with_settings(demo, tmp_path / "other", rules_off="limit_exceeded@微信")
+    survey, other = survey_of(tmp_path / "off"), survey_of(tmp_path / "other")
+
+    assert outcome.code == 0, outcome.err
+    assert "too_fast" not in {one["reason"] for one in survey["set_aside"]}
+    # The sample's forms with too many ticks were all keyed in through the link.
+    assert "limit_exceeded" not in {one["rule"] for one in survey["cautions"]}
+    assert "limit_exceeded" in {one["rule"] for one in other["cautions"]}
+
+
+def test_staff_with_another_word_for_paper_are_exempt_from_rules_of_time(demo, tmp_path):
+    with_settings(demo, tmp_path / "all_paper", paper_modes="微信;手机提交;链接")
+    missing = {
+        one["rule"]: one["reason"] for one in survey_of(tmp_path / "all_paper")["not_judged"]
+    }
+
+    assert missing["too_fast"] == missing["fast"] == "no_durations"
+
+
+def test_a_rule_that_does_not_exist_is_refused_with_its_cell(demo, tmp_path):
+    outcome = with_settings(demo, tmp_path / "no_rule", rules_off="too_fsat")
+
+    assert outcome.code == 1
+    assert "too_fast" in outcome.err
+    assert "settings!B" in outcome.err
+
+
 def test_the_public_version_has_no_cleaning_log(demo, tmp_path):
     outcome = prioritize("run", demo, "--out", tmp_path, "--public")
 

@@ -11,6 +11,7 @@ from prioritize.issues import misspelt_or_unknown
 from prioritize.joint import all_rules
 from prioritize.ranking import all_methods
 from prioritize.spelling import nearest
+from surveys.rules import all_cleaning_rules
 from surveys.scoring import question_kinds
 from weights.elicitation import all_methods as all_elicitation_methods
 from weights.random_index import RANDOM_INDICES
@@ -31,6 +32,8 @@ def check_chosen(desk: Desk) -> Iterator[Issue]:
     yield from _kinds(desk)
     yield from _elicitation(desk)
     yield from _files(desk)
+    for off in settings.rules_off:
+        yield from _setting(desk, "rules_off", off.partition("@")[0], all_cleaning_rules())
     for group in settings.guarded:
         variable, equals, level = (part.strip() for part in group.partition("="))
         if not (variable and equals and level):

@@ -124,6 +124,14 @@ def read_party(value: Any, _column: str = "") -> str:
     return read_choice("party", text) or text
 
 
+def read_rules(value: Any, column: str = "") -> tuple[str, ...]:
+    """Cleaning rules in either language, each with ``@`` and an entry mode if it has one."""
+    parts = [one.partition("@") for one in read_list(value, column)]
+    return tuple(
+        f"{read_choice('rule', name) or name.strip()}{at}{mode.strip()}" for name, at, mode in parts
+    )
+
+
 def read_listed(value: Any, name: str, column: str) -> str:
     """A word of a fixed list; a name ending in ``?`` lets other words pass to later checks."""
     text = read_text(value)
@@ -161,6 +169,7 @@ READERS: dict[str, Callable[[Any, str], Any]] = {
     "date": read_text,
     "party": read_party,
     "list": read_list,
+    "rules": read_rules,
     "number": read_number,
     "share": read_number,
     "whole": read_whole,

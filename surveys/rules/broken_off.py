@@ -10,4 +10,4 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return found
 
 
-RULE = Rule("broken_off", "caution", 2, find)
+RULE = Rule("broken_off", "caution", 2, "never sent in", find)

@@ -18,4 +18,6 @@ def cannot(responses: Responses, limits: Limits) -> str:  # noqa: ARG001 - share
     return "" if (responses.roles["household"] >= 0).any() else "no_households"
 
 
-RULE = Rule("duplicate_household", "remove", 5, find, cannot)
+RULE = Rule(
+    "duplicate_household", "remove", 5, "one home that answered more than once", find, cannot
+)

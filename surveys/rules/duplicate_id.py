@@ -27,4 +27,4 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return first | older_copies(moment, stamped & ~first, times)
 
 
-RULE = Rule("duplicate_id", "remove", 4, find)
+RULE = Rule("duplicate_id", "remove", 4, "one sheet of answers that stands twice", find)

@@ -15,4 +15,4 @@ def cannot(responses: Responses, limits: Limits) -> str:  # noqa: ARG001 - share
     return "" if responses.roles["check"].notna().any() else "no_checks"
 
 
-RULE = Rule("failed_check", "remove", 6, find, cannot)
+RULE = Rule("failed_check", "remove", 6, "a wrong answer to an attention question", find, cannot)

@@ -13,4 +13,11 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:
     return found
 
 
-RULE = Rule("fast", "caution", 1, find, no_durations)
+RULE = Rule(
+    "fast",
+    "caution",
+    1,
+    "filled in faster than most, though not so fast that nobody could",
+    find,
+    no_durations,
+)

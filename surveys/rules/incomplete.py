@@ -24,4 +24,4 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return silent & (nothing | blank) if scored else nothing
 
 
-RULE = Rule("incomplete", "remove", 3, find)
+RULE = Rule("incomplete", "remove", 3, "nothing answered of what counts", find)

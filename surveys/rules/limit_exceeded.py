@@ -15,4 +15,4 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return found
 
 
-RULE = Rule("limit_exceeded", "caution", 4, find)
+RULE = Rule("limit_exceeded", "caution", 4, "more options than the question allows", find)

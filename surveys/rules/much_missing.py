@@ -24,4 +24,4 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return (asked >= LEAST_ASKED) & (blank > MISSING_SHARE * asked)
 
 
-RULE = Rule("much_missing", "caution", 3, find)
+RULE = Rule("much_missing", "caution", 3, "most of what was asked left empty", find)

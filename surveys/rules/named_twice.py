@@ -27,4 +27,4 @@ def _families(responses: Responses) -> dict[tuple[str, ...], list[Answers]]:
     return families
 
 
-RULE = Rule("named_twice", "caution", 6, find)
+RULE = Rule("named_twice", "caution", 6, "one thing named as first and as second choice", find)

@@ -10,4 +10,4 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return refused
 
 
-RULE = Rule("no_consent", "remove", 1, find)
+RULE = Rule("no_consent", "remove", 1, "no consent: refused, or left open where it was asked", find)

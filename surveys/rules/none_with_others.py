@@ -16,4 +16,6 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return found
 
 
-RULE = Rule("none_with_others", "caution", 5, find)
+RULE = Rule(
+    "none_with_others", "caution", 5, "an answer 'none of these' together with something", find
+)

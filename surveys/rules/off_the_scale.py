@@ -30,4 +30,6 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return found
 
 
-RULE = Rule("off_the_scale", "caution", 7, find)
+RULE = Rule(
+    "off_the_scale", "caution", 7, "an answer that no scale holds, or an age nobody reaches", find
+)

@@ -14,4 +14,10 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     return called & ~on_paper(responses, limits)
 
 
-RULE = Rule("platform_invalid", "remove", 2, find)
+RULE = Rule(
+    "platform_invalid",
+    "remove",
+    2,
+    "not an answer by the platform's own word: a preview, a test, spam, or rejected",
+    find,
+)

@@ -40,6 +40,8 @@ class Rule:
         Whether its rows are set aside always, or only in the strict run.
     order : int
         Place among the rules of its severity: the first that a row breaks is its reason.
+    summary : str
+        What its rows have in common, in English.
     find : callable (Responses, left, Limits) -> ndarray of bool, shape (n_rows,)
         Rows that break it; `left` are those that no earlier rule set aside.
     cannot : callable (Responses, Limits) -> str
@@ -50,5 +52,6 @@ class Rule:
     name: str
     severity: Literal["remove", "caution"]
     order: int
+    summary: str
     find: Callable[[Responses, Mask, Limits], Mask]
     cannot: Callable[[Responses, Limits], str] = _judged

@@ -37,4 +37,11 @@ def cannot(responses: Responses, limits: Limits) -> str:  # noqa: ARG001 - share
     return "" if (responses.roles["building"] != "").any() else "no_buildings"
 
 
-RULE = Rule("same_answers", "caution", 9, find, cannot)
+RULE = Rule(
+    "same_answers",
+    "caution",
+    9,
+    "the same answers to everything, again and again from one building",
+    find,
+    cannot,
+)

@@ -50,4 +50,11 @@ def cannot(responses: Responses, limits: Limits) -> str:  # noqa: ARG001 - share
     return "" if responses.roles["time"].notna().any() else "no_times"
 
 
-RULE = Rule("same_device", "caution", 8, find, cannot)
+RULE = Rule(
+    "same_device",
+    "caution",
+    8,
+    "one network address, nearly the same answers, within minutes",
+    find,
+    cannot,
+)

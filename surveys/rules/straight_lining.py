@@ -33,4 +33,6 @@ def cannot(responses: Responses, limits: Limits) -> str:
     return "" if longest >= limits.straight_line_rows else "no_blocks"
 
 
-RULE = Rule("straight_lining", "remove", 8, find, cannot)
+RULE = Rule(
+    "straight_lining", "remove", 8, "one and the same answer down a long matrix", find, cannot
+)

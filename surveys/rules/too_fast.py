@@ -11,4 +11,4 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:
     return found
 
 
-RULE = Rule("too_fast", "remove", 7, find, no_durations)
+RULE = Rule("too_fast", "remove", 7, "filled in far faster than others", find, no_durations)

@@ -78,6 +78,18 @@ def test_half_the_usual_time_is_fast_and_paper_is_exempt():
     assert np.flatnonzero(cleaning.cautions["fast"]).tolist() == [30]
 
 
+def test_a_rule_may_be_switched_off_for_one_way_of_answering():
+    seconds = [100.0] * 40 + [10.0, 10.0]
+    responses = wishes(
+        ["电梯"] * 41 + ["电梯┋停车"], duration=seconds, mode=["链接"] * 41 + ["平板"]
+    )
+    everywhere = clean(responses, exempt=[("too_fast", ""), ("fast", ""), ("limit_exceeded", "")])
+
+    assert clean(responses).reason[40:].tolist() == ["too_fast"] * 2
+    assert clean(responses, exempt=[("too_fast", "平板")]).reason[40:].tolist() == ["too_fast", ""]
+    assert everywhere.strict.all()
+
+
 def test_more_than_half_left_empty_is_much_missing():
     rows = [["3", "3", "", ""], ["3", "", "", ""], ["3", "3", "3", ""]]
 
