@@ -1,4 +1,4 @@
-"""One survey downloaded twice, by text and by number: joined, so that nobody counts double."""
+"""The same people in several files, by text, by number or in another language: counted once."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +13,8 @@ from surveys.errors import DifferentDownloadsError
 from surveys.lists import split_column, without_other_text
 from surveys.options import code_lists
 from surveys.remarks import ReadingRemark
+from surveys.respondents import cells_of_role, respondent_keys
+from surveys.translations import translated_rows
 
 CONSISTENT: Final = 0.95
 """Share of answers whose option number is the usual one of their text, in one survey."""
@@ -30,7 +32,7 @@ def join_same_surveys(tables: Sequence[SurveyTable]) -> tuple[SurveyTable, ...]:
 
     Files are the same survey when they have the same questions and respondents, and the same
     option number goes with the same text. The export by text is kept; the one by number gives
-    its code lists. A file given twice is kept once.
+    its code lists. A file given twice is kept once, and so is one in another language.
 
     Parameters
     ----------
@@ -62,6 +64,9 @@ def _join(first: SurveyTable, second: SurveyTable) -> SurveyTable | None:
         part = second if whole is first else first
         note = ReadingRemark("contained", part=part.file, whole=whole.file)
         return _with_source(whole, part, note)
+    if translated_rows(first, second) is not None:
+        note = ReadingRemark("translated", read=first.file, other=second.file, rows=len(first.text))
+        return _with_source(first, second, note)
     if first.platform != "wjx" or second.platform != "wjx" or first.variant == second.variant:
         return None
     host, guest = sorted((first, second), key=lambda table: VARIANTS.index(table.variant))
@@ -85,17 +90,21 @@ def _join(first: SurveyTable, second: SurveyTable) -> SurveyTable | None:
 
 
 def _containing(first: SurveyTable, second: SurveyTable) -> SurveyTable | None:
-    """Give the table that holds all rows of the other, id and time included; None if neither."""
+    """Give the table that holds all rows of the other, id and time included; None if neither.
+
+    Where there is no id, all cells must be the same, whatever the columns are called.
+    """
+    mine, theirs = (table.text.to_numpy(dtype=object) for table in (first, second))
+    if np.array_equal(mine, theirs) and first.text.nunique().max() > 1:
+        return first
     if [column.key for column in first.columns] != [column.key for column in second.columns]:
         return None
     if not any(column.role == "id" for column in first.columns):
-        return first if first.text.equals(second.text) else None
-    mine, theirs = (
-        set(map("\x1f".join, table.text.to_numpy(dtype=object))) for table in (first, second)
-    )
-    if theirs <= mine:
+        return None
+    rows, others = (set(map("\x1f".join, cells)) for cells in (mine, theirs))
+    if others <= rows:
         return first
-    return second if mine <= theirs else None
+    return second if rows <= others else None
 
 
 def _with_source(table: SurveyTable, other: SurveyTable, *notes: ReadingRemark) -> SurveyTable:
@@ -106,7 +115,7 @@ def _same_respondents(host: SurveyTable, guest: SurveyTable) -> Rows | None:
     """Give the guest's row for each of the host's, or None if it is another survey."""
     if {column.number for column in host.columns} != {column.number for column in guest.columns}:
         return None
-    mine, theirs = _respondent_keys(host), _respondent_keys(guest)
+    mine, theirs = respondent_keys(host), respondent_keys(guest)
     if mine is None or theirs is None:
         return None
     order = theirs.get_indexer(mine)
@@ -119,29 +128,10 @@ def _same_respondents(host: SurveyTable, guest: SurveyTable) -> Rows | None:
     return order
 
 
-def _respondent_keys(table: SurveyTable) -> pd.Index | None:
-    """Name each row by id, or by time where there is none; None if that fails.
-
-    An id that stands twice (one questionnaire sent in again) is told apart by its turn.
-    """
-    for role in ("id", "time"):
-        cells = _by_role(table, role)
-        if cells is not None and (cells != "").all() and len(set(cells)) > len(cells) / 2:
-            turn = pd.Series(cells, dtype=object).groupby(cells).cumcount().astype(str)
-            keys: pd.Index = pd.Index(cells + "\x1f" + turn.to_numpy(dtype=object))
-            return keys
-    return None
-
-
-def _by_role(table: SurveyTable, role: str) -> npt.NDArray[np.object_] | None:
-    key = next((column.key for column in table.columns if column.role == role), None)
-    return None if key is None else table.text[key].to_numpy(dtype=object)
-
-
 def _agree(host: SurveyTable, guest: SurveyTable, mine: Rows, theirs: Rows) -> bool:
     """Tell one survey from two rounds of it, whose rows are numbered alike."""
     for role in ("time", "duration"):
-        left, right = _by_role(host, role), _by_role(guest, role)
+        left, right = cells_of_role(host, role), cells_of_role(guest, role)
         if left is not None and right is not None:
             a, b = left[mine], right[theirs]
             told = (a != "") & (b != "")

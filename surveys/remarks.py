@@ -18,6 +18,8 @@ TEMPLATES = {
     "sheet_other": "sheet {read!r} was read; sheet {other!r} was not: "
     "it is another table of {rows} rows",
     "contained": "all answers of {part} stand in {whole} too; they count once",
+    "translated": "{other} holds the same {rows} people as {read}, in another language; {read} was "
+    "read, and they count once; name {other} first to read that one instead",
     "same_respondents": "{host} ({host_variant}) and {guest} ({guest_variant}) hold the same "
     "{rows} respondents; the answers of {host} were read, once",
     "pair_disagrees": "question {question}: the two files disagree on {rows} respondents",
