@@ -130,11 +130,12 @@ def init_study(
     if study.exists() and not update:
         raise StudyExistsError(STUDY_FILE)
     copies = _plan_copies(folder, survey_paths, update=study.exists())
-    tables = read_surveys(list(survey_paths), platform)
+    loaded = load_study(study) if study.exists() else None
+    paths = [*_standing(loaded, copies), *survey_paths]
+    tables = read_surveys(paths, platform)
     _check_answered(tables)
     codebook = guess_codebook(tables)
-    if study.exists():
-        loaded = load_study(study)
+    if loaded is not None:
         return _update(loaded, study, only_new(loaded, codebook, tables), copies)
     assignment = assign_items(codebook, tables)
     draft = _draft(assignment, tables, [path.name for path in copies], language)
@@ -144,6 +145,14 @@ def init_study(
         study, draft.tables, language=draft.language, comments=draft.comments, marks=draft.marks
     )
     return _report(study, draft, assignment, tuple(path.name for path in copies))
+
+
+def _standing(study: Study | None, copies: dict[Path, Path]) -> list[Path]:
+    """Exports that a study has already: what they ask may stand in the new ones in other words."""
+    if study is None:
+        return []
+    files = (study.folder / name for name in study.settings.surveys)
+    return [path for path in files if path.is_file() and path not in copies]
 
 
 def _check_answered(tables: Sequence[SurveyTable]) -> None:

@@ -89,6 +89,8 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
                 f"{table.file}: {remark}",
                 {"place": table.file, **remark.facts},
             )
+    for remark in evidence.responses.remarks:
+        yield Note(f"reading_{remark.code}", str(remark), {"place": "", **remark.facts})
     returned, used = len(evidence.used), int(evidence.used.sum())
     if used < (1 - MUCH) * returned:
         yield Note(

@@ -1,7 +1,6 @@
 """A question as the exports show it: its columns, its words and what was answered."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,7 +9,7 @@ import pandas as pd
 from surveys.answers import Column, State, SurveyTable
 from surveys.list_columns import infer_options
 from surveys.lists import hide_separator, show_separator, split_column
-from surveys.marks import ORDER_SEPARATOR, decode
+from surveys.marks import ORDER_SEPARATOR, UNTICKED, decode
 from surveys.vocabulary import normalise
 
 
@@ -23,17 +22,21 @@ class Asked:
     name : str
         How the codebook calls it: its number, or the header of its only column.
     columns : tuple of Column
-        As in the first export that asks it.
+        As in the first export that asks it; behind them those of options or rows that only
+        later exports have.
     places : tuple of (SurveyTable, tuple of int)
         Positions of the columns per export.
-    export : str
-        File, where another export means something else by the same name; otherwise "".
+    names : tuple of str
+        What each of these exports calls it.
+    likeness : tuple of float
+        How much the words of each are those of the first, 0-1; 1 where they are the same.
     """
 
     name: str
     columns: tuple[Column, ...]
     places: tuple[tuple[SurveyTable, tuple[int, ...]], ...]
-    export: str = ""
+    names: tuple[str, ...] = ()
+    likeness: tuple[float, ...] = ()
     _counts: dict[str, pd.Series] = field(default_factory=dict)
 
     @property
@@ -81,7 +84,9 @@ class Asked:
 
     def code_list(self) -> list[str]:
         """Options in the order of the platform's own code list; empty if it gave none."""
-        listed = (table.codes.get(self.columns[0].number, {}) for table, _ in self.places)
+        listed = (
+            table.codes.get(table.columns[places[0]].number, {}) for table, places in self.places
+        )
         return list(dict.fromkeys(text for codes in listed for text in codes.values()))
 
 
@@ -89,6 +94,9 @@ def _answers(table: SurveyTable, place: int) -> np.ndarray:
     column = table.columns[place]
     text = table.text.iloc[:, place].to_numpy(dtype=object)
     text = text[table.states[:, place] == State.ANSWERED]
+    if column.form == "tick":
+        on = pd.Series(text).map(normalise).isin(UNTICKED).to_numpy(dtype=bool)
+        return np.full(int((~on).sum()), column.part or column.header, dtype=object)
     if column.form == "code":
         text = decode(text, table.codes.get(column.number, {}))
     separator = {"list": table.separator, "order": ORDER_SEPARATOR}.get(column.form, "")
@@ -96,51 +104,3 @@ def _answers(table: SurveyTable, place: int) -> np.ndarray:
     ticks = split_column(hide_separator(text, separator, whole), separator)
     options = [show_separator(option, separator) for option in ticks.options]
     return np.array(options, dtype=object)[ticks.codes] if len(ticks.codes) else text[:0]
-
-
-def list_questions(tables: Sequence[SurveyTable]) -> tuple[Asked, ...]:
-    """Gather the columns of each question over all exports.
-
-    Two exports speak of the same question where number or header and words agree; where only
-    the number agrees, each export keeps its own.
-
-    Returns
-    -------
-    tuple of Asked
-        In the order of the first export, then of the others.
-    """
-    found: dict[str, list[Asked]] = {}
-    for table in tables:
-        for name, places in _groups(table).items():
-            columns = tuple(table.columns[place] for place in places)
-            new = Asked(name, columns, ((table, tuple(places)),))
-            known = found.setdefault(name, [])
-            same = next((at for at, one in enumerate(known) if _same(one, new)), None)
-            if same is None:
-                known.append(new)
-            else:
-                one = known[same]
-                known[same] = Asked(name, one.columns, (*one.places, *new.places))
-    return tuple(
-        one
-        if len(several) == 1
-        else Asked(one.name, one.columns, one.places, one.places[0][0].file)
-        for several in found.values()
-        for one in several
-    )
-
-
-def _groups(table: SurveyTable) -> dict[str, list[int]]:
-    groups: dict[str, list[int]] = {}
-    asked = {column.number for column in table.columns if not column.role}
-    for place, column in enumerate(table.columns):
-        if column.role and column.key in asked:
-            continue  # A summary: its answers are read from the columns it sums up.
-        own = bool(column.role) or not column.number
-        groups.setdefault(column.key if own else column.number, []).append(place)
-    return groups
-
-
-def _same(left: Asked, right: Asked) -> bool:
-    stems = {normalise(one.columns[0].stem) for one in (left, right)} - {""}
-    return len(stems) < 2  # noqa: PLR2004 - both say the same, or one says nothing

@@ -29,6 +29,9 @@ class Question:
         One of `ROLES`.
     weight : float
         Weight of the question in the demand of its items, >= 0.
+    same_as : str
+        The `column` of another row that asks the same in other exports; that row then says all
+        about the question, and this one only what `export` calls it.
     stem : str
         The question's words, for people.
     confidence : float
@@ -44,6 +47,7 @@ class Question:
     limit: int | None = None
     role: str = "answer"
     weight: float = 1.0
+    same_as: str = ""
     stem: str = ""
     confidence: float = 1.0
     comment: str = ""
@@ -55,7 +59,8 @@ class Option:
 
     `column` is a question number or header as in `Question`; `option` its exact text; `item`
     the item it asks for; `order` its place on the scale, worst first (None: off the scale);
-    `state` is ``answer``, ``none``, ``dont_know`` or ``refused``.
+    `state` is ``answer``, ``none``, ``dont_know`` or ``refused``; `export` the files that offer
+    it, separated by ``;`` (empty: all).
     """
 
     column: str
@@ -63,6 +68,7 @@ class Option:
     item: str = ""
     order: float | None = None
     state: str = "answer"
+    export: str = ""
     confidence: float = 1.0
     comment: str = ""
 

@@ -198,6 +198,20 @@ class UnknownExportError(SurveysError):
         )
 
 
+class UnknownSameError(SurveysError):
+    """A question is said to be the same as one that the codebook does not have."""
+
+    def __init__(self, column: str, same_as: str, near: tuple[str, ...]) -> None:
+        self.column = column
+        self.same_as = same_as
+        self.near = near
+        guess = f"did you mean {' or '.join(map(repr, near))}? " if near else ""
+        super().__init__(
+            f"questions: column {column!r} is said to ask the same as {same_as!r}, but no other "
+            f"row has that column; {guess}write the column of that row, or empty the cell"
+        )
+
+
 class UnknownKindError(SurveysError):
     """A question kind is asked for by a name that none has."""
 

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from surveys.answers import SurveyTable
-from surveys.asked import Asked, list_questions
+from surveys.asked import Asked
 from surveys.codebook import Codebook, Option, Question
 from surveys.families import Family, find_families
+from surveys.lone_answers import bound_to_exports
+from surveys.offered import OWN_WORDS
 from surveys.option_guess import mark_options
 from surveys.privacy import PersonalColumn, find_personal
 from surveys.question_guess import Draft, draft_question
 from surveys.reasons import Reason
+from surveys.rounds import list_questions
+from surveys.scoring import kind_called
+from surveys.shared_rows import Drafted, rows_per_export
 
 
 def guess_codebook(tables: Sequence[SurveyTable]) -> Codebook:
@@ -27,7 +32,8 @@ def guess_codebook(tables: Sequence[SurveyTable]) -> Codebook:
     Returns
     -------
     Codebook
-        Every column of every export is spoken of once, by its question number or its header.
+        Every column of every export is spoken of once, by its question number or its header;
+        what several exports ask in the same or nearly the same words is one question.
     """
     personal = {
         (table.file, found.key): found for table in tables for found in find_personal(table)
@@ -35,18 +41,24 @@ def guess_codebook(tables: Sequence[SurveyTable]) -> Codebook:
     asked = list_questions(tables)
     free = [one for one in asked if not _is_personal(one, personal)]
     families = _drafted_families(find_families(free))
-    questions: list[Question] = []
+    drafted: list[Drafted] = []
     options: list[Option] = []
     for one in asked:
         found = _is_personal(one, personal)
         draft = families.get(one) or (_personal(one, found) if found else draft_question(one))
         stem = draft.questions[0].stem or one.words
-        questions += [
-            replace(question, export=one.export, stem=question.stem or stem)
-            for question in draft.questions
+        drafted += [
+            (replace(question, stem=question.stem or stem), one) for question in draft.questions
         ]
-        options += draft.options
-    return Codebook(tuple(questions), _once(options))
+        options += _offered(one, draft)
+    return Codebook(rows_per_export(drafted, tables), _once(options))
+
+
+def _offered(asked: Asked, draft: Draft) -> tuple[Option, ...]:
+    """Options of a question, bound to the exports that offer them; levels of a scale are not."""
+    kinds = [kind_called(question.kind) for question in draft.questions if question.kind]
+    listed = kinds and not any(kind.is_scale or kind.name in OWN_WORDS for kind in kinds)
+    return bound_to_exports(asked, draft.options) if listed else draft.options
 
 
 def _once(options: Sequence[Option]) -> tuple[Option, ...]:

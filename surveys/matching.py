@@ -1,7 +1,7 @@
 """Which columns of an export a row of the codebook speaks of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from surveys.answers import Column, SurveyTable
@@ -12,6 +12,7 @@ from surveys.errors import (
     UnknownColumnError,
     UnknownExportError,
     UnknownKindError,
+    UnknownSameError,
 )
 from surveys.scoring import kind_called, question_kinds
 from surveys.vocabulary import normalise
@@ -29,11 +30,18 @@ class Unit:
         Per table the positions of its columns; empty where the table does not ask it.
     block : str
         What the rows of one matrix share: the question number or name.
+    borrowed : frozenset of int
+        Tables that call it by another name: what the codebook says of that name there is about
+        another question.
+    limits : dict of str to int
+        How many options may be chosen, by file, where a further name of it says so.
     """
 
     question: Question
     columns: tuple[tuple[int, ...], ...]
     block: str
+    borrowed: frozenset[int] = frozenset()
+    limits: dict[str, int] = field(default_factory=dict)
 
 
 def columns_called(table: SurveyTable, name: str) -> tuple[int, ...]:
@@ -88,21 +96,31 @@ def _stem(column: Column) -> str:
 def find_units(tables: Sequence[SurveyTable], codebook: Codebook) -> tuple[Unit, ...]:
     """Find the columns of every question, and part matrices into one question per row.
 
+    A row that names its export goes before one that does not: it alone speaks of the columns it
+    finds there. A row that says `same_as` gives its columns to the question it names.
+
     Raises
     ------
     CodebookErrors
         With every unknown column, export and kind at once.
     """
-    units: list[Unit] = []
-    problems: list[SurveysError] = []
-    for question in codebook.questions:
-        problem = _problem(question, tables)
-        if problem is not None:
-            problems.append(problem)
-            continue
-        units += _units(question, tables)
+    problems = list(filter(None, (_problem(one, tables) for one in codebook.questions)))
+    heads = [one for one in codebook.questions if not one.same_as]
+    named = {normalise(one.column): place for place, one in reversed([*enumerate(heads)])}
+    links: dict[int, list[Question]] = {}
+    for one in codebook.questions:
+        target = named.get(normalise(one.same_as), -1)
+        if one.same_as and target < 0:
+            near = tuple(get_close_matches(one.same_as, [head.column for head in heads], n=3))
+            problems.append(UnknownSameError(one.column, one.same_as, near))
+        elif one.same_as:
+            links.setdefault(target, []).append(one)
     if problems:
         raise CodebookErrors(tuple(problems))
+    taken = _taken(tables, codebook)
+    units: list[Unit] = []
+    for place, head in enumerate(heads):
+        units += _units(head, links.get(place, ()), tables, taken)
     return tuple(units)
 
 
@@ -139,17 +157,44 @@ def _found(question: Question, table: SurveyTable) -> tuple[int, ...]:
     return columns_called(table, question.column)
 
 
-def _units(question: Question, tables: Sequence[SurveyTable]) -> list[Unit]:
-    found = [_found(question, table) for table in tables]
+def _taken(tables: Sequence[SurveyTable], codebook: Codebook) -> list[set[int]]:
+    """Columns per table of which a row speaks that names the export."""
+    if len(tables) == 1:
+        return [set()]
+    own = [one for one in codebook.questions if one.export]
+    return [{place for one in own for place in _found(one, table)} for table in tables]
+
+
+def _units(
+    question: Question,
+    links: Sequence[Question],
+    tables: Sequence[SurveyTable],
+    taken: Sequence[set[int]],
+) -> list[Unit]:
+    found: list[tuple[int, ...]] = []
+    borrowed = set()
+    limits: dict[str, int] = {}
+    for number, table in enumerate(tables):
+        here = _found(question, table)
+        if not question.export:
+            here = tuple(place for place in here if place not in taken[number])
+        link = next((one for one in links if _found(one, table)), None)
+        if link is not None:
+            borrowed.add(number)
+            limits |= {} if link.limit is None else {table.file: link.limit}
+        found.append(here if link is None else _found(link, table))
+    if not any(found):
+        return []  # Other rows speak of all its columns, export by export.
     firsts = [
         table.columns[places[0]] for table, places in zip(tables, found, strict=True) if places
     ]
     block = firsts[0].number or firsts[0].key
+    foreign = frozenset(borrowed)
     kind = kind_called(question.kind) if question.kind else None
     if kind is None or not kind.per_column or max(map(len, found)) == 1:
-        return [Unit(question, tuple(found), block)]
+        return [Unit(question, tuple(found), block, foreign, limits)]
     if all(column.form == "tick" for column in _columns(tables, found)):
-        return [Unit(question, tuple(found), block)]
+        return [Unit(question, tuple(found), block, foreign, limits)]
     rows: dict[str, list[tuple[int, ...]]] = {}
     names: dict[str, str] = {}
     for number, (table, places) in enumerate(zip(tables, found, strict=True)):
@@ -159,7 +204,7 @@ def _units(question: Question, tables: Sequence[SurveyTable]) -> list[Unit]:
             names.setdefault(label, column.key)
             rows.setdefault(label, [()] * len(tables))[number] = (place,)
     return [
-        Unit(replace(question, column=names[label]), tuple(places), block)
+        Unit(replace(question, column=names[label]), tuple(places), block, foreign, limits)
         for label, places in rows.items()
     ]
 
@@ -190,7 +235,8 @@ def options_of(
     tuple of Option
         Empty if the codebook lists none.
     """
-    columns = _columns(tables, unit.columns)
+    own = [() if at in unit.borrowed else places for at, places in enumerate(unit.columns)]
+    columns = _columns(tables, own)
     names = (
         {normalise(question.column)},
         {name for column in columns for name in (_key(column), _header(column))},

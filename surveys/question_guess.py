@@ -27,7 +27,7 @@ from surveys.option_guess import (
 from surveys.reasons import Reason
 from surveys.scales import Scale, read_scale
 from surveys.special_guess import special_draft
-from surveys.vocabulary import spoken
+from surveys.vocabulary import normalise, spoken
 
 MOST_LEVELS = 30
 LONG_TEXT = 6
@@ -75,7 +75,7 @@ def draft_question(asked: Asked) -> Draft:
         return _platform_column(asked, column.role)
     if special := special_draft(asked):
         return Draft(*special)
-    forms = {one.form for one in asked.columns}
+    forms = {table.columns[place].form for table, places in asked.places for place in places}
     if forms & {"place", "order"}:
         return _several(asked, "ranking", Reason("order"))
     if forms & {"tick", "list"}:
@@ -147,11 +147,12 @@ def _matrix(asked: Asked) -> Draft:
 
 def _row(asked: Asked, place: int) -> Asked:
     column = asked.columns[place]
+    label = normalise(column.part)
     places = tuple(
-        (table, tuple(here for here in all_places if table.columns[here].key == column.key))
+        (table, tuple(here for here in all_places if normalise(table.columns[here].part) == label))
         for table, all_places in asked.places
     )
-    return Asked(column.key, (column,), tuple(one for one in places if one[1]), asked.export)
+    return Asked(column.key, (column,), tuple(one for one in places if one[1]))
 
 
 def _scale_guess(words: str, scale: Scale) -> tuple[str, float, Reason]:

@@ -57,6 +57,12 @@ TEMPLATES = {
     "item",
     "willingness": "asks how much people would pay; counts only where a criterion names this kind",
     "support": "asks who is for or against",
+    "same_words": "asks in the same words as {file} under another name or number; empty same_as if "
+    "it is another question",
+    "close_words": "asks {here!r} where {file} asks {there!r} (alike to {score} %); empty same_as "
+    "if it is another question",
+    "lone_option": "nobody in {file} gave it, so it was taken for an option that was not offered "
+    "there; empty export if it was",
     "by_words": "by its words",
     "no_place": "its place on the scale is not known",
     "completes": "nobody ticked it; it completes the scale",

@@ -22,6 +22,13 @@ TEMPLATES = {
     "read, and they count once; name {other} first to read that one instead",
     "same_respondents": "{host} ({host_variant}) and {guest} ({guest_variant}) hold the same "
     "{rows} respondents; the answers of {host} were read, once",
+    "asked_otherwise": "{other} asks {there!r} where {file} asks {here!r}: they count as one "
+    "question; see the rows of the sheet questions with an export",
+    "asked_elsewhere": "questions of {file} that have another number in {other}: {pairs}",
+    "asked_once": "only {file} asks {count} of the questions: {columns}; whoever answered "
+    "elsewhere was not asked and is not counted there",
+    "levels_differ": "question {question}: nobody in {other} gave, or could give, answers that "
+    "stand in {file}: {options}",
     "pair_disagrees": "question {question}: the two files disagree on {rows} respondents",
     "plain": "no survey platform was recognised: every column was taken for a question of its own",
     "other_separator": "lists with another separator were left as text: {columns}",

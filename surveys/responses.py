@@ -1,7 +1,7 @@
 """All answers as numbers, question by question, with the state of every respondent."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
@@ -12,8 +12,11 @@ from surveys.answers import State, SurveyTable
 from surveys.codebook import Codebook, Option, Question
 from surveys.levels import seen_levels
 from surveys.matching import Unit, find_units, options_of
+from surveys.offered import OWN_WORDS, options_withheld, withheld_rows
 from surveys.packed import pack, rests_packed
+from surveys.remarks import ReadingRemark
 from surveys.roles import RoleReader, group_variables, read_groups
+from surveys.round_remarks import compare_exports
 from surveys.scoring import kind_called
 from surveys.scoring.kind import Cells, Encoded, Kind
 from surveys.vocabulary import normalise
@@ -40,6 +43,10 @@ class Answers:
         Lowest and highest place on the scale.
     block : str
         What the rows of one matrix share.
+    limits : dict of str to int
+        How many may be chosen, in files that allow another number than `question` says.
+    withheld : ndarray of bool, shape (n_rows, n_parts), or None
+        Options that the export of the row does not offer; None where every export offers all.
     """
 
     question: Question
@@ -50,6 +57,8 @@ class Answers:
     states: npt.NDArray[np.uint8]
     scale: tuple[float, float] | None = None
     block: str = ""
+    limits: dict[str, int] = field(default_factory=dict)
+    withheld: npt.NDArray[np.bool_] | None = None
 
     def __repr__(self) -> str:
         rows, parts = self.values.shape
@@ -74,7 +83,15 @@ class Answers:
     @property
     def demand(self) -> npt.NDArray[np.float64]:
         """What each respondent asks for, 0-1, NaN outside the base; shape (n_rows, n_parts)."""
-        return self.kind.demand(self.values, self.states, self.scale)
+        told = self.kind.demand(self.values, self.states, self.scale)
+        return told if self.withheld is None else np.where(self.withheld, np.nan, told)
+
+    def states_of(self, parts: Sequence[int]) -> npt.NDArray[np.uint8]:
+        """State of each respondent for some options: not shown where none of them is offered."""
+        if self.withheld is None:
+            return self.states
+        nowhere = self.withheld[:, list(parts)].all(axis=1)
+        return np.where(nowhere, State.SKIPPED, self.states).astype(np.uint8)
 
 
 @dataclass(frozen=True)
@@ -123,6 +140,8 @@ class Responses:
         Every name a group question is known by (number, header, words), and its column.
     notes : tuple of Remark
         What must be said beside the figures.
+    remarks : tuple of ReadingRemark
+        In what several exports differ.
     """
 
     rows: pd.DataFrame
@@ -131,6 +150,7 @@ class Responses:
     groups: pd.DataFrame
     variables: dict[str, str]
     notes: tuple[Remark, ...] = ()
+    remarks: tuple[ReadingRemark, ...] = ()
 
     def __repr__(self) -> str:
         return f"Responses({len(self.rows)} rows, {len(self.answers)} questions)"
@@ -192,13 +212,18 @@ def encode_pieces(
     options = [_options_of(unit, exports, codebook) for unit in asked]
     encoded: list[list[Encoded]] = [[] for _ in asked]
     rows, roles, groups = [], RoleReader(exports, codebook, units), []
+    sizes: list[tuple[int, int]] = []
     for number, piece in pieces:
+        sizes.append((number, len(piece.text)))
         for unit, known, read in zip(asked, options, encoded, strict=True):
             read.append(_encode_unit(unit, number, piece, known))
         rows.append(_row_numbers(piece))
         roles.read(number, piece)
         groups.append(read_groups(number, piece, codebook, units, exports))
-    answers = [_stack(unit, read) for unit, read in zip(asked, encoded, strict=True)]
+    answers = [
+        _offered(_stack(unit, read), unit, known, exports, sizes)
+        for unit, known, read in zip(asked, options, encoded, strict=True)
+    ]
     notes = [
         remark
         for found, read in zip(answers, encoded, strict=True)
@@ -213,6 +238,7 @@ def encode_pieces(
         groups=pd.concat(groups, ignore_index=True).set_axis(range(len(frame))),
         variables=group_variables(exports, units),
         notes=(*notes, *(Remark("check_without_answer", column, rows) for column, rows in unclear)),
+        remarks=compare_exports(exports, units, codebook),
     )
 
 
@@ -304,7 +330,25 @@ def _stack(unit: Unit, encoded: Sequence[Encoded]) -> Answers:
         states=np.concatenate([one.states for one in encoded]),
         scale=(min(low for low, _ in scales), max(high for _, high in scales)) if scales else None,
         block=unit.block,
+        limits=unit.limits,
     )
+
+
+def _offered(
+    answers: Answers,
+    unit: Unit,
+    options: Sequence[Option],
+    exports: Sequence[SurveyTable],
+    sizes: Sequence[tuple[int, int]],
+) -> Answers:
+    """Take options out of the rows whose export does not offer them."""
+    if answers.kind.is_scale or answers.kind.name in OWN_WORDS:
+        return answers
+    withheld = withheld_rows(options_withheld(answers.parts, options, exports, unit.columns), sizes)
+    if withheld is None:
+        return answers
+    values = np.where(withheld, np.nan, answers.values)
+    return replace(answers, values=values, withheld=withheld)
 
 
 def _unseen_value(unit: Unit) -> float:

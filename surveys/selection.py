@@ -17,6 +17,10 @@ from surveys.privacy import ENOUGH_ASKED, tells_person
 from surveys.responses import Responses
 from surveys.vocabulary import normalise
 
+ORIGINS = frozenset({"export", "文件"})
+MODES = frozenset({"mode", "填答方式"})
+"""Names that need no question: every row knows its file, and many how they were filled in."""
+
 Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
@@ -56,9 +60,10 @@ def group_mask(responses: Responses, variable: str, level: str) -> Mask:
     ----------
     responses : Responses
     variable : str
-        Number, header or words of a question with the role group or building.
+        Number, header or words of a question with the role group or building; or ``export``
+        (文件) for the file a row stands in, ``mode`` (填答方式) for how it was filled in.
     level : str
-        One of its answers.
+        One of its answers; a file's name; a way of filling in as the export writes it.
 
     Returns
     -------
@@ -71,9 +76,15 @@ def group_mask(responses: Responses, variable: str, level: str) -> Mask:
     """
     names = {normalise(name): column for name, column in responses.variables.items()}
     column = names.get(normalise(variable))
-    if column is None:
+    if column is not None:
+        answers = responses.groups[column]
+    elif normalise(variable) in ORIGINS:
+        answers = responses.rows["file"]
+    elif normalise(variable) in MODES:
+        answers = responses.roles["mode"]
+    else:
         raise UnknownGroupError(variable, tuple(responses.groups.columns))
-    codes, cells = pd.factorize(responses.groups[column].to_numpy(dtype=object))
+    codes, cells = pd.factorize(answers.to_numpy(dtype=object))
     levels = [cell.split(LEVEL_SEPARATOR) for cell in cells]
     wanted = normalise(level)
     member = np.array([wanted in map(normalise, one) for one in levels], dtype=bool)

@@ -111,7 +111,7 @@ def _said(answers: Answers) -> Iterator[_Said]:
             name=answers.question.kind,
             values=_strongest(values[:, places], least=answers.kind.name == "ranking"),
             wishes=_strongest(demand[:, places]),
-            states=answers.states,
+            states=answers.states_of(places),
             scale=scale,
         )
         yield _Said(answers, item, np.asarray(named[:, places].any(axis=1)), side)
@@ -127,9 +127,9 @@ def _strongest(values: Floats, *, least: bool = False) -> Floats:
 
 def _signal(kind: Kind, several: Sequence[_Said], wishes: Floats) -> ItemSignal:
     first = several[0]
-    states = first.answers.states
+    states = first.side.states
     if len(several) > 1:
-        states = row_states(np.column_stack([said.answers.states for said in several]))
+        states = row_states(np.column_stack([said.side.states for said in several]))
     return ItemSignal(
         kind=kind,
         column=first.answers.question.column,

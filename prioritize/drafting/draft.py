@@ -64,9 +64,11 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
                 "limit": question.limit,
                 "role": question.role,
                 "weight": question.weight,
+                "same_as": question.same_as,
             },
         )
-        cell = ("questions", place, "kind" if question.kind else "role")
+        told = "same_as" if question.same_as else "kind" if question.kind else "role"
+        cell = ("questions", place, told)
         _say_guess(draft, cell, question.confidence, question.comment)
     for option in assignment.codebook.options:
         place = draft.add(
@@ -77,9 +79,11 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
                 "item": option.item,
                 "order": option.order,
                 "state": option.state,
+                "export": option.export,
             },
         )
-        _say_guess(draft, ("options", place, "state"), option.confidence, option.comment)
+        told = "export" if option.export else "state"
+        _say_guess(draft, ("options", place, told), option.confidence, option.comment)
         match = assignment.matches.get(option.option)
         if option.item and match is not None and match.item_id:
             _say_match(draft, ("options", place, "item"), match)

@@ -1,6 +1,6 @@
 """What exports bring that a study does not have yet."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from prioritize.drafting.assigning import (
@@ -33,9 +33,9 @@ def only_new(study: Study, codebook: Codebook, tables: Sequence[SurveyTable]) ->
     Assignment
         New rows only; its items are all that new rows speak of, also those of the study.
     """
-    known = {plain(one.column) for one in study.codebook.questions}
+    known = {(plain(one.column), one.export) for one in study.codebook.questions}
     fresh = [
-        one for one in one_column_each(codebook.questions, tables) if plain(one.column) not in known
+        one for one in one_column_each(codebook.questions, tables) if not _is_known(one, known)
     ]
     there = {(plain(one.column), plain(one.option)) for one in study.codebook.options}
     otherwise = _understood_otherwise(study, codebook)
@@ -52,9 +52,20 @@ def only_new(study: Study, codebook: Codebook, tables: Sequence[SurveyTable]) ->
         own=_own_words(study),
         taken=[item.id for item in study.items],
     )
-    new = {one.column for one in fresh}
-    questions = tuple(one for one in assignment.codebook.questions if one.column in new)
+    new = {(one.column, one.export) for one in fresh}
+    questions = tuple(
+        one for one in assignment.codebook.questions if (one.column, one.export) in new
+    )
     return replace(assignment, codebook=Codebook(questions, assignment.codebook.options))
+
+
+def _is_known(question: Question, known: Collection[tuple[str, str]]) -> bool:
+    """Whether the study speaks of a row; a further name of a question is told by its export."""
+    name = plain(question.column)
+    if question.same_as:
+        return (name, question.export) in known
+    wide = {"", question.export}
+    return any(name == one and (not question.export or other in wide) for one, other in known)
 
 
 def _settled(question: Question) -> Question:
