@@ -99,6 +99,8 @@ class SurveyTable:
     sources : tuple of Source
         The files behind the rows. Several files that hold the same respondents (one survey
         by text and by number) make one table with several sources: their rows are not added.
+    dates : str
+        ``day`` or ``month``, whichever a person says stands first in dates; "" if nobody did.
     """
 
     file: str
@@ -112,6 +114,7 @@ class SurveyTable:
     codes: dict[str, dict[str, str]]
     notes: tuple[ReadingRemark, ...] = ()
     sources: tuple[Source, ...] = ()
+    dates: str = ""
 
     def __repr__(self) -> str:
         rows, columns = self.text.shape

@@ -67,21 +67,6 @@ def durations(text: Texts, header: str) -> Floats:
     return result
 
 
-def moments(columns: Sequence[Texts]) -> pd.Series:
-    """Read time stamps; of several columns the latest moment counts.
-
-    Returns
-    -------
-    Series of datetime64 (UTC), shape (n_rows,)
-        NaT where nothing can be read.
-    """
-    read = [
-        pd.to_datetime(pd.Series(text, dtype=str), format="mixed", errors="coerce", utc=True)
-        for text in columns
-    ]
-    return pd.concat(read, axis=1).max(axis=1)
-
-
 def levels(table: SurveyTable, places: Sequence[int], options: Sequence[Option]) -> Texts:
     """Give each respondent's answer to a group question in the codebook's spelling.
 

@@ -22,6 +22,13 @@ TEMPLATES = {
     "read, and they count once; name {other} first to read that one instead",
     "same_respondents": "{host} ({host_variant}) and {guest} ({guest_variant}) hold the same "
     "{rows} respondents; the answers of {host} were read, once",
+    "dates_day_first": "{file}: no date in {columns} tells whether the day or the month stands "
+    "first; the day was taken to, for the answers then lie closer together",
+    "dates_month_first": "{file}: no date in {columns} tells whether the day or the month stands "
+    "first; the month was taken to, for the answers then lie closer together",
+    "dates_both": "{file}: some dates in {columns} have the day first and others the month; "
+    "{cells} that fit both were left out",
+    "dates_unread": "{file}: dates that could not be read ({columns}) were left out",
     "asked_otherwise": "{other} asks {there!r} where {file} asks {here!r}: they count as one "
     "question; see the rows of the sheet questions with an export",
     "asked_elsewhere": "questions of {file} that have another number in {other}: {pairs}",

@@ -141,7 +141,7 @@ class Responses:
     notes : tuple of Remark
         What must be said beside the figures.
     remarks : tuple of ReadingRemark
-        In what several exports differ.
+        What is doubtful about dates, and in what several exports differ.
     """
 
     rows: pd.DataFrame
@@ -238,7 +238,7 @@ def encode_pieces(
         groups=pd.concat(groups, ignore_index=True).set_axis(range(len(frame))),
         variables=group_variables(exports, units),
         notes=(*notes, *(Remark("check_without_answer", column, rows) for column, rows in unclear)),
-        remarks=compare_exports(exports, units, codebook),
+        remarks=(*roles.remarks, *compare_exports(exports, units, codebook)),
     )
 
 

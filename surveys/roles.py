@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from surveys.answers import SurveyTable
+from surveys.clock import Clock
 from surveys.codebook import Codebook, Option, Question
 from surveys.marks import decode
 from surveys.matching import Unit, options_of
@@ -20,10 +21,10 @@ from surveys.people import (
     finished,
     is_network,
     levels,
-    moments,
     running_numbers,
     validity,
 )
+from surveys.remarks import ReadingRemark
 
 Texts = npt.NDArray[np.object_]
 GROUP_ROLES = ("group", "building")
@@ -39,7 +40,7 @@ class RoleReader:
     Parameters
     ----------
     exports : sequence of SurveyTable
-        One per file; of their cells, nothing is looked at.
+        One per file; of their cells, only dates are looked at, to know what stands first in them.
     codebook : Codebook
     units : sequence of Unit
         Every question of the codebook with its columns.
@@ -51,11 +52,21 @@ class RoleReader:
         self._exports, self._codebook, self._units = exports, codebook, units
         self._frames: list[pd.DataFrame] = []
         self._unclear: dict[str, int] = {}
+        self._clocks = [
+            Clock(table, [place for place, _ in _columns_by_role(table, units, at).get("time", ())])
+            for at, table in enumerate(exports)
+        ]
+
+    @property
+    def remarks(self) -> tuple[ReadingRemark, ...]:
+        """What is doubtful about dates."""
+        return tuple(remark for clock in self._clocks for remark in clock.remarks())
 
     def read(self, number: int, piece: SurveyTable) -> None:
         """Read some rows of the export at this place."""
         columns = _columns_by_role(piece, self._units, number)
         frame, doubtful = _roles_of(piece, columns, self._codebook, self._exports)
+        frame["time"] = self._clocks[number].moments(piece)
         for name in PERSONAL:
             frame[name] = anonymous_marks(frame[name].to_numpy(dtype=object))
         self._frames.append(frame)
@@ -117,7 +128,7 @@ def _roles_of(
     frame = pd.DataFrame(
         {
             "id": first("id"),
-            "time": _moments(table, columns, rows),
+            "time": pd.NaT,
             "duration": _durations(table, columns, rows),
             "mode": first("mode"),
             "building": building,
@@ -139,13 +150,6 @@ def _text(table: SurveyTable, place: int) -> Texts:
     column = table.columns[place]
     text = table.text.iloc[:, place].to_numpy(dtype=object)
     return decode(text, table.codes.get(column.number, {})) if column.form == "code" else text
-
-
-def _moments(
-    table: SurveyTable, columns: dict[str, list[tuple[int, Unit | None]]], rows: int
-) -> pd.Series:
-    texts = [_text(table, place) for place, _ in columns.get("time", ())]
-    return moments(texts or [np.full(rows, "", dtype=object)])
 
 
 def _durations(
