@@ -63,7 +63,11 @@ def init(
     folder: Annotated[Path, typer.Argument(help="Folder for the study.", file_okay=False)],
     survey: Annotated[
         list[Path],
-        typer.Option(help="Export of the questionnaire; may be given again.", dir_okay=False),
+        typer.Option(
+            help="Export of the questionnaire, or its definition (XLSForm, .lss …); "
+            "may be given again.",
+            dir_okay=False,
+        ),
     ],
     *,
     update: Annotated[

@@ -166,9 +166,10 @@ def _check_answered(tables: Sequence[SurveyTable]) -> None:
 
 
 def survey_language(tables: Sequence[SurveyTable]) -> str:
-    """Return ``zh`` if most headers with letters hold Chinese ones, otherwise ``en``."""
-    headers = [column.header for table in tables for column in table.columns if not column.role]
-    lettered = [header for header in headers if any(sign.isalpha() for sign in header)]
+    """Return ``zh`` if most questions with letters hold Chinese ones, otherwise ``en``."""
+    asked = [column for table in tables for column in table.columns if not column.role]
+    words = [column.stem or column.header for column in asked]
+    lettered = [text for text in words if any(sign.isalpha() for sign in text)]
     chinese = [text for text in lettered if any("\u4e00" <= sign <= "\u9fff" for sign in text)]
     return "zh" if 2 * len(chinese) > len(lettered) else "en"
 

@@ -52,6 +52,9 @@ class Column:
         What the platform itself knows the column to be: ``id``, ``time``, ``duration``,
         ``mode``, ``status`` (its own word on the sheet of answers, such as ``Survey Preview``),
         ``finished`` (whether it was sent in), ``personal``, ``ignore``, or empty for an answer.
+    told : str
+        What the questionnaire's own definition says the question is, as in
+        `surveys.forms.form.FormQuestion.kind`; empty where there is no definition.
     """
 
     key: str
@@ -61,6 +64,7 @@ class Column:
     part: str = ""
     form: str = "text"
     role: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)

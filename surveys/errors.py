@@ -70,6 +70,18 @@ class NoAnswersError(SurveysError):
         )
 
 
+class OnlyFormError(SurveysError):
+    """A file defines a questionnaire and holds nobody's answers; `title` is what kind it is."""
+
+    def __init__(self, file: str, title: str) -> None:
+        self.file = file
+        self.title = title
+        super().__init__(
+            f"{file}: this is the definition of a questionnaire ({title}) and holds no answers; "
+            "give it together with the export that does"
+        )
+
+
 class PasswordProtectedError(SurveysError):
     """A workbook can only be opened with a password."""
 

@@ -16,6 +16,8 @@ from surveys.labelled_files import SUFFIXES, read_labelled
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 from surveys.spreadsheets import MEGABYTE, read_workbook
+from surveys.structure_files import SUFFIX as STRUCTURE
+from surveys.structure_files import read_structure_file
 from surveys.votes_files import read_votes_file
 
 __all__ = ["SUPPORTED", "Export", "Sheet", "read_export"]
@@ -25,7 +27,7 @@ TEXTS: Final = (".csv", ".tsv", ".txt")
 VOTES: Final = ".pb"
 ARCHIVE: Final = ".zip"
 INSIDE: Final = (*WORKBOOKS, *TEXTS)
-SUPPORTED: Final = (*INSIDE, ARCHIVE, VOTES, *SUFFIXES)
+SUPPORTED: Final = (*INSIDE, ARCHIVE, VOTES, *SUFFIXES, STRUCTURE)
 LARGEST_FILE: Final = 200 * MEGABYTE
 
 _WORKBOOK_STARTS = (
@@ -66,7 +68,8 @@ def read_export(path: Path) -> Export:
     ----------
     path : Path
         A ``.xlsx``, ``.xlsm``, ``.xls``, ``.ods``, ``.csv``, ``.tsv`` or ``.txt`` file, a
-        ``.zip`` that holds one of these, a Pabulib ``.pb``, or an SPSS or Stata file.
+        ``.zip`` that holds one of these, a Pabulib ``.pb``, an SPSS or Stata file, or a
+        LimeSurvey structure file (``.lss``).
 
     Returns
     -------
@@ -94,6 +97,8 @@ def read_export(path: Path) -> Export:
     if suffix == VOTES:
         sheets, encoding, notes = read_votes_file(content, file, SUPPORTED)
         return Export(file, VOTES[1:], sheets, encoding, ";", notes)
+    if suffix == STRUCTURE:
+        return Export(file, STRUCTURE[1:], read_structure_file(content, file), "utf-8")
     if suffix == ARCHIVE:
         suffix, content = unpack_one(content, file, INSIDE)
     return _read_content(content, file, suffix)

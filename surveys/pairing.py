@@ -14,7 +14,7 @@ from surveys.lists import split_column, without_other_text
 from surveys.options import code_lists
 from surveys.remarks import ReadingRemark
 from surveys.respondents import cells_of_role, respondent_keys
-from surveys.translations import translated_rows
+from surveys.translations import is_coded, same_people
 
 CONSISTENT: Final = 0.95
 """Share of answers whose option number is the usual one of their text, in one survey."""
@@ -64,9 +64,11 @@ def _join(first: SurveyTable, second: SurveyTable) -> SurveyTable | None:
         part = second if whole is first else first
         note = ReadingRemark("contained", part=part.file, whole=whole.file)
         return _with_source(whole, part, note)
-    if translated_rows(first, second) is not None:
-        note = ReadingRemark("translated", read=first.file, other=second.file, rows=len(first.text))
-        return _with_source(first, second, note)
+    if how := same_people(first, second):
+        read, other = (second, first) if how == "code" and is_coded(first) else (first, second)
+        code = "translated" if how == "language" else "by_code"
+        note = ReadingRemark(code, read=read.file, other=other.file, rows=len(read.text))
+        return _with_source(read, other, note)
     if first.platform != "wjx" or second.platform != "wjx" or first.variant == second.variant:
         return None
     host, guest = sorted((first, second), key=lambda table: VARIANTS.index(table.variant))

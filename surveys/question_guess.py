@@ -118,7 +118,7 @@ def _ticks(asked: Asked) -> Draft:
 
 def _matrix(asked: Asked) -> Draft:
     """Guess the rows of a matrix together: all answers tell the scale."""
-    scale = read_scale(asked.counts().index)
+    scale = read_scale(_answers(asked))
     kind, confidence, why = _scale_guess(asked.words, scale)
     if not kind and scale.family == "number":
         kind, confidence = "importance", 0.3
@@ -143,6 +143,11 @@ def _matrix(asked: Asked) -> Draft:
             Question(column.key, kind=kind, stem=stem, confidence=confidence, comment=why)
         )
     return Draft(tuple(questions), tuple(options))
+
+
+def _answers(asked: Asked) -> list[str]:
+    """Answers that were given, and those that could be where the form tells."""
+    return list(dict.fromkeys([*asked.code_list(), *map(str, asked.counts().index)]))
 
 
 def _row(asked: Asked, place: int) -> Asked:
@@ -185,19 +190,22 @@ def _one_column(asked: Asked) -> Draft:
         return _BY_ROLE[role](asked)
     if _OTHER_TEXT.search(spoken(words)):
         return _comment(asked, 0.7, Reason("other_text"))
+    if asked.columns[0].told == "words":
+        return _comment(asked, 0.9, Reason("form_words"))
     return _by_answers(asked, counts, words)
 
 
 def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
     """Guess from what was answered: a scale, free text, or one of a few levels."""
-    scale = read_scale(counts.index)
+    scale = read_scale(_answers(asked))
     kind, confidence, why = _scale_guess(words, scale)
     if kind:
         question = Question(asked.name, kind=kind, confidence=confidence, comment=why)
         return Draft((question,), scale_options(asked.name, scale))
-    if _is_free_text(words, counts):
+    chosen = asked.columns[0].told == "one"
+    if not chosen and _is_free_text(words, counts):
         return _comment(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
-    if len(counts) > MOST_LEVELS:
+    if not chosen and len(counts) > MOST_LEVELS:
         return _many_levels(asked, counts)
     return _few_levels(asked, counts, words, scale)
 

@@ -8,8 +8,11 @@ from typing import Final
 
 from surveys.answers import SurveyTable
 from surveys.codebook import Codebook
-from surveys.errors import NoAnswersError, UnknownPlatformError
+from surveys.errors import NoAnswersError, OnlyFormError, UnknownPlatformError
 from surveys.export import read_export
+from surveys.form_answers import use_forms
+from surveys.forms import form_in
+from surveys.forms.form import Form
 from surveys.large import LargeSurvey, is_large, open_large, recognise_large
 from surveys.layout import header_of
 from surveys.pairing import join_same_surveys
@@ -51,13 +54,18 @@ def read_survey(path: Path, platform: str | None = None) -> SurveyTable:
         If no platform has this name.
     NoAnswersError
         If no visible sheet holds a header and an answer.
+    OnlyFormError
+        If the file defines a questionnaire.
     SurveysError
         All that `read_export` raises.
     """
     forced = _platform_called(platform) if platform else None
     if is_large(path):
         return _read_large(path, forced).head
-    return _read(read_export(path), forced)[1]
+    export = read_export(path)
+    if form := form_in(export):
+        raise OnlyFormError(form.file, form.title)
+    return _read(export, forced)[1]
 
 
 def _read(export: Export, forced: Platform | None) -> tuple[Platform, SurveyTable]:
@@ -77,6 +85,8 @@ def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[Su
     Parameters
     ----------
     paths : iterable of Path
+        Definitions of the questionnaire may be among them (see `surveys.forms`): they are no
+        respondents, and give the exports their words, options and conditions.
     platform : str, optional
         Platform of all the files; recognised file by file if left out.
 
@@ -90,7 +100,30 @@ def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[Su
     SurveysError
         All that `read_survey` and `surveys.pairing.join_same_surveys` raise.
     """
-    return join_same_surveys([read_survey(path, platform) for path in paths])
+    forced = _platform_called(platform) if platform else None
+    tables, forms = _read_files(paths, forced)
+    if forms and not tables:
+        raise OnlyFormError(forms[0].file, forms[0].title)
+    return join_same_surveys(use_forms(tables, forms))
+
+
+def _read_files(
+    paths: Iterable[Path], forced: Platform | None
+) -> tuple[list[SurveyTable], list[Form]]:
+    """Read exports and definitions apart."""
+    tables: list[SurveyTable] = []
+    forms: list[Form] = []
+    for path in paths:
+        if is_large(path):
+            tables.append(_read_large(path, forced).head)
+            continue
+        export = read_export(path)
+        form = form_in(export)
+        if form is None:
+            tables.append(_read(export, forced)[1])
+        else:
+            forms.append(form)
+    return tables, forms
 
 
 def read_responses(
@@ -128,17 +161,20 @@ def read_responses(
     """
     paths = list(paths)
     forced = _platform_called(platform) if platform else None
-    whole = read_surveys([path for path in paths if not is_large(path)], platform)
     large = [_read_large(path, forced) for path in paths if is_large(path)]
-    heads = [one.head for one in large]
-    if len(paths) > 1:
+    tables, forms = _read_files([path for path in paths if not is_large(path)], forced)
+    if forms and not tables and not large:
+        raise OnlyFormError(forms[0].file, forms[0].title)
+    read = use_forms([*tables, *(one.head for one in large)], forms)
+    whole, heads = join_same_surveys(read[: len(tables)]), list(read[len(tables) :])
+    if len(tables) + len(large) > 1:
         heads = [
             replace(one, notes=(*one.notes, ReadingRemark("large_alone", file=one.file)))
             for one in heads
         ]
     rows = dict.fromkeys(range(len(whole), len(whole) + len(large)), 0)
     whole = tuple(mend(table) for table in whole)
-    pieces = _pieces(whole, large, rows, mend)
+    pieces = _pieces(whole, large, rows, lambda piece: mend(use_forms([piece], forms)[0]))
     responses = encode_pieces((*whole, *heads), pieces, codebook)
     counted = (
         replace(head, sources=(replace(head.sources[0], rows=rows[place]),))
@@ -151,14 +187,17 @@ def _pieces(
     whole: Sequence[SurveyTable],
     large: Sequence[LargeSurvey],
     rows: dict[int, int],
-    mend: Callable[[SurveyTable], SurveyTable],
+    finish: Callable[[SurveyTable], SurveyTable],
 ) -> Iterator[tuple[int, SurveyTable]]:
-    """Give all rows piece by piece, and count those of each large file."""
+    """Give all rows piece by piece, and count those of each large file.
+
+    `finish` is what remains to be done with a piece; the whole exports are finished already.
+    """
     yield from enumerate(whole)
     for place, survey in enumerate(large, start=len(whole)):
         for piece in survey.pieces():
             rows[place] += len(piece.text)
-            yield place, mend(piece)
+            yield place, finish(piece)
 
 
 def _platform_called(name: str) -> Platform:

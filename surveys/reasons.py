@@ -28,6 +28,7 @@ TEMPLATES = {
     "scale_doubt": "although the question's words speak of {subject}",
     "nobody": "nobody answered it",
     "other_text": "free text behind an answer 'other'",
+    "form_words": "the questionnaire's definition says that people write their own words",
     "own_texts": "mostly texts of their own",
     "no_repeats": "nothing was answered twice, so the answers are taken for free text",
     "check": "asks for one certain answer, to see whether people read",

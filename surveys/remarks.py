@@ -20,8 +20,15 @@ TEMPLATES = {
     "contained": "all answers of {part} stand in {whole} too; they count once",
     "translated": "{other} holds the same {rows} people as {read}, in another language; {read} was "
     "read, and they count once; name {other} first to read that one instead",
+    "by_code": "{other} holds the same {rows} people as {read}, by code; the words of {read} were "
+    "read, and they count once",
     "same_respondents": "{host} ({host_variant}) and {guest} ({guest_variant}) hold the same "
     "{rows} respondents; the answers of {host} were read, once",
+    "form_used": "{form} ({title}) gave the words and options of {questions} of its {of} "
+    "questions; by its conditions, {unseen} empty answers were never shown",
+    "form_unused": "{form} ({title}) has no question in common with any export and was not used",
+    "form_conditions": "{form}: the conditions of these questions could not be read, or the "
+    "answers contradict them, so that empty answers count as seen: {questions}",
     "dates_day_first": "{file}: no date in {columns} tells whether the day or the month stands "
     "first; the day was taken to, for the answers then lie closer together",
     "dates_month_first": "{file}: no date in {columns} tells whether the day or the month stands "

@@ -1,4 +1,4 @@
-"""One survey exported in two languages: the same people, who must never count twice."""
+"""One survey exported in two languages, or by code and by text: people never count twice."""
 
 from typing import Final
 
@@ -20,17 +20,26 @@ SAME_SILENCE: Final = 0.995
 SAME_WORDS: Final = 0.95
 """Share of the answers that must go with their usual answer of the other language."""
 
+CODED: Final = 0.9
+"""Share of the answers that are numbers where options stand as codes."""
+
+PAIRED_ELSEWHERE: Final = frozenset({"wjx"})
+"""Platforms whose exports by code are joined with those by text for their code lists."""
+
 MOST_OWN: Final = 0.5
 """Distinct answers per answer above which a column is free text and proves nothing."""
 
 Rows = npt.NDArray[np.intp]
+Places = tuple[list[int], list[int]]
+"""Columns of answers in either file, in their order."""
 
 
-def translated_rows(first: SurveyTable, second: SurveyTable) -> Rows | None:
-    """Tell whether two files hold the same people's answers in different languages.
+def same_people(first: SurveyTable, second: SurveyTable) -> str:
+    """Tell whether two files hold the same people's answers in other words.
 
-    They do when platform, shape and respondents are the same, questions are worded otherwise,
-    the same cells are silent, and each answer of one file goes with one answer of the other.
+    They do when platform, number of questions and respondents are the same, questions are
+    worded otherwise (or one file holds codes where the other has words), the same cells are
+    silent, and each answer of one file goes with one answer of the other.
 
     Parameters
     ----------
@@ -38,36 +47,61 @@ def translated_rows(first: SurveyTable, second: SurveyTable) -> Rows | None:
 
     Returns
     -------
-    ndarray of int, shape (n_rows,), or None
-        The second's row for each of the first's; None if these are other people or answers.
+    str
+        ``language``, or ``code`` if one of them holds codes; "" if these are other people or
+        answers.
     """
-    if first.platform != second.platform or first.text.shape != second.text.shape:
-        return None
-    asked = [
-        place
-        for place, pair in enumerate(zip(first.columns, second.columns, strict=True))
-        if not pair[0].role and not pair[1].role
-    ]
-    if not asked or not _worded_otherwise(first, second, asked):
-        return None
+    if first.platform != second.platform or len(first.text) != len(second.text):
+        return ""
+    places = _answers(first), _answers(second)
+    if not places[0] or len(places[0]) != len(places[1]):
+        return ""
+    how = _how_they_differ(first, second, places)
+    if not how:
+        return ""
+    order = _order(first, second)
+    if order is None:
+        return ""
+    states = first.states[:, places[0]], second.states[order][:, places[1]]
+    if (_silence(states[0]) == _silence(states[1])).mean() < SAME_SILENCE:
+        return ""
+    return how if _go_together(first, second, order, places) else ""
+
+
+def _answers(table: SurveyTable) -> list[int]:
+    return [place for place, column in enumerate(table.columns) if not column.role]
+
+
+def _order(first: SurveyTable, second: SurveyTable) -> Rows | None:
+    """The second's row for each of the first's; None if these are not the same respondents."""
     mine, theirs = respondent_keys(first), respondent_keys(second)
     if mine is None or theirs is None or not mine.is_unique or not theirs.is_unique:
         return None
     order = theirs.get_indexer(mine)
-    if (order < 0).any():
-        return None
-    silent = _silence(first.states[:, asked]) == _silence(second.states[order][:, asked])
-    if silent.mean() < SAME_SILENCE:
-        return None
-    return order if _go_together(first, second, order, asked) else None
+    return None if (order < 0).any() else order
 
 
-def _worded_otherwise(first: SurveyTable, second: SurveyTable, asked: list[int]) -> bool:
+def _how_they_differ(first: SurveyTable, second: SurveyTable, places: Places) -> str:
     differ = sum(
-        normalise(first.columns[place].key) != normalise(second.columns[place].key)
-        for place in asked
+        normalise(first.columns[left].key) != normalise(second.columns[right].key)
+        for left, right in zip(*places, strict=True)
     )
-    return differ > OTHER_HEADERS * len(asked)
+    if first.platform not in PAIRED_ELSEWHERE and is_coded(first) != is_coded(second):
+        return "code"
+    return "language" if differ > OTHER_HEADERS * len(places[0]) else ""
+
+
+def is_coded(table: SurveyTable) -> bool:
+    """Tell whether the answers of a file are numbers of options rather than words."""
+    places = [
+        place
+        for place, column in enumerate(table.columns)
+        if not column.role and column.form in ("text", "code")
+    ]
+    cells = table.text.iloc[:, places].to_numpy(dtype=object).ravel()
+    words, counts = np.unique(cells[cells != ""].astype(str), return_counts=True)
+    numbers = np.char.isdecimal(words)
+    return bool(counts[numbers].sum() >= CODED * counts.sum() > 0)
 
 
 def _silence(states: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
@@ -75,12 +109,12 @@ def _silence(states: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     return np.where(np.isin(states, (State.BLANK, State.SKIPPED)), states, 0).astype(np.uint8)
 
 
-def _go_together(first: SurveyTable, second: SurveyTable, order: Rows, asked: list[int]) -> bool:
+def _go_together(first: SurveyTable, second: SurveyTable, order: Rows, places: Places) -> bool:
     """Whether the answers of the two files translate one another; free text has no say."""
     usual, said = 0, 0
-    for place in asked:
-        left = first.text.iloc[:, place].to_numpy(dtype=object)
-        right = second.text.iloc[order, place].to_numpy(dtype=object)
+    for here, there in zip(*places, strict=True):
+        left = first.text.iloc[:, here].to_numpy(dtype=object)
+        right = second.text.iloc[order, there].to_numpy(dtype=object)
         told = (left != "") & (right != "")
         pairs = pd.DataFrame(
             {

@@ -2,6 +2,8 @@
 
 import html
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -58,7 +60,7 @@ _TIMING = re.compile(
 _BOTH = re.compile(r"^([A-Za-z]\w*(?:\[\w+\])*)\.\s+(.*)$", re.DOTALL)
 _PART = re.compile(r"^(.*?)\s*\[(.*)\]\s*$", re.DOTALL)
 _RANK = re.compile(r"^(?:rank|rang|rango|排名|排序)?\s*(\d{1,2})$", re.IGNORECASE)
-_TAGS = re.compile(r"<[^<>]{1,200}>")
+_TAGS = re.compile(r"<(style|script)\b[^<>]*>.*?</\1>|<[^<>]{1,2000}>", re.DOTALL | re.IGNORECASE)
 _FREE = frozenset(("comment", "kommentar", "commentaire", "comentario", "othercomment"))
 
 
@@ -88,7 +90,9 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
         variant = "two header rows"
     else:
         grid = lay_out(export, sheet)
-        parts = [_part(key, header) for key, header in zip(grid.keys, grid.headers, strict=True)]
+        parts = _told_apart(
+            [_part(key, header) for key, header in zip(grid.keys, grid.headers, strict=True)]
+        )
         variant = "one header row"
     columns, grid, states = form_columns(grid, grid.states(SILENCES), parts)
     for number in {column.number for column in columns if column.number and column.part}:
@@ -144,6 +148,20 @@ def _part(key: str, header: str) -> Part:
         return Part(key, plain_words(words))
     stem, part = plain_words(match[1]), plain_words(match[2])
     return Part(code or stem or key, stem, part.replace("][", " | "))
+
+
+def _told_apart(parts: Sequence[Part]) -> list[Part]:
+    """Number questions of the same words: where a part comes up again, the next one begins."""
+    seen: dict[str, list[set[str]]] = {}
+    result = []
+    for part in parts:
+        turns = seen.setdefault(part.number, [set()]) if part.number and part.part else [set()]
+        if part.part in turns[-1]:
+            turns.append(set())
+        turns[-1].add(part.part)
+        number = part.number if len(turns) == 1 else f"{part.number} ({len(turns)})"
+        result.append(replace(part, number=number))
+    return result
 
 
 def _is_deep(sheet: Sheet) -> bool:

@@ -86,6 +86,36 @@ def test_answers_that_do_not_go_together_are_another_survey():
     assert len(both(first, translated(shifted))) == 2
 
 
+READABLE = """
+| seq | start            | finish           | Q1:住房 | Q2_A1:电梯 | Q2_A2:停车 | 答题时长 |
+| 1   | 2024/5/1 9:00:00 | 2024/5/1 9:05:00 | 自有    | 电梯       |            | 300      |
+| 2   | 2024/5/1 9:10:00 | 2024/5/1 9:15:00 | 租住    |            | 停车       | 310      |
+| 3   | 2024/5/1 9:20:00 | 2024/5/1 9:25:00 | 自有    | 电梯       | 停车       | 320      |
+| 4   | 2024/5/1 9:30:00 | 2024/5/1 9:35:00 | 自有    |            | 停车       | 330      |
+"""
+CODED = """
+| seq | start            | finish           | Q1 | Q2_A1 | Q2_A2 |
+| 1   | 2024/5/1 9:00:00 | 2024/5/1 9:05:00 | 1  | 1     |       |
+| 2   | 2024/5/1 9:10:00 | 2024/5/1 9:15:00 | 2  |       | 1     |
+| 3   | 2024/5/1 9:20:00 | 2024/5/1 9:25:00 | 1  | 1     | 1     |
+| 4   | 2024/5/1 9:30:00 | 2024/5/1 9:35:00 | 1  |       | 1     |
+"""
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_same_people_by_code_and_by_text_are_read_by_text(turned):
+    files = [
+        read_drawn(READABLE, "wenjuan", "All_Data_Readable.csv"),
+        read_drawn(CODED, "wenjuan", "All_Data_Original.csv"),
+    ]
+
+    (table,) = join_same_surveys(files[::-1] if turned else files)
+
+    assert table.file == "All_Data_Readable.csv"
+    assert [note.code for note in table.notes] == ["by_code"]
+    assert len(table.sources) == 2
+
+
 def test_equal_cells_without_an_id_are_one_file_saved_twice():
     table = read_drawn("| Needs | Age |\n| lift | 30 |\n| parking | 70 |", "plain", "a.xlsx")
     copied = read_drawn("| Wants | Years |\n| lift | 30 |\n| parking | 70 |", "plain", "b.csv")
