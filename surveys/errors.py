@@ -82,6 +82,17 @@ class OnlyFormError(SurveysError):
         )
 
 
+class OnlyRepeatsError(SurveysError):
+    """A file holds only a part of the form that people filled in several times."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__(
+            f"{file}: its rows repeat a part of the form (household members, say) and are no "
+            "respondents; give the export with one row per respondent"
+        )
+
+
 class PasswordProtectedError(SurveysError):
     """A workbook can only be opened with a password."""
 

@@ -29,7 +29,7 @@ _REFUSAL = re.compile(
     r"(?:我)?(?:不同意|不愿意?|否|不参加|不参与|不|拒绝)|no\b.*|i do not.*|disagree|0|false"
 )
 _INVALID = re.compile(
-    r"无效|作废|测试|预览|驳回|未通过|不合格|审核不|已拒绝|垃圾|preview|\btest\b|spam|reject|invalid|screened"
+    r"无效|作废|测试|预览|驳回|未通过|不合格|审核不|已拒绝|垃圾|preview|\btest\b|spam|reject|not.approved|invalid|screened"
 )
 _INVALID_CODES = frozenset({"1", "2", "8", "9", "12", "17", "18", "40", "48"})
 _OPEN = frozenset({"0", "false", "no", "incomplete", "partial", "未完成", "否"})

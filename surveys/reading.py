@@ -8,7 +8,12 @@ from typing import Final
 
 from surveys.answers import SurveyTable
 from surveys.codebook import Codebook
-from surveys.errors import NoAnswersError, OnlyFormError, UnknownPlatformError
+from surveys.errors import (
+    NoAnswersError,
+    OnlyFormError,
+    OnlyRepeatsError,
+    UnknownPlatformError,
+)
 from surveys.export import read_export
 from surveys.form_answers import use_forms
 from surveys.forms import form_in
@@ -25,7 +30,7 @@ from surveys.sheets import Export, Sheet
 SURE: Final = 0.5
 """A platform this sure of a sheet makes it the sheet of answers, whatever its size."""
 
-CHILD_COLUMNS: Final = frozenset({"_parent_index", "_parent_table_name"})
+CHILD_COLUMNS: Final = frozenset({"_parent_index", "_parent_table_name", "PARENT_KEY"})
 """Columns of the sheets that repeat a part of the form: their rows are no respondents."""
 
 
@@ -113,17 +118,31 @@ def _read_files(
     """Read exports and definitions apart."""
     tables: list[SurveyTable] = []
     forms: list[Form] = []
+    repeats: list[ReadingRemark] = []
     for path in paths:
         if is_large(path):
             tables.append(_read_large(path, forced).head)
             continue
         export = read_export(path)
         form = form_in(export)
-        if form is None:
-            tables.append(_read(export, forced)[1])
-        else:
+        if form is not None:
             forms.append(form)
+        elif _only_repeats(export):
+            rows = sum(len(sheet.rows) - 1 for sheet in export.sheets)
+            repeats.append(ReadingRemark("file_repeat", file=export.file, rows=rows))
+        else:
+            tables.append(_read(export, forced)[1])
+    if repeats and not tables:
+        raise OnlyRepeatsError(str(repeats[0].facts["file"]))
+    if repeats:
+        tables[0] = replace(tables[0], notes=(*tables[0].notes, *repeats))
     return tables, forms
+
+
+def _only_repeats(export: Export) -> bool:
+    """Whether a file holds nothing but parts of the form that people filled in several times."""
+    filled = [sheet for sheet in export.sheets if _size(sheet)]
+    return bool(filled) and all(not CHILD_COLUMNS.isdisjoint(header_of(sheet)) for sheet in filled)
 
 
 def read_responses(
@@ -223,7 +242,9 @@ def _pick_sheet(export: Export, forced: Platform | None) -> Sheet:
         if sheet.visible and _size(sheet) and CHILD_COLUMNS.isdisjoint(header_of(sheet))
     ]
     if not candidates:
-        raise NoAnswersError(export.file)
+        raise (
+            OnlyRepeatsError(export.file) if _only_repeats(export) else NoAnswersError(export.file)
+        )
     if len(candidates) == 1:
         return candidates[0]
     sure = [
@@ -256,6 +277,7 @@ def _about_sheets(export: Export, read: Sheet) -> list[ReadingRemark]:
             code = "sheet_part"
         else:
             code = "sheet_other"
-        facts = {"read": read.name, "other": sheet.name, "rows": len(sheet.rows)}
+        rows_below = len(sheet.rows) - (code == "sheet_repeat")
+        facts = {"read": read.name, "other": sheet.name, "rows": rows_below}
         notes.append(ReadingRemark(code, **facts))
     return notes

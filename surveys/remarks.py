@@ -12,7 +12,13 @@ TEMPLATES = {
     "sheet_hidden": "sheet {read!r} was read; sheet {other!r} was not: it is hidden",
     "sheet_same": "sheet {read!r} was read; sheet {other!r} was not: it holds the same answers",
     "sheet_repeat": "sheet {read!r} was read; sheet {other!r} was not: "
-    "it repeats a part of the form, its rows are no respondents",
+    "its {rows} rows repeat a part of the form and are no respondents",
+    "file_repeat": "{file} was not read: its {rows} rows repeat a part of the form and are no "
+    "respondents",
+    "versions_merged": "questions that several versions of the form ask stand in several columns "
+    "of one name; no row fills two, so they were read as one: {headers}",
+    "versions_apart": "columns of one name that are filled differently in the same row were left "
+    "apart: {headers}; call all but one ignore if they are one question",
     "sheet_part": "sheet {read!r} was read; sheet {other!r} was not: "
     "it repeats some of the same answers",
     "sheet_other": "sheet {read!r} was read; sheet {other!r} was not: "

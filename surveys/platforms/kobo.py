@@ -1,6 +1,7 @@
 """KoboToolbox and other ODK servers: ticks as a summary beside one column per option."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -10,6 +11,7 @@ import pandas as pd
 
 from surveys.answers import Column, State, SurveyTable
 from surveys.blocks import ARROW, is_space_list
+from surveys.form_versions import merge_versions
 from surveys.layout import (
     Cells,
     Grid,
@@ -33,7 +35,7 @@ PERSONAL: Final = frozenset(
 )
 IGNORED: Final = frozenset(
     (
-        *("today", "_tags", "_notes", "_status", "_validation_status", "__version__", "_version_"),
+        *("today", "_tags", "_notes", "_status", "__version__", "_version_"),
         *("_index", "_parent_index", "_parent_table_name", "_attachments", "formhub/uuid"),
         *("meta/instancename", "instancename", "meta/rootuuid", "_xform_id", "_xform_id_string"),
         "_bamboo_dataset_id",
@@ -55,14 +57,20 @@ SILENCES: Final = {
     "prefer not to say": State.REFUSED,
     "prefer not to answer": State.REFUSED,
 }
+NOTHING_IN_R: Final = {"NA": State.BLANK, "NaN": State.BLANK}
+"""What R writes into empty cells."""
+
+STATUS: Final = "_validation_status"
 DURATION: Final = "duration (end - start)"
+SIGNS: Final = "/.-:"
+"""What may stand between a group, a question and its options."""
 
 _GPS = re.compile(r"(.*/)?_(.+)_(latitude|longitude|altitude|precision)")
-_CHOICE = re.compile(r"(.+)/_?(\d{1,2})(?:st|nd|rd|th)_choice", re.IGNORECASE)
-_PATH = re.compile(r"(?:\w+/)+(\w+)")
+_CHOICE = re.compile(r"(.+)[/.:-]_?(\d{1,2})(?:st|nd|rd|th)[_ ]choice", re.IGNORECASE)
+_THROUGH_R = re.compile(r"X_uuid|X\.U\.FEFF\..*|X_submission_time|X__version__")
 _OTHER = re.compile(r"(?:^|[_/ .])other", re.IGNORECASE)
 _TICKS = {"1": "1", "0": "0", "TRUE": "1", "FALSE": "0", "True": "1", "False": "0"}
-_SILENT = ("", "n/a")
+_SILENT = ("", "n/a", *NOTHING_IN_R)
 
 
 @dataclass(frozen=True)
@@ -91,15 +99,18 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     ``n/a`` was not shown. An empty cell was seen and left, unless the question has several
     columns and all are empty: then it was not shown. Where a question has one column per
     option, these are read and its summary is ignored. A ranking (``q/_1st_choice`` …) and the
-    time spent get a column of their own at the end.
+    time spent get a column of their own at the end. A question that several versions of the form
+    ask stands in several columns of one name: they are read as one where no row fills two.
     """
-    grid = lay_out(export, sheet)
+    grid, merged, notes = merge_versions(lay_out(export, sheet))
     roles = _roles(grid.keys)
+    roles = ["ignore" if place in merged else role for place, role in enumerate(roles)]
     ticks = _tick_families(grid, roles)
     ranks = _rank_families(grid.keys)
     columns = _columns(grid, roles, ticks, ranks)
     grid = replace(grid, cells=_with_ticks(grid.cells, ticks))
-    states = states_of(grid.cells, SILENCES)
+    through_r = any(map(_THROUGH_R.fullmatch, grid.keys))
+    states = states_of(grid.cells, SILENCES | (NOTHING_IN_R if through_r else {}))
     for family in (*ticks, *ranks):
         places = [*family.places, *_where(grid.keys, family.parent)]
         unseen = (states[:, places] != State.ANSWERED).all(axis=1)
@@ -108,7 +119,8 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
         key = f"{family.parent} (in order)"
         orders, order_states = _orders(grid.cells, states, family)
         grid, states = with_column(grid, key, orders), np.hstack([states, order_states])
-        columns.append(Column(key, key, family.parent, _last_name(family.parent), form="order"))
+        stem = _last_name(family.parent, _groups(grid.keys))
+        columns.append(Column(key, key, family.parent, stem, form="order"))
     spans = _durations(grid, columns)
     if spans is not None:
         grid = with_column(grid, DURATION, spans)
@@ -124,6 +136,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
         columns=columns,
         states=states,
         separator=" " if lists else "",
+        notes=notes,
     )
 
 
@@ -152,6 +165,8 @@ def _role(name: str, chosen_id: str, gps: set[str]) -> str:
         return "id"
     if name in TIMES:
         return "time"
+    if name == STATUS:
+        return "status"
     if name in PERSONAL or name in gps:
         return "personal"
     hidden = name in IGNORED or name in IDS or name.startswith("_submission__")
@@ -178,9 +193,9 @@ def _tick_families(grid: Grid, roles: Sequence[str]) -> list[_Family]:
 def _parent(key: str, known: set[str]) -> str:
     """Find the longest header that this one continues, or else the group it stands in."""
     for place in range(len(key) - 1, 0, -1):
-        if key[place] in "/." and key[:place] in known:
+        if key[place] in SIGNS and key[:place] in known:
             return key[:place]
-    return key.rpartition("/")[0]
+    return key.rpartition("." if not any("/" in one for one in known) else "/")[0]
 
 
 def _is_binary(cells: Cells) -> bool:
@@ -212,6 +227,7 @@ def _columns(
     }
     split = {family.parent for family in (*ticks, *ranks)}
     ranked = {place for family in ranks for place in family.places}
+    groups, known = _groups(grid.keys), set(grid.keys)
     columns = []
     for place, (key, header) in enumerate(zip(grid.keys, grid.headers, strict=True)):
         parent, part = part_of.get(place, (key, ""))
@@ -220,13 +236,32 @@ def _columns(
         if not part and not role and not _OTHER.search(key) and is_space_list(grid.cells[:, place]):
             form = "list"
         number = "" if roles[place] else parent
-        columns.append(Column(key, header, number, _last_name(parent), part, form, role))
+        told = "words" if key.endswith("_other") and key.removesuffix("_other") in known else ""
+        stem = _last_name(parent, groups)
+        columns.append(Column(key, header, number, stem, part, form, role, told))
     return columns
 
 
-def _last_name(path: str) -> str:
-    match = _PATH.fullmatch(path)
-    return match[1] if match else path
+def _groups(keys: Sequence[str]) -> frozenset[str]:
+    """Beginnings of headers that several of them share and that are no question themselves."""
+    known = set(keys)
+    shared = Counter(
+        key[: place + 1]
+        for key in keys
+        for place, sign in enumerate(key)
+        if sign in SIGNS and 0 < place < len(key) - 1 and key[:place] not in known
+    )
+    return frozenset(
+        beginning
+        for beginning, times in shared.items()
+        if times > 1 and (beginning[-1] == "/" or re.fullmatch(r"\w+(?:[.:-]\w+)*[.:-]", beginning))
+    )
+
+
+def _last_name(path: str, groups: frozenset[str]) -> str:
+    """The name of a question without the groups it stands in."""
+    cuts = [place + 1 for place in range(len(path)) if path[: place + 1] in groups]
+    return path[cuts[-1] :] if cuts else path
 
 
 def _where(keys: Sequence[str], name: str) -> list[int]:

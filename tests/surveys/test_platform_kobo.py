@@ -1,6 +1,10 @@
+import pytest
+
 from drawn_exports import forms, read_drawn, roles
 from surveys.answers import State
+from surveys.codebook import Codebook
 from surveys.platforms.kobo import PLATFORM, recognise
+from surveys.responses import encode
 from surveys.sheets import Export, Sheet
 
 BOTH = """
@@ -124,3 +128,107 @@ def test_names_that_went_through_r_are_still_recognised():
         "X_uuid": "id",
         "X_submission_time": "time",
     }
+
+
+def test_columns_of_several_versions_are_one_question_where_no_row_fills_two():
+    table = read_drawn(
+        """
+        | Needs   | Needs/Lift | Needs/Parking | Floor | Needs   | Needs/Lift | Needs/Parking | Floor | _uuid | __version__ |
+        | Lift    | 1          | 0             | 3     |         |            |               |       | a     | v1          |
+        |         |            |               |       | Parking | 0          | 1             | 5     | b     | v2          |
+        |         |            |               | 4     |         |            |               |       | c     | v1          |
+        """,
+        "kobo",
+    )
+    ticks = [column.key for column in table.columns if column.form == "tick"]
+
+    assert ticks == ["Needs/Lift", "Needs/Parking"]
+    assert table.text["Needs/Parking"].to_list() == ["0", "1", ""]
+    assert table.text["Floor"].to_list() == ["3", "5", "4"]
+    assert roles(table)["Floor (2)"] == "ignore"
+    (said,) = [note for note in table.notes if note.code == "versions_merged"]
+    assert said.facts == {"headers": "Needs; Needs/Lift; Needs/Parking; Floor"}
+
+
+def test_columns_that_a_row_fills_differently_stay_apart_and_are_said():
+    table = read_drawn(
+        """
+        | Floor | Floor | age | age.1 | _uuid |
+        | 3     | 5     | 40  |       | a     |
+        | 4     |       |     | 71    | b     |
+        """,
+        "kobo",
+    )
+
+    assert table.text["Floor"].to_list() == ["3", "4"]
+    assert table.text["age"].to_list() == ["40", "71"]
+    assert {note.code: note.facts for note in table.notes}["versions_apart"] == {"headers": "Floor"}
+
+
+@pytest.mark.parametrize("sign", ["/", ".", "-", ":"])
+def test_groups_may_be_parted_from_names_by_other_signs(sign):
+    header = "| Home/needs | Home/needs/lift | Home/needs/gates | Home/floor | rank/_1st_choice | rank/_2nd_choice | _uuid |"
+    table = read_drawn(
+        header.replace("/", sign)
+        + """
+        | lift | 1 | 0 | 3 | lift | gates | a |
+        |      |   |   | 5 | gates |      | b |
+        """,
+        "kobo",
+    )
+    ticks = [column for column in table.columns if column.form == "tick"]
+
+    assert [(one.stem, one.part) for one in ticks] == [("needs", "lift"), ("needs", "gates")]
+    assert {column.key: column.stem for column in table.columns}[f"Home{sign}floor"] == "floor"
+    assert table.text["rank (in order)"].to_list() == ["lift→gates", "gates"]
+
+
+def test_labels_of_groups_and_options_are_parted_at_the_question():
+    table = read_drawn(
+        """
+        | Your home/What is needed? | Your home/What is needed?/Lift/ramp | Your home/What is needed?/Gates | Your home/Which floor? | _uuid |
+        | Lift/ramp                 | 1                                   | 0                               | 3                      | a     |
+        | Gates                     | 0                                   | 1                               | 4                      | b     |
+        """,
+        "kobo",
+    )
+    ticks = [column for column in table.columns if column.form == "tick"]
+
+    assert [(one.stem, one.part) for one in ticks] == [
+        ("What is needed?", "Lift/ramp"),
+        ("What is needed?", "Gates"),
+    ]
+    assert table.columns[3].stem == "Which floor?"
+
+
+def test_what_r_writes_into_empty_cells_is_no_answer():
+    table = read_drawn(
+        """
+        | needs.lift | needs.parking | floor | X_uuid | X_submission_time |
+        | TRUE       | FALSE         | 3     | a      | 2015-07-20        |
+        | NA         | NA            | NA    | b      | 2015-07-20        |
+        """,
+        "kobo",
+    )
+
+    assert (table.states[1, :2] == State.SKIPPED).all() or (
+        table.states[1, :2] == State.BLANK
+    ).all()
+    assert table.states[1, 2] == State.BLANK
+    assert table.text["floor"].to_list() == ["3", ""]
+
+
+def test_free_words_beside_other_are_words_and_a_reviewers_word_is_heard():
+    table = read_drawn(
+        """
+        | needs      | needs/lift | needs/other | needs_other | _uuid | _validation_status              |
+        | lift other | 1          | 1           | gates       | a     | validation_status_not_approved  |
+        | lift       | 1          | 0           |             | b     | validation_status_approved      |
+        """,
+        "kobo",
+    )
+    responses = encode([table], Codebook((), ()))
+
+    assert {column.key: column.told for column in table.columns}["needs_other"] == "words"
+    assert roles(table)["_validation_status"] == "status"
+    assert responses.roles["valid"].tolist() == [0.0, 1.0]

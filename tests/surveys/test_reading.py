@@ -2,8 +2,8 @@ import pytest
 import xlsxwriter
 
 from drawn_exports import drawn
-from surveys.errors import NoAnswersError, UnknownPlatformError
-from surveys.reading import read_survey
+from surveys.errors import NoAnswersError, OnlyRepeatsError, UnknownPlatformError
+from surveys.reading import read_survey, read_surveys
 
 ANSWERS = """
 | 楼栋 | 需求 | 年龄 |
@@ -84,6 +84,23 @@ def test_sheets_of_repeated_parts_hold_no_respondents(tmp_path):
     table = read_survey(workbook(tmp_path, {"members": child, "form": parent}))
 
     assert (table.platform, table.sheet) == ("kobo", "form")
+    assert "its 2 rows repeat a part of the form and are no respondents" in table.notes[0]
+
+
+def test_a_file_of_repeats_is_counted_beside_the_answers_and_refused_alone(tmp_path):
+    (tmp_path / "members.csv").write_text("KEY,PARENT_KEY,age\nk1/1,k1,40\nk1/2,k1,8\n")
+    answers = workbook(tmp_path, {"data": ANSWERS})
+
+    (table,) = read_surveys([tmp_path / "members.csv", answers])
+
+    assert len(table.text) == 3
+    assert [note.facts for note in table.notes if note.code == "file_repeat"] == [
+        {"file": "members.csv", "rows": 2}
+    ]
+    for read in (read_survey, lambda path: read_surveys([path])):
+        with pytest.raises(OnlyRepeatsError) as caught:
+            read(tmp_path / "members.csv")
+        assert caught.value.file == "members.csv"
 
 
 @pytest.mark.parametrize("table", ["", "| 序号 | 提交答卷时间 |\n"])
