@@ -81,7 +81,7 @@ _ROLES = {
         r"\bconsent\b|agree to (?:take part|participate)|willing to participate in this survey",
     ),
     "household": _any_of(
-        r"门牌|房号|室号|几单元",
+        r"门牌|房号|室号|几单元|住址|\(\d\)\W*(?:单元|室|房间)",
         r"楼栋\s*[-—–/+、]?\s*单元|楼[栋号][-—–/]单元|单元[-—–/]?[房室]",
         r"\b(?:door|flat|unit|room|apartment|house|household) (?:id|code|no|number)\b",
     ),

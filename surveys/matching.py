@@ -191,7 +191,11 @@ def _units(
     block = firsts[0].number or firsts[0].key
     foreign = frozenset(borrowed)
     kind = kind_called(question.kind) if question.kind else None
-    if kind is None or not kind.per_column or max(map(len, found)) == 1:
+    lists = sum(column.form == "list" for column in _columns(tables, found))
+    rows_apart = kind is not None and (
+        kind.per_column or lists > len([here for here in found if here])
+    )
+    if not rows_apart or max(map(len, found)) == 1:
         return [Unit(question, tuple(found), block, foreign, limits)]
     if all(column.form == "tick" for column in _columns(tables, found)):
         return [Unit(question, tuple(found), block, foreign, limits)]

@@ -1,7 +1,7 @@
 """What one question seems to be: its kind or its role, with the reason."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -107,6 +107,9 @@ def _several(asked: Asked, kind: str, why: Reason, confidence: float = 0.9) -> D
 
 
 def _ticks(asked: Asked) -> Draft:
+    if sum(column.form == "list" for column in asked.columns) > 1:
+        # A matrix that allows several answers per row: every row is a question.
+        return _together([_ticks(_row(asked, place)) for place in range(len(asked.columns))])
     if not asks_for_wishes(asked.words) and asks_about_person(asked.words):
         options, _ = mark_options(asked)
         why = Reason("ticks_person")
@@ -119,16 +122,12 @@ def _ticks(asked: Asked) -> Draft:
 def _matrix(asked: Asked) -> Draft:
     """Guess the rows of a matrix together: all answers tell the scale."""
     scale = read_scale(_answers(asked))
-    kind, confidence, why = _scale_guess(asked.words, scale)
+    kind, confidence, why = _scale_guess(asked, asked.words, scale)
     if not kind and scale.family == "number":
         kind, confidence = "importance", 0.3
         why = Reason("number_scale_unknown")
     if not kind:
-        drafts = [_one_column(_row(asked, place)) for place in range(len(asked.columns))]
-        return Draft(
-            tuple(question for draft in drafts for question in draft.questions),
-            tuple(option for draft in drafts for option in draft.options),
-        )
+        return _together([_one_column(_row(asked, place)) for place in range(len(asked.columns))])
     questions: list[Question] = []
     options = list(scale_options(asked.name, scale))
     for place, column in enumerate(asked.columns):
@@ -143,6 +142,13 @@ def _matrix(asked: Asked) -> Draft:
             Question(column.key, kind=kind, stem=stem, confidence=confidence, comment=why)
         )
     return Draft(tuple(questions), tuple(options))
+
+
+def _together(drafts: Sequence[Draft]) -> Draft:
+    return Draft(
+        tuple(question for draft in drafts for question in draft.questions),
+        tuple(option for draft in drafts for option in draft.options),
+    )
 
 
 def _answers(asked: Asked) -> list[str]:
@@ -160,12 +166,14 @@ def _row(asked: Asked, place: int) -> Asked:
     return Asked(column.key, (column,), tuple(one for one in places if one[1]))
 
 
-def _scale_guess(words: str, scale: Scale) -> tuple[str, float, Reason]:
+def _scale_guess(asked: Asked, words: str, scale: Scale) -> tuple[str, float, Reason]:
     """Kind, confidence and reason of a scale; an empty kind if it is none that is known."""
     by_stem = scale_kind(words)
     why = Reason("scale", family=scale.family)
     if scale.family == "number":
-        return by_stem, 0.6, Reason("number_scale", subject=by_stem)
+        bare = asked.columns[0].form == "code" and not asked.code_list()
+        told = Reason("option_numbers" if bare else "number_scale", subject=by_stem)
+        return by_stem, 0.3 if bare else 0.6, told
     kind = _SCALE_KINDS.get(scale.family, "")
     if not kind:
         return "", 0.0, why
@@ -198,7 +206,7 @@ def _one_column(asked: Asked) -> Draft:
 def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
     """Guess from what was answered: a scale, free text, or one of a few levels."""
     scale = read_scale(_answers(asked))
-    kind, confidence, why = _scale_guess(words, scale)
+    kind, confidence, why = _scale_guess(asked, words, scale)
     if kind:
         question = Question(asked.name, kind=kind, confidence=confidence, comment=why)
         return Draft((question,), scale_options(asked.name, scale))

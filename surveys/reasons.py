@@ -22,6 +22,8 @@ TEMPLATES = {
     "limit": "the question says at most {limit}",
     "number_scale_unknown": "numbers on a scale; nothing says of what, nor which end is good",
     "number_scale": "numbers on a scale, and the question is about {subject}",
+    "option_numbers": "the question is about {subject}, but these are the numbers of its options "
+    "and no scores: check that the last option is the best, or give the export by text as well",
     "agreement": "agreement counts as importance; set the role to ignore if it should not",
     "two_levels": "a scale of {family} with only two levels",
     "scale": "a scale of {family}",

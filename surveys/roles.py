@@ -132,7 +132,7 @@ def _roles_of(
             "duration": _durations(table, columns, rows),
             "mode": first("mode"),
             "building": building,
-            "household": _homes(first("household"), building),
+            "household": _homes(_whole_door(texts("household"), building), building),
             "network": _networks(table, columns, nothing),
             "consent": _consents(table, columns.get("consent", ()), codebook, tables),
             "check": passed,
@@ -159,6 +159,20 @@ def _durations(
     read = [durations(_text(table, place), table.columns[place].header) for place in places]
     known = [values for values in read if np.isfinite(values).any()]
     return known[0] if known else np.full(rows, np.nan)
+
+
+def _whole_door(parts: Sequence[Texts], building: Texts) -> Texts:
+    """Join a door number that was asked for in several blanks: building, stairwell, room."""
+    filled = [part for part in parts if (part != "").any()]
+    if not filled:
+        return np.full(len(building), "", dtype=object)
+    if len(filled) == 1:
+        return filled[0]
+    whole = np.where(filled[-1] == "", "", building)
+    for part in filled:
+        link = np.where((whole != "") & (part != ""), "-", "").astype(object)
+        whole = np.where(filled[-1] == "", "", whole + link + part).astype(object)
+    return whole
 
 
 def _homes(household: Texts, building: Texts) -> Texts:

@@ -121,6 +121,9 @@ def scale_word(text: str) -> tuple[str, float] | None:
     return next(found, None)
 
 
+_FRACTION = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
 def leading_number(text: str) -> tuple[int, str] | None:
     """Take apart answers such as ``4分`` or ``1___not_at_all``: the number and the words behind it.
 
@@ -257,6 +260,7 @@ def _end_word(family: str, end: int, options: Sequence[str]) -> str:
 def _number_scale(options: Sequence[str]) -> Scale | None:
     numbered = {option: leading_number(option) for option in options}
     values = {option: float(found[0]) for option, found in numbered.items() if found}
+    values |= {option: float(option) for option in options if _FRACTION.fullmatch(option)}
     enough = len(set(values.values())) > 1 and len(values) == len(options)
     if not enough or max(values.values()) >= MAXIMUM_LEVELS:
         return None

@@ -1,8 +1,12 @@
+import numpy as np
 import pytest
 
 from drawn_exports import forms, read_drawn, roles
 from surveys.answers import State
+from surveys.codebook import Codebook, Question
+from surveys.guessing import guess_codebook
 from surveys.platforms.wjx import recognise
+from surveys.responses import encode
 from surveys.sheets import Export, Sheet
 
 TEXT = """
@@ -165,3 +169,79 @@ def test_it_recognises_itself_by_its_headers(header, least):
     sure = recognise(Export("a.xlsx", "xlsx", (sheet,)), sheet)
 
     assert least <= sure <= (1 if least else 0)
+
+
+ADDRESS = """
+| 序号 | 1、您家住址(1)___楼 | 1、(2)单元 | 1、(3)室 | 2、需要什么—道路 | 2、路灯   | 3、您是否满意 |
+| 1    | 3                   | 2          | 401      | 修补┋拓宽        | 太暗┋坏了 | 满意          |
+| 2    | 3                   | 1          | 401      | 修补             | 太暗      | 不满意        |
+| 3    | 3                   | 2          | 401      | 拓宽┋修补        | (空)      | 满意          |
+| 4    | 5                   | 2          | 401      | 拓宽             | 坏了      | 一般          |
+"""
+
+
+def test_a_door_number_in_three_blanks_is_one_home_and_no_group():
+    table = read_drawn(ADDRESS, "wjx")
+    codebook = guess_codebook([table])
+    responses = encode([table], codebook)
+
+    assert [one.role for one in codebook.questions[1:4]] == ["household"] * 3
+    assert responses.roles["household"].tolist() == [0, 1, 0, 2]
+    assert not any(column.startswith("1、") for column in responses.groups)
+    assert not any(option.column.startswith("1、") for option in codebook.options)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_matrix_of_several_answers_per_row_is_one_question_per_row(whole):
+    table = read_drawn(ADDRESS, "wjx")
+    guessed = [one for one in guess_codebook([table]).questions if one.kind == "choose"]
+    questions = (Question("2", kind="choose"),) if whole else tuple(guessed)
+    roads, lights = encode([table], Codebook(questions, ())).answers
+
+    assert [one.column for one in guessed] == ["2、需要什么—道路", "2、路灯"]
+    assert dict(zip(roads.parts, np.nansum(roads.values, axis=0), strict=True)) == {
+        "修补": 3,
+        "拓宽": 3,
+    }
+    assert dict(zip(lights.parts, np.nansum(lights.values, axis=0), strict=True)) == {
+        "坏了": 2,
+        "太暗": 2,
+    }
+
+
+def test_numbers_of_options_are_never_taken_for_scores_without_a_doubt():
+    table = read_drawn(
+        """
+        | 序号 | 1、您对道路是否满意 | 第2题(电梯) | 第2题(停车) |
+        | 1    | 1                   | 1           | 0           |
+        | 2    | 5                   | 0           | 1           |
+        | 3    | 4                   | 0           | 0           |
+        """,
+        "wjx",
+        "386540716_按序号_意愿_3_3.xlsx",
+    )
+    question = guess_codebook([table]).questions[1]
+
+    assert table.variant == "number"
+    assert (question.kind, question.confidence) == ("satisfaction", 0.3)
+    assert [code for code, _ in question.comment.parts] == ["option_numbers"]
+
+
+def test_scores_may_have_halves():
+    table = read_drawn(
+        """
+        | 序号 | 1、您是否满意—道路 | 1、路灯 | 总分 |
+        | 1    | 5                  | 3.5     | 99   |
+        | 2    | 1                  | 2       | 3    |
+        | 3    | 2.5                | 4       | 7    |
+        """,
+        "wjx",
+        "386540716_按分数_意愿_3_3.xlsx",
+    )
+    codebook = guess_codebook([table])
+    first, second = encode([table], codebook).answers
+
+    assert table.variant == "score"
+    assert first.levels.tolist() == [5, 1, 2.5]
+    assert second.levels.tolist() == [3.5, 2, 4]
+    assert [one.role for one in codebook.questions][-1] == "ignore"
