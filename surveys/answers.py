@@ -103,6 +103,10 @@ class SurveyTable:
     sources : tuple of Source
         The files behind the rows. Several files that hold the same respondents (one survey
         by text and by number) make one table with several sources: their rows are not added.
+    header : int
+        Rows of its header.
+    encoding, parted_by : str
+        Of a text file: its encoding, and what stands between its columns.
     dates : str
         ``day`` or ``month``, whichever a person says stands first in dates; "" if nobody did.
     """
@@ -118,6 +122,9 @@ class SurveyTable:
     codes: dict[str, dict[str, str]]
     notes: tuple[ReadingRemark, ...] = ()
     sources: tuple[Source, ...] = ()
+    header: int = 1
+    encoding: str = ""
+    parted_by: str = ""
     dates: str = ""
 
     def __repr__(self) -> str:

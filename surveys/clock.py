@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from surveys.answers import SurveyTable
-from surveys.dates import date_order, read_moments
+from surveys.dates import DateOrder, date_order, read_moments
 from surveys.remarks import ReadingRemark
 
 
@@ -28,6 +28,11 @@ class Clock:
         self._names = [table.columns[place].key for place in places]
         self._order = date_order([_text(table, place) for place in places], table.dates)
         self._unread = dict.fromkeys(self._names, 0)
+
+    @property
+    def order(self) -> DateOrder:
+        """Whether the day or the month stands first, and how that is known."""
+        return self._order
 
     def moments(self, piece: SurveyTable) -> pd.Series:
         """Give the latest moment of each row.

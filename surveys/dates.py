@@ -55,6 +55,8 @@ class DateOrder:
         For every other form.
     certain : bool
         Whether any date of the file, or a person, tells the order.
+    needed : bool
+        Whether any date has its year at the end, so that the order matters.
     unclear : int
         Dates that could be read either way, for their form is written in both orders.
     """
@@ -63,6 +65,7 @@ class DateOrder:
     default: str
     certain: bool
     unclear: int = 0
+    needed: bool = True
 
 
 def date_order(columns: Sequence[Texts], told: str = "") -> DateOrder:
@@ -89,7 +92,7 @@ def date_order(columns: Sequence[Texts], told: str = "") -> DateOrder:
     parts = _numeric_parts(words, ~_plainly_written(words))
     parts = parts[~parts["year_first"]]
     if told or not len(parts):
-        return DateOrder({}, told or MONTH, certain=True)
+        return DateOrder({}, told or MONTH, certain=True, needed=len(parts) > 0)
     orders = _told_by_days(parts)
     known = set(orders.values()) - {""}
     if not orders:

@@ -21,7 +21,12 @@ END = "\x1eend of file"
 
 
 def read_delimited(
-    content: bytes, file: str, supported: tuple[str, ...]
+    content: bytes,
+    file: str,
+    supported: tuple[str, ...],
+    *,
+    encoding: str = "",
+    separator: str = "",
 ) -> tuple[Sheet, str, str, tuple[ReadingRemark, ...]]:
     r"""Read comma-, semicolon- or tab-separated text.
 
@@ -33,6 +38,8 @@ def read_delimited(
         Its name, for messages.
     supported : tuple of str
         Endings of the files that can be read, for messages.
+    encoding, separator : str
+        Found out where they are empty.
 
     Returns
     -------
@@ -61,8 +68,8 @@ def read_delimited(
     >>> sheet.rows, encoding, separator
     (TextRows(2 rows × 2 columns), 'utf-8', ';')
     """
-    text, encoding, notes = decode(content, file, supported)
-    separator = sniff_separator(text)
+    text, encoding, notes = decode(content, file, supported, encoding)
+    separator = separator or sniff_separator(text)
     sheet = Sheet("", _squared(_parse(text, separator, file)))
     return sheet, encoding, separator.strip(UNSEPARATED), tuple(notes)
 

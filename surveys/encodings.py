@@ -1,10 +1,11 @@
 """Which characters the bytes of a text file stand for; a wrong guess is never silent."""
 
+import codecs
 import re
 from collections import Counter
 from typing import Final
 
-from surveys.errors import UndecodableTextError, UnsupportedFileError
+from surveys.errors import UndecodableTextError, UnknownEncodingError, UnsupportedFileError
 from surveys.remarks import ReadingRemark
 
 BOMS: Final = {
@@ -22,7 +23,7 @@ _WESTERN = ReadingRemark("western")
 
 
 def decode(
-    content: bytes, file: str, supported: tuple[str, ...]
+    content: bytes, file: str, supported: tuple[str, ...], told: str = ""
 ) -> tuple[str, str, list[ReadingRemark]]:
     """Turn the bytes of a text file into characters.
 
@@ -39,6 +40,8 @@ def decode(
         Its name, for messages.
     supported : tuple of str
         Endings of the files that can be read, for messages.
+    told : str
+        The encoding that a person names; found out if empty.
 
     Returns
     -------
@@ -55,7 +58,11 @@ def decode(
         If single bytes do not fit the encoding of all the others.
     UnsupportedFileError
         If the file is no text.
+    UnknownEncodingError
+        If there is no encoding of the name that was told.
     """
+    if told:
+        return _decode_as_told(content, told, file), told, []
     for mark, encoding in BOMS.items():
         if content.startswith(mark):
             return strict_decode(content, encoding, file), encoding, []
@@ -65,6 +72,14 @@ def decode(
         if _belongs_to(content, encoding):
             return strict_decode(content, encoding, file), encoding, []
     return strict_decode(content, "cp1252", file), "cp1252", [_WESTERN]
+
+
+def _decode_as_told(content: bytes, encoding: str, file: str) -> str:
+    try:
+        codecs.lookup(encoding)
+    except LookupError as error:
+        raise UnknownEncodingError(file, encoding) from error
+    return strict_decode(content, encoding, file).removeprefix("\ufeff")
 
 
 def _belongs_to(content: bytes, encoding: str) -> bool:

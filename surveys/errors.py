@@ -160,6 +160,45 @@ class UnclosedQuoteError(SurveysError):
         )
 
 
+class UnknownEncodingError(SurveysError):
+    """A file is to be read in an encoding that does not exist."""
+
+    def __init__(self, file: str, encoding: str) -> None:
+        self.file = file
+        self.encoding = encoding
+        super().__init__(
+            f"{file}: there is no encoding called {encoding!r}; write utf-8, gb18030 or cp1252, "
+            "or empty the cell"
+        )
+
+
+class UnknownSheetError(SurveysError):
+    """A sheet is to be read that the workbook does not have, or that holds no answers."""
+
+    def __init__(self, file: str, sheet: str, known: tuple[str, ...]) -> None:
+        self.file = file
+        self.sheet = sheet
+        self.known = known
+        super().__init__(
+            f"{file}: no sheet with answers is called {sheet!r}; there are {', '.join(known)}; "
+            "correct the name, or empty the cell"
+        )
+
+
+class ToldVariantError(SurveysError):
+    """An export is to be read in a variant that its platform does not have."""
+
+    def __init__(self, file: str, variant: str, platform: str, read: str) -> None:
+        self.file = file
+        self.variant = variant
+        self.platform = platform
+        self.read = read
+        super().__init__(
+            f"{file}: an export of {platform} cannot be read as {variant!r}; it was found to be "
+            f"{read!r}; correct the variant, or empty the cell"
+        )
+
+
 class FileTooLargeError(SurveysError):
     """A file is, or would become when unpacked, larger than any survey; sizes in megabytes."""
 

@@ -56,7 +56,7 @@ _MARKUP = {
 }
 
 
-def read_export(path: Path) -> Export:
+def read_export(path: Path, encoding: str = "", separator: str = "") -> Export:
     """Read any export as text: workbooks and separated text alike.
 
     The content decides how a file is read, not its name; where the two disagree, a note says
@@ -70,6 +70,8 @@ def read_export(path: Path) -> Export:
         A ``.xlsx``, ``.xlsm``, ``.xls``, ``.ods``, ``.csv``, ``.tsv`` or ``.txt`` file, a
         ``.zip`` that holds one of these, a Pabulib ``.pb``, an SPSS or Stata file, or a
         LimeSurvey structure file (``.lss``).
+    encoding, separator : str
+        Of a text file; found out where they are empty.
 
     Returns
     -------
@@ -101,10 +103,10 @@ def read_export(path: Path) -> Export:
         return Export(file, STRUCTURE[1:], read_structure_file(content, file), "utf-8")
     if suffix == ARCHIVE:
         suffix, content = unpack_one(content, file, INSIDE)
-    return _read_content(content, file, suffix)
+    return _read_content(content, file, suffix, encoding, separator)
 
 
-def _read_content(content: bytes, file: str, suffix: str) -> Export:
+def _read_content(content: bytes, file: str, suffix: str, encoding: str, separator: str) -> Export:
     """Read a workbook or a text, whatever its name says it is."""
     if content.startswith(_WORKBOOK_STARTS):
         found, sheets = read_workbook(content, file, SUPPORTED)
@@ -112,7 +114,9 @@ def _read_content(content: bytes, file: str, suffix: str) -> Export:
             return Export(file, suffix[1:], sheets)
         return Export(file, found, sheets, notes=(_disagreement(suffix, f"an .{found} workbook"),))
     _refuse_foreign(content, file)
-    sheet, encoding, separator, notes = read_delimited(content, file, SUPPORTED)
+    sheet, encoding, separator, notes = read_delimited(
+        content, file, SUPPORTED, encoding=encoding, separator=separator
+    )
     if suffix in TEXTS:
         return Export(file, suffix[1:], (sheet,), encoding, separator, notes)
     notes = (_disagreement(suffix, "plain text"), *notes)

@@ -18,6 +18,7 @@ from surveys.platforms.dialect import Platform
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 from surveys.text_rows import TextRows
+from surveys.told import ReadAs
 
 MEGABYTE: Final = 1_000_000
 LARGE: Final = 64 * MEGABYTE
@@ -45,18 +46,29 @@ class LargeFile:
         As in `surveys.sheets.Export`.
     notes : tuple of ReadingRemark
         What was decided about the encoding.
+    variant : str
+        As in `surveys.sheets.Export`.
     """
 
     path: Path
     encoding: str
     separator: str
     notes: tuple[ReadingRemark, ...]
+    variant: str = ""
 
     def export(self, records: Iterable[Sequence[str]]) -> Export:
         """Give some records as an export of their own."""
         sheet = Sheet("", TextRows.of(records))
         suffix = self.path.suffix.lower().lstrip(".")
-        return Export(self.path.name, suffix, (sheet,), self.encoding, self.separator, self.notes)
+        return Export(
+            self.path.name,
+            suffix,
+            (sheet,),
+            self.encoding,
+            self.separator,
+            self.notes,
+            self.variant,
+        )
 
     def records(self) -> Iterator[list[str]]:
         """Read record after record, the header first.
@@ -130,7 +142,7 @@ def is_large(path: Path) -> bool:
     return path.suffix.lower() in TEXTS and path.is_file() and path.stat().st_size > LARGE
 
 
-def open_large(path: Path) -> LargeFile:
+def open_large(path: Path, told: ReadAs = ReadAs()) -> LargeFile:  # noqa: B008 - frozen
     """Find out how a large text file is written, from what it begins with.
 
     The encoding is told by the first bytes beyond ASCII, wherever they stand.
@@ -139,6 +151,8 @@ def open_large(path: Path) -> LargeFile:
     ----------
     path : Path
         For which `is_large` is true.
+    told : ReadAs
+        What a person says of its encoding and separator.
 
     Raises
     ------
@@ -152,13 +166,13 @@ def open_large(path: Path) -> LargeFile:
         raise FileTooLargeError(path.name, size // MEGABYTE, LARGEST_TEXT // MEGABYTE)
     start, telling = _telling_parts(path)
     try:
-        text, encoding, notes = decode(start + telling, path.name, TEXTS)
+        text, encoding, notes = decode(start + telling, path.name, TEXTS, told.encoding)
     except UndecodableTextError as error:
         # Its line counts within the parts looked at: look again, at the whole file.
         strict_decode(path.read_bytes(), error.encoding, path.name)
         raise
-    separator = sniff_separator(text[: len(start)])
-    return LargeFile(path, encoding, separator.strip(UNSEPARATED), tuple(notes))
+    separator = told.separator or sniff_separator(text[: len(start)])
+    return LargeFile(path, encoding, separator.strip(UNSEPARATED), tuple(notes), told.variant)
 
 
 def _telling_parts(path: Path) -> tuple[bytes, bytes]:

@@ -34,6 +34,8 @@ class Grid:
         Row numbers in the sheet, from 1.
     notes : tuple of ReadingRemark
         Repeated and empty headers, empty rows.
+    depth : int
+        Rows of the header.
     spelled : (ndarray, tuple of TextColumn) or None
         The cells that were laid out, and their distinct words; see `column`.
     """
@@ -43,6 +45,7 @@ class Grid:
     cells: Cells
     rows: npt.NDArray[np.int64]
     notes: tuple[ReadingRemark, ...]
+    depth: int = 1
     spelled: tuple[Cells, tuple[TextColumn, ...]] | None = field(default=None, repr=False)
 
     def __repr__(self) -> str:
@@ -121,7 +124,7 @@ def lay_out(export: Export, sheet: Sheet, names: Sequence[str] = (), depth: int 
     for place, column in enumerate(answers):
         cells[:, place] = column.cells
     spelled = (cells, answers)
-    return Grid(headers, keys, cells, below + 1, tuple(notes), spelled)
+    return Grid(headers, keys, cells, below + 1, tuple(notes), depth, spelled)
 
 
 def _unique_keys(names: Sequence[str]) -> tuple[tuple[str, ...], list[ReadingRemark]]:
@@ -203,6 +206,9 @@ def build_table(
         codes={},
         notes=(*export.notes, *grid.notes, *notes),
         sources=(Source(export.file, platform, variant, len(grid.rows)),),
+        header=grid.depth,
+        encoding=export.encoding,
+        parted_by=export.separator,
     )
 
 

@@ -1,40 +1,34 @@
 """From files on disk to named answers: finds the sheet and the platform by itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from surveys.answers import SurveyTable
 from surveys.codebook import Codebook
-from surveys.errors import (
-    NoAnswersError,
-    OnlyFormError,
-    OnlyRepeatsError,
-    UnknownPlatformError,
-)
+from surveys.errors import OnlyFormError, OnlyRepeatsError
 from surveys.export import read_export
 from surveys.form_answers import use_forms
-from surveys.forms import form_in
+from surveys.forms import all_forms, form_in
 from surveys.forms.form import Form
 from surveys.large import LargeSurvey, is_large, open_large, recognise_large
-from surveys.layout import header_of
+from surveys.opening import only_repeats, platform_called, read_table
 from surveys.pairing import join_same_surveys
-from surveys.platforms import all_platforms
-from surveys.platforms.dialect import Platform
 from surveys.remarks import ReadingRemark
 from surveys.responses import Responses, encode_pieces
-from surveys.sheets import Export, Sheet
+from surveys.sheets import Export
+from surveys.told import ReadAs
 
-SURE: Final = 0.5
-"""A platform this sure of a sheet makes it the sheet of answers, whatever its size."""
+Told = Mapping[str, ReadAs]
+"""What a person says of each file, by its name."""
 
-CHILD_COLUMNS: Final = frozenset({"_parent_index", "_parent_table_name", "PARENT_KEY"})
-"""Columns of the sheets that repeat a part of the form: their rows are no respondents."""
+NOTHING_TOLD: Final[Told] = MappingProxyType({})
 
 
-def read_survey(path: Path, platform: str | None = None) -> SurveyTable:
+def read_survey(path: Path, platform: str | None = None, told: Told = NOTHING_TOLD) -> SurveyTable:
     """Read one export.
 
     Of several sheets, one is read: the largest that a platform recognises, else the largest.
@@ -46,6 +40,8 @@ def read_survey(path: Path, platform: str | None = None) -> SurveyTable:
         See `surveys.export.read_export`.
     platform : str, optional
         Name or title of the platform; recognised from the content if left out.
+    told : mapping of str to ReadAs
+        How files are to be read, by name; goes before `platform`.
 
     Returns
     -------
@@ -55,36 +51,43 @@ def read_survey(path: Path, platform: str | None = None) -> SurveyTable:
 
     Raises
     ------
-    UnknownPlatformError
-        If no platform has this name.
-    NoAnswersError
-        If no visible sheet holds a header and an answer.
-    OnlyFormError
-        If the file defines a questionnaire.
+    OnlyFormError, OnlyRepeatsError
+        If the file defines a questionnaire, or holds repeated parts of one only.
     SurveysError
-        All that `read_export` raises.
+        All that `surveys.export.read_export` and `surveys.opening.read_table` raise.
     """
-    forced = _platform_called(platform) if platform else None
     if is_large(path):
-        return _read_large(path, forced).head
-    export = read_export(path)
-    if form := form_in(export):
-        raise OnlyFormError(form.file, form.title)
-    return _read(export, forced)[1]
+        return _read_large(path, _said(path, platform, told)).head
+    found = _read_file(path, platform, told)
+    if isinstance(found, Form):
+        raise OnlyFormError(found.file, found.title)
+    return read_table(found, _said(path, platform, told))[1]
 
 
-def _read(export: Export, forced: Platform | None) -> tuple[Platform, SurveyTable]:
-    sheet = _pick_sheet(export, forced)
-    chosen = forced or _recognise(export, sheet)[0]
-    table = chosen.read(export, sheet)
-    return chosen, replace(table, notes=(*_about_sheets(export, sheet), *table.notes))
+def _said(path: Path, platform: str | None, told: Told) -> ReadAs:
+    """What is said of a file; the platform of all files where nothing else is."""
+    said = told.get(unicodedata.normalize("NFC", path.name), ReadAs())
+    if said.platform in _form_names():
+        said = replace(said, platform="")
+    return said if said.platform or not platform else replace(said, platform=platform)
 
 
-def _read_large(path: Path, forced: Platform | None) -> LargeSurvey:
-    return recognise_large(open_large(path), lambda export: _read(export, forced))
+def _form_names() -> set[str]:
+    return {name for form in all_forms().values() for name in (form.name, form.title)}
 
 
-def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[SurveyTable, ...]:
+def _read_file(path: Path, platform: str | None, told: Told) -> Export | Form:
+    """Open a file that is not large; a person may say that what looks like a form is an export."""
+    said = _said(path, platform, told)
+    export = read_export(path, said.encoding, said.separator)
+    if told.get(export.file, ReadAs()).platform and said.platform:
+        return export
+    return form_in(export) or export
+
+
+def read_surveys(
+    paths: Iterable[Path], platform: str | None = None, told: Told = NOTHING_TOLD
+) -> tuple[SurveyTable, ...]:
     """Read several exports; files that hold the same respondents become one table.
 
     Parameters
@@ -94,6 +97,8 @@ def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[Su
         respondents, and give the exports their words, options and conditions.
     platform : str, optional
         Platform of all the files; recognised file by file if left out.
+    told : mapping of str to ReadAs
+        How files are to be read, by name; goes before `platform`.
 
     Returns
     -------
@@ -105,33 +110,49 @@ def read_surveys(paths: Iterable[Path], platform: str | None = None) -> tuple[Su
     SurveysError
         All that `read_survey` and `surveys.pairing.join_same_surveys` raise.
     """
-    forced = _platform_called(platform) if platform else None
-    tables, forms = _read_files(paths, forced)
+    tables, forms = read_files(paths, platform, told)
     if forms and not tables:
         raise OnlyFormError(forms[0].file, forms[0].title)
     return join_same_surveys(use_forms(tables, forms))
 
 
-def _read_files(
-    paths: Iterable[Path], forced: Platform | None
+def read_files(
+    paths: Iterable[Path], platform: str | None = None, told: Told = NOTHING_TOLD
 ) -> tuple[list[SurveyTable], list[Form]]:
-    """Read exports and definitions apart."""
+    """Read exports and definitions of questionnaires, each by itself.
+
+    Parameters
+    ----------
+    paths, platform, told
+        As in `read_surveys`.
+
+    Returns
+    -------
+    tables : list of SurveyTable
+    forms : list of Form
+
+    Raises
+    ------
+    SurveysError
+        As `read_surveys` does.
+    """
+    if platform:
+        platform_called(platform)
     tables: list[SurveyTable] = []
     forms: list[Form] = []
     repeats: list[ReadingRemark] = []
     for path in paths:
         if is_large(path):
-            tables.append(_read_large(path, forced).head)
+            tables.append(_read_large(path, _said(path, platform, told)).head)
             continue
-        export = read_export(path)
-        form = form_in(export)
-        if form is not None:
-            forms.append(form)
-        elif _only_repeats(export):
-            rows = sum(len(sheet.rows) - 1 for sheet in export.sheets)
-            repeats.append(ReadingRemark("file_repeat", file=export.file, rows=rows))
+        found = _read_file(path, platform, told)
+        if isinstance(found, Form):
+            forms.append(found)
+        elif only_repeats(found):
+            rows = sum(len(sheet.rows) - 1 for sheet in found.sheets)
+            repeats.append(ReadingRemark("file_repeat", file=found.file, rows=rows))
         else:
-            tables.append(_read(export, forced)[1])
+            tables.append(read_table(found, _said(path, platform, told))[1])
     if repeats and not tables:
         raise OnlyRepeatsError(str(repeats[0].facts["file"]))
     if repeats:
@@ -139,10 +160,14 @@ def _read_files(
     return tables, forms
 
 
-def _only_repeats(export: Export) -> bool:
-    """Whether a file holds nothing but parts of the form that people filled in several times."""
-    filled = [sheet for sheet in export.sheets if _size(sheet)]
-    return bool(filled) and all(not CHILD_COLUMNS.isdisjoint(header_of(sheet)) for sheet in filled)
+def _read_large(path: Path, said: ReadAs) -> LargeSurvey:
+    # Every piece is read with the header that the platform itself takes: no other can be told.
+    kept = replace(said, header=None)
+    survey = recognise_large(open_large(path, kept), lambda export: read_table(export, kept))
+    if said.header in (None, survey.head.header):
+        return survey
+    note = ReadingRemark("large_header", file=path.name, rows=survey.head.header)
+    return replace(survey, head=replace(survey.head, notes=(*survey.head.notes, note)))
 
 
 def read_responses(
@@ -150,6 +175,7 @@ def read_responses(
     codebook: Codebook,
     platform: str | None = None,
     mend: Callable[[SurveyTable], SurveyTable] = lambda table: table,
+    told: Told = NOTHING_TOLD,
 ) -> tuple[tuple[SurveyTable, ...], Responses]:
     """Read several exports and everybody's answers in them, however large they are.
 
@@ -164,6 +190,8 @@ def read_responses(
         Platform of all the files; recognised file by file if left out.
     mend : callable (SurveyTable) -> SurveyTable
         Corrects cells of an export, or of a piece of it, before they are read as answers.
+    told : mapping of str to ReadAs
+        How files are to be read, by name; goes before `platform`.
 
     Returns
     -------
@@ -179,9 +207,9 @@ def read_responses(
         All that `read_surveys` and `surveys.responses.encode` raise.
     """
     paths = list(paths)
-    forced = _platform_called(platform) if platform else None
-    large = [_read_large(path, forced) for path in paths if is_large(path)]
-    tables, forms = _read_files([path for path in paths if not is_large(path)], forced)
+    large = [_read_large(path, _said(path, platform, told)) for path in paths if is_large(path)]
+    small = [path for path in paths if not is_large(path)]
+    tables, forms = read_files(small, platform, told)
     if forms and not tables and not large:
         raise OnlyFormError(forms[0].file, forms[0].title)
     read = use_forms([*tables, *(one.head for one in large)], forms)
@@ -217,67 +245,3 @@ def _pieces(
         for piece in survey.pieces():
             rows[place] += len(piece.text)
             yield place, finish(piece)
-
-
-def _platform_called(name: str) -> Platform:
-    known = all_platforms()
-    wanted = name.strip().lower()
-    called = {one.title.lower(): one for one in known.values()} | known
-    if wanted in called:
-        return called[wanted]
-    near = [called[one].name for one in get_close_matches(wanted, called, n=3, cutoff=0.5)]
-    raise UnknownPlatformError(name, tuple(known), tuple(dict.fromkeys(near)))
-
-
-def _recognise(export: Export, sheet: Sheet) -> tuple[Platform, float]:
-    sure = {one.name: one.recognise(export, sheet) for one in all_platforms().values()}
-    best = max(sure, key=lambda name: sure[name])
-    return all_platforms()[best], sure[best]
-
-
-def _pick_sheet(export: Export, forced: Platform | None) -> Sheet:
-    candidates = [
-        sheet
-        for sheet in export.sheets
-        if sheet.visible and _size(sheet) and CHILD_COLUMNS.isdisjoint(header_of(sheet))
-    ]
-    if not candidates:
-        raise (
-            OnlyRepeatsError(export.file) if _only_repeats(export) else NoAnswersError(export.file)
-        )
-    if len(candidates) == 1:
-        return candidates[0]
-    sure = [
-        sheet
-        for sheet in candidates
-        if (forced.recognise(export, sheet) if forced else _recognise(export, sheet)[1]) >= SURE
-    ]
-    return max(sure or candidates, key=_size)
-
-
-def _size(sheet: Sheet) -> int:
-    """Count the filled cells; none if nothing stands below the first filled row."""
-    filled = sheet.columns.filled
-    return int(filled.sum()) if (filled > 0).sum() > 1 else 0
-
-
-def _about_sheets(export: Export, read: Sheet) -> list[ReadingRemark]:
-    rows = set(read.rows) if len(export.sheets) > 1 else set()
-    notes: list[ReadingRemark] = []
-    for sheet in export.sheets:
-        if sheet is read or not sheet.rows:
-            continue
-        if not sheet.visible:
-            code = "sheet_hidden"
-        elif sheet.rows == read.rows:
-            code = "sheet_same"
-        elif not CHILD_COLUMNS.isdisjoint(header_of(sheet)):
-            code = "sheet_repeat"
-        elif len(sheet.rows) > 1 and rows.issuperset(sheet.rows):
-            code = "sheet_part"
-        else:
-            code = "sheet_other"
-        rows_below = len(sheet.rows) - (code == "sheet_repeat")
-        facts = {"read": read.name, "other": sheet.name, "rows": rows_below}
-        notes.append(ReadingRemark(code, **facts))
-    return notes

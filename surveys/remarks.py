@@ -62,6 +62,8 @@ TEMPLATES = {
     "calls missing without saying why; they count as left empty",
     "large_file": "the file is large: what its columns hold was decided by the first {rows} rows, "
     "and all its rows are counted",
+    "large_header": "{file} is too large for another header than the one found ({rows} rows); "
+    "join the rows of its header in the file itself",
     "large_alone": "{file} is too large to be compared with the other exports; if it holds some of "
     "the same respondents, they count twice",
     "open_brackets": "question {question}: brackets 〖〗 do not close in rows {rows}",

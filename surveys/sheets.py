@@ -36,7 +36,8 @@ class Sheet:
 class Export:
     """One file as text.
 
-    `file` is its name without folder, `format` is ``xlsx``, ``csv`` or the like.
+    `file` is its name without folder, `format` is ``xlsx``, ``csv`` or the like; `variant` is
+    the variant that a person says it has, "" if nobody does.
     """
 
     file: str
@@ -45,3 +46,4 @@ class Export:
     encoding: str = ""
     separator: str = ""
     notes: tuple[ReadingRemark, ...] = ()
+    variant: str = ""

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from surveys.answers import Column, State, SurveyTable
@@ -77,7 +77,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
                 states[grid.cells[:, place] == code, place] = state
                 if state == State.BLANK:
                     notes.append(ReadingRemark("user_missing", question=name, rows=count))
-    grid = Grid(grid.headers, grid.keys, cells, grid.rows, grid.notes)
+    grid = replace(grid, cells=cells)
     table = build_table(
         export,
         sheet,

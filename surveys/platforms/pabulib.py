@@ -1,5 +1,6 @@
 """Pabulib: voters as rows, projects as options, in one of four ways of voting."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -48,7 +49,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
         )
         cells = grid.cells.copy()
         cells[:, place] = votes.cells
-        grid = Grid(grid.headers, grid.keys, cells, grid.rows, grid.notes)
+        grid = replace(grid, cells=cells)
         columns[place] = Column(QUESTION, QUESTION, QUESTION, QUESTION, form=form)
     return build_table(
         export,
@@ -115,7 +116,7 @@ def _with_points(
     ]
     headers = (*grid.headers, *(column.header for column in added))
     keys = (*grid.keys, *(column.key for column in added))
-    return Grid(headers, keys, cells, grid.rows, grid.notes), [*kept, *added]
+    return replace(grid, headers=headers, keys=keys, cells=cells), [*kept, *added]
 
 
 PLATFORM = Platform("pabulib", "Pabulib", recognise, read)

@@ -1,6 +1,7 @@
 """REDCap: ``field___code`` for each box, and a column that says how far each form is."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -87,7 +88,7 @@ def _columns(grid: Grid) -> tuple[list[Column], Grid]:
             columns.append(Column(key, header, parent, parent, part, "tick"))
         else:
             columns.append(Column(key, header, "" if role else key, header.strip(), role=role))
-    return columns, Grid(grid.headers, grid.keys, cells, grid.rows, grid.notes)
+    return columns, replace(grid, cells=cells)
 
 
 def _as_tick(word: str) -> str:

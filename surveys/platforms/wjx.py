@@ -75,7 +75,8 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     states = grid.states({})
     answers = [place for places in groups.values() for place in places]
     states[:, answers] = grid.states(WORDS, answers)
-    variant = _variant(export.file, grid, states, groups)
+    told = export.variant if export.variant in _HINTS.values() else ""
+    variant = told or _variant(export.file, grid, states, groups)
     notes: list[ReadingRemark] = []
     if variant != "text":
         notes += _settle_sentinels(grid, states, groups)
