@@ -364,3 +364,29 @@ class DifferentDownloadsError(SurveysError):
             f"{file} and {other} are the same survey, but {rows} respondents stand in only one of "
             "them; download both again at the same time, or leave one out"
         )
+
+
+class UnequalSumError(SurveysError):
+    """Counts that are said to add up to a total do not."""
+
+    def __init__(self, total: str, added: int, whole: int) -> None:
+        self.total = total
+        self.added = added
+        self.whole = whole
+        super().__init__(
+            f"the parts of {total} do not add up to it; parts that overlap, or that are not all "
+            "there, take a table each with `whole` told"
+        )
+
+
+class DifferentCountsError(SurveysError):
+    """Two tables show different counts under one key."""
+
+    def __init__(self, key: str, first: int, second: int) -> None:
+        self.key = key
+        self.first = first
+        self.second = second
+        super().__init__(
+            f"{key} stands for one count in one table and for another in a second; give "
+            "different counts different keys"
+        )
