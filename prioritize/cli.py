@@ -112,7 +112,8 @@ def run(
     out: Annotated[
         Path | None,
         typer.Option(
-            help="Folder for the reports; otherwise `reports` in the study.", file_okay=False
+            help="Folder for the reports; otherwise `reports` in the study, or `public`.",
+            file_okay=False,
         ),
     ] = None,
     formats: Annotated[
@@ -128,8 +129,10 @@ def run(
 ) -> None:
     """Compute the joint list, the ledger and the reports; always writes result.json."""
     folder = study if study.is_dir() else study.parent
+    # Never beside the cleaning log, nor over the planner's own report.
+    home = "public" if public else "reports"
     names = [name.strip() for name in formats.split(",") if name.strip()]
-    _run(study, out or folder / "reports", names, _language(lang), public=public)
+    _run(study, out or folder / home, names, _language(lang), public=public)
 
 
 @app.command()
@@ -192,9 +195,12 @@ def _run(study: Path, out: Path, formats: list[str], language: str | None, *, pu
         SPOKEN.set(language)
         findings, evidence = run_with_evidence(loaded, language=language, step=step)
         if public:
+            from prioritize.small_cells import small_demand
             from reports.public import public_version
 
-            findings = public_version(findings, loaded.settings.minimum_cell)
+            step("leave out small counts")
+            small = small_demand(loaded, evidence)
+            findings = public_version(findings, loaded.settings.minimum_cell, small)
         step("write the reports")
         written = write_reports(findings, out, formats, language)
         if evidence is not None and not public:

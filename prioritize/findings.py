@@ -52,7 +52,7 @@ class ExportHead:
 
     file: str
     platform: str
-    rows: int
+    rows: int | None
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class SetAside:
     """How many rows were not used, and why. `reason` is a code such as ``too_fast``."""
 
     reason: str
-    rows: int
+    rows: int | None
 
 
 @dataclass(frozen=True)
@@ -69,18 +69,21 @@ class QuestionHead:
 
     column: str
     kind: str
-    asked: int
-    answered: int
+    asked: int | None
+    answered: int | None
 
 
 @dataclass(frozen=True)
 class SurveyFindings:
-    """What came back. ``returned = used + sum(set_aside)``; `issued` None when not told."""
+    """What came back. ``returned = used + sum(set_aside)``; `issued` None when not told.
+
+    Counts are None where they are too small to be shown, or give a small one away.
+    """
 
     exports: tuple[ExportHead, ...] = ()
     issued: int | None = None
-    returned: int = 0
-    used: int = 0
+    returned: int | None = 0
+    used: int | None = 0
     set_aside: tuple[SetAside, ...] = ()
     questions: tuple[QuestionHead, ...] = ()
     design_effect: float | None = None
@@ -94,12 +97,12 @@ class SurveyFindings:
 
 @dataclass(frozen=True)
 class DemandFinding:
-    """Share 0-1 with its interval; `low` and `high` None below ten answers."""
+    """Share 0-1 with its interval; `low` and `high` None below ten answers, `n` if hidden."""
 
     value: float
     low: float | None
     high: float | None
-    n: int
+    n: int | None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""What the questionnaires say beside the demand of each item, as frozen data."""
+"""What the questionnaires say beside the demand of each item, as frozen data.
+
+Counts are None where they are too small to be shown, or give a small one away.
+"""
 
 from dataclasses import dataclass
 
@@ -15,7 +18,7 @@ class ReadingFinding:
     kind: str
     column: str
     item: str
-    base: int
+    base: int | None
     label: str
     figures: dict[str, float]
 
@@ -25,7 +28,7 @@ class CautionFinding:
     """Used rows that break a rule of caution; `rule` is its name."""
 
     rule: str
-    rows: int
+    rows: int | None
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class StrictFinding:
     `out_of_set` the items that come into and go out of what is chosen.
     """
 
-    used: int
+    used: int | None
     moves: tuple[StrictMove, ...] = ()
     in_set: tuple[str, ...] = ()
     out_of_set: tuple[str, ...] = ()
@@ -63,7 +66,7 @@ class StrictFinding:
 class CorrectionsFinding:
     """What a planner mended: cells changed, rows set aside and kept, corrections refused."""
 
-    cells: int = 0
-    set_aside: int = 0
-    kept: int = 0
+    cells: int | None = 0
+    set_aside: int | None = 0
+    kept: int | None = 0
     refused: int = 0

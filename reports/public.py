@@ -1,22 +1,48 @@
 """The version for the notice board: no judges, and no count small enough to point at somebody."""
 
 import dataclasses
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from prioritize.findings import Findings, ItemFinding, Note, PerspectiveFinding, SetAside
+from prioritize.findings import (
+    DemandFinding,
+    Findings,
+    ItemFinding,
+    Note,
+    PerspectiveFinding,
+    Provenance,
+    SetAside,
+    SurveyFindings,
+)
+from prioritize.small_cells import (
+    RETURNED,
+    STRICT,
+    USED,
+    SmallFigures,
+    base_key,
+    hidden_note,
+    note_counts,
+    reading_counts,
+    share_key,
+    survey_counts,
+)
+from prioritize.survey_findings import ReadingFinding
+from surveys.disclosure import CountTable, Key, Shown, protect
 
 MERGED = "several_reasons"
 """Reason under which counts too small to publish are added up."""
+DIGITS = 2
+"""Of figures that rest on answers: whole per cent. More would give their bases away."""
 
 
-def public_version(findings: Findings, minimum_cell: int) -> Findings:
+def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -> Findings:
     """Take out of a run what a public notice must not show.
 
-    Judges, and notes that name one, are dropped (each party's pooled weights stay). Set-aside
-    counts under `minimum_cell` are merged into one; if the sum is still too small, the next
-    smallest counts join it, so that nothing can be worked out by subtraction and the rows still
-    add up. Questions asked of fewer, demand that rests on fewer answers, and the figures of
-    criteria that rest on a smaller group are left out.
+    Judges, and notes that name one, are dropped (each party's pooled weights stay). Counts under
+    `minimum_cell` are hidden, and as many others as it takes so that none can be worked out (see
+    `surveys.disclosure.protect`); the hidden reasons of rows set aside are shown added up.
+    Shares, demand and criterion values that rest on hidden counts are left out, and whatever is
+    computed from answers is rounded, so that nobody computes back.
 
     Parameters
     ----------
@@ -24,52 +50,172 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
         One run.
     minimum_cell : int
         Smallest number of respondents that may be shown.
+    small : SmallFigures
+        Of the same run, from `prioritize.small_cells.small_demand`.
 
     Returns
     -------
     Findings
         The same run, fit to be posted.
     """
-    bases = findings.provenance.settings.get("criterion_bases")
-    hidden = {name for name, people in (bases or {}).items() if people < minimum_cell}
-    survey = dataclasses.replace(
-        findings.survey,
-        set_aside=_merged(findings.survey.set_aside, minimum_cell),
-        questions=tuple(
-            question for question in findings.survey.questions if question.asked >= minimum_cell
-        ),
-    )
+    notes = [note for note in findings.notes if not _speaks_of_judges(note)]
+    shown = protect(_tables(findings, notes), minimum_cell)
+    fed = _criterion_bases(findings)
     return dataclasses.replace(
         findings,
-        survey=survey,
-        items=tuple(_item(item, minimum_cell, hidden) for item in findings.items),
+        provenance=_provenance(findings, shown),
+        survey=_survey(findings.survey, shown),
+        items=tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items),
         perspectives=_without_judges(findings.perspectives),
-        notes=tuple(note for note in findings.notes if not _speaks_of_judges(note)),
+        notes=(
+            *(note for note in notes if not set(note_counts(note)) & shown.hidden),
+            hidden_note(minimum_cell),
+        ),
+        **{
+            part: _rounded(getattr(findings, part))
+            for part in ("categories", "rankings", "joint", "tradeoffs", "checks", "robustness")
+        },
+        plan=dataclasses.replace(findings.plan, value=_rounded(findings.plan.value)),
     )
 
 
-def _merged(counts: tuple[SetAside, ...], minimum_cell: int) -> tuple[SetAside, ...]:
-    if all(one.rows >= minimum_cell for one in counts if one.rows):
-        return counts
-    small, total = set[str](), 0
-    for one in sorted(counts, key=lambda one: (one.rows, one.reason)):
-        if not one.rows:
-            continue
-        if one.rows >= minimum_cell and total >= minimum_cell and len(small) > 1:
-            break
-        small.add(one.reason)
-        total += one.rows
-    shown = tuple(one for one in counts if one.reason not in small)
-    return (*shown, SetAside(MERGED, total))
+def _tables(findings: Findings, notes: Iterable[Note]) -> list[CountTable]:
+    bases = {base_key(one): one.base or 0 for one in findings.survey.pictures}
+    bases |= {_demand_key(one): one.demand.n or 0 for one in findings.items if one.demand}
+    bases |= {("criterion", name): people for name, people in _criterion_bases(findings).items()}
+    return [
+        *survey_counts(findings.survey, bases, notes),
+        *reading_counts(findings.survey.pictures),
+    ]
 
 
-def _item(item: ItemFinding, minimum_cell: int, hidden: Collection[str]) -> ItemFinding:
-    few = item.demand is not None and item.demand.n < minimum_cell
+def _criterion_bases(findings: Findings) -> dict[str, int]:
+    return dict(findings.provenance.settings.get("criterion_bases") or {})
+
+
+def _demand_key(item: ItemFinding) -> Key:
+    return ("demand", item.id)
+
+
+def _provenance(findings: Findings, shown: Shown) -> Provenance:
+    bases = {
+        name: people
+        for name, people in _criterion_bases(findings).items()
+        if ("criterion", name) not in shown.hidden
+    }
+    settings = findings.provenance.settings | {"criterion_bases": bases}
+    return dataclasses.replace(findings.provenance, settings=settings)
+
+
+def _survey(survey: SurveyFindings, shown: Shown) -> SurveyFindings:
+    used = shown.count(USED)
     return dataclasses.replace(
-        item,
-        demand=None if few else item.demand,
-        values={name: value for name, value in item.values.items() if name not in hidden},
+        survey,
+        exports=tuple(
+            dataclasses.replace(one, rows=shown.count(("export", place)))
+            for place, one in enumerate(survey.exports)
+        ),
+        returned=shown.count(RETURNED),
+        used=used,
+        set_aside=_set_aside(survey.set_aside, shown),
+        questions=tuple(
+            dataclasses.replace(
+                one, asked=shown.count(("asked", place)), answered=shown.count(("answered", place))
+            )
+            for place, one in enumerate(survey.questions)
+        ),
+        design_effect=None if used is None else _rounded(survey.design_effect),
+        effective_n=None if used is None else _rounded(survey.effective_n),
+        pictures=tuple(_picture(one, shown) for one in survey.pictures),
+        cautions=tuple(
+            dataclasses.replace(one, rows=shown.count(("caution", one.rule)))
+            for one in survey.cautions
+        ),
+        strict=survey.strict and dataclasses.replace(survey.strict, used=shown.count(STRICT)),
+        corrections=survey.corrections
+        and dataclasses.replace(
+            survey.corrections,
+            cells=shown.count(("corrected", "cells")),
+            kept=shown.count(("corrected", "kept")),
+            set_aside=shown.count(("corrected", "set_aside")),
+        ),
     )
+
+
+def _set_aside(counts: tuple[SetAside, ...], shown: Shown) -> tuple[SetAside, ...]:
+    """Show the hidden reasons added up, unless the sum itself is hidden."""
+    hidden = [one for one in counts if ("aside", one.reason) in shown.hidden]
+    if not hidden:
+        return counts
+    whole = {RETURNED, USED} & shown.hidden
+    rows = None if whole else sum(one.rows or 0 for one in hidden)
+    return (*(one for one in counts if one not in hidden), SetAside(MERGED, rows))
+
+
+def _picture(reading: ReadingFinding, shown: Shown) -> ReadingFinding:
+    return dataclasses.replace(
+        reading,
+        base=shown.count(base_key(reading)),
+        figures={
+            name: _rounded(figure)
+            for name, figure in reading.figures.items()
+            if share_key(reading, name) not in shown.hidden
+        },
+    )
+
+
+def _item(
+    item: ItemFinding,
+    small: SmallFigures,
+    bases: Mapping[str, int],
+    shown: Shown,
+    minimum_cell: int,
+) -> ItemFinding:
+    values = {
+        name: _rounded(value) if name in bases else value
+        for name, value in item.values.items()
+        if bases.get(name, minimum_cell) >= minimum_cell
+        and item.id not in small.criteria.get(name, ())
+    }
+    return dataclasses.replace(
+        item, demand=_demand(item, small, shown, minimum_cell), values=values
+    )
+
+
+def _demand(
+    item: ItemFinding, small: SmallFigures, shown: Shown, minimum_cell: int
+) -> DemandFinding | None:
+    demand = item.demand
+    if demand is None or item.id in small.demand:
+        return None
+    n = shown.count(_demand_key(item))
+    if n is not None:
+        return dataclasses.replace(
+            demand,
+            value=_rounded(demand.value),
+            low=_rounded(demand.low),
+            high=_rounded(demand.high),
+        )
+    if (demand.n or 0) < minimum_cell:
+        return None
+    # An interval tells how many people are behind it.
+    return DemandFinding(_rounded(demand.value), None, None, None)
+
+
+def _rounded(value: Any) -> Any:
+    """Round every broken number in findings."""
+    if isinstance(value, float):
+        return round(value, DIGITS) + 0.0
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_rounded(inner) for inner in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.replace(
+            value,
+            **{one.name: _rounded(getattr(value, one.name)) for one in dataclasses.fields(value)},
+        )
+    return value
 
 
 def _speaks_of_judges(note: Note) -> bool:

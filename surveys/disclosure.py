@@ -11,7 +11,7 @@ from surveys.errors import DifferentCountsError, UnequalSumError
 Key = Hashable
 """Names a count; the same key in two tables is the same count."""
 
-DEAR = 100.0
+DEAR = 1000.0
 """How many times harder a dear count is to give up than another of its size."""
 
 

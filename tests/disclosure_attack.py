@@ -1,11 +1,67 @@
-"""Somebody who knows every published count and every sum, and works out what was hidden."""
+"""Somebody who knows every published figure and every sum, and works out what was hidden."""
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import lil_array
+from scipy.sparse import csr_array
 
 MANY = 100_000
 """Upper end of what the attacker thinks possible."""
+
+
+class Puzzle:
+    """Unknown whole numbers, and what is known of them."""
+
+    def __init__(self):
+        self.places, self.low, self.high, self.rules = {}, [], [], []
+
+    def unknown(self, key, low=0, high=MANY):
+        """Add a number, or say more of one."""
+        if key not in self.places:
+            self.places[key] = len(self.places)
+            self.low.append(0)
+            self.high.append(MANY)
+        place = self.places[key]
+        self.low[place] = max(self.low[place], low)
+        self.high[place] = min(self.high[place], high)
+        return key
+
+    def know(self, key, value):
+        """Read a published number; None says nothing."""
+        self.unknown(key, *((value, value) if value is not None else ()))
+
+    def rule(self, terms, low=0.0, high=0.0):
+        """Say between what a weighted sum of numbers lies; `terms` maps keys to factors."""
+        for key in terms:
+            self.unknown(key)
+        self.rules.append((terms, low, high))
+
+    def sum(self, total, parts):
+        self.rule({total: 1, **dict.fromkeys(parts, -1)})
+
+    def range(self, key):
+        """Give the smallest and the largest number that `key` can be."""
+        entries = [
+            (line, self.places[term], factor)
+            for line, (terms, _, _) in enumerate(self.rules)
+            for term, factor in terms.items()
+        ]
+        lines, places, factors = zip(*entries, strict=True) if entries else ((), (), ())
+        size = len(self.places)
+        matrix = csr_array((factors, (lines, places)), shape=(max(len(self.rules), 1), size))
+        low, high = ([rule[end] for rule in self.rules] or [0] for end in (1, 2))
+        ends = []
+        for sign in (1.0, -1.0):
+            aim = np.zeros(size)
+            aim[self.places[key]] = sign
+            found = milp(
+                aim,
+                integrality=np.ones(size),
+                bounds=Bounds(self.low, self.high),
+                constraints=LinearConstraint(matrix, low, high),
+            )
+            assert found.x is not None, found.message
+            ends.append(round(found.x[self.places[key]]))
+        return tuple(ends)
 
 
 def attack(tables, published, key):
@@ -14,32 +70,17 @@ def attack(tables, published, key):
     `published` maps counts to what is printed; every other count may be anything from 0 (unseen
     ones, and where zeros tell) or from 1 up, so long as all sums hold.
     """
-    keys = list(dict.fromkeys(key for table in tables for key in table.counts))
-    unseen = {key for table in tables for key in table.unseen}
-    places = {key: place for place, key in enumerate(keys)}
-    sums = [one for table in tables for one in table.sums]
-    rules = lil_array((max(len(sums), 1), len(keys)))
-    for line, (total, parts) in enumerate(sums):
-        rules[line, places[total]] += 1
-        for part in parts:
-            rules[line, places[part]] -= 1
-    low = np.array([0 if key in unseen | telling(tables) else 1 for key in keys], dtype=float)
-    high = np.full(len(keys), float(MANY))
+    puzzle = Puzzle()
+    free = telling(tables) | {key for table in tables for key in table.unseen}
+    for table in tables:
+        for count in table.counts:
+            maybe_zero = count in free or published.get(count) == 0
+            puzzle.unknown(count, low=0 if maybe_zero else 1)
+        for total, parts in table.sums:
+            puzzle.sum(total, parts)
     for known, count in published.items():
-        low[places[known]] = high[places[known]] = count
-    ends = []
-    for sign in (1.0, -1.0):
-        aim = np.zeros(len(keys))
-        aim[places[key]] = sign
-        found = milp(
-            aim,
-            integrality=np.ones(len(keys)),
-            bounds=Bounds(low, high),
-            constraints=LinearConstraint(rules.tocsr(), 0, 0),
-        )
-        assert found.x is not None, found.message
-        ends.append(round(found.x[places[key]]))
-    return tuple(ends)
+        puzzle.know(known, count)
+    return puzzle.range(key)
 
 
 def telling(tables):

@@ -12,9 +12,9 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
     survey = story.findings.survey
     if survey.corrections is not None:
         told = {
-            "cells": survey.corrections.cells,
-            "aside": survey.corrections.set_aside,
-            "kept": survey.corrections.kept,
+            "cells": figures.amount(survey.corrections.cells),
+            "aside": figures.amount(survey.corrections.set_aside),
+            "kept": figures.amount(survey.corrections.kept),
         }
         yield Paragraph(story.say("doubtful.corrections", **told))
     if survey.not_judged:

@@ -131,4 +131,5 @@ KIND = Kind(
     sides=("functional", "dysfunctional"),
     estimate=estimate,
     wish=wish,
+    shares=(CLASSES, ("better",), ("worse",), ("confused",)),
 )

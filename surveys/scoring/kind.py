@@ -155,6 +155,8 @@ class Kind:
         What each respondent asks for, where several questions together say it.
     figures : callable (sides, counted, weights) -> Estimate, optional
         Further figures beside a demand that is a mean of wishes.
+    shares : tuple of tuple of str
+        Names of the figures that are shares of people; nobody counts in two of one tuple.
     """
 
     name: str
@@ -172,3 +174,4 @@ class Kind:
     estimate: Weighing | None = None
     wish: Wishing | None = None
     figures: Weighing | None = None
+    shares: tuple[tuple[str, ...], ...] = ()

@@ -89,4 +89,5 @@ KIND = Kind(
     sides=("best", "worst", "shown"),
     estimate=estimate,
     wish=wish,
+    shares=(("best", "worst"),),
 )

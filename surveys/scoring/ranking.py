@@ -85,4 +85,5 @@ KIND = Kind(
     encode=encode_places,
     demand=demand,
     figures=figures,
+    shares=(("first_share",),),
 )

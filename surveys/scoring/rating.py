@@ -102,4 +102,5 @@ KIND = Kind(
     of=(NAMING, ("satisfaction",)),
     estimate=estimate,
     wish=wish,
+    shares=(("importance",), ("satisfaction",)),
 )

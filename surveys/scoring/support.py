@@ -51,4 +51,5 @@ KIND = Kind(
     per_column=True,
     is_scale=True,
     figures=figures,
+    shares=(("in_favour", "against", "neither"),),
 )

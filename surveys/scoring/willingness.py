@@ -192,4 +192,5 @@ KIND = Kind(
     per_column=True,
     in_demand=False,
     figures=figures,
+    shares=(("pays_nothing",), ("refused",)),
 )

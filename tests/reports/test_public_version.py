@@ -3,22 +3,37 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.findings import SetAside
+from prioritize.findings import ExportHead, Note, SetAside
+from prioritize.small_cells import SmallFigures
+from prioritize.survey_findings import ReadingFinding
 from reports.public import MERGED, public_version
 from sample_findings import sample_findings
 
-COUNTS = st.lists(st.integers(0, 40), max_size=6)
+COUNTS = st.lists(st.integers(1, 40), max_size=6)
+NOTHING = SmallFigures()
 
 
-def with_counts(counts):
-    findings = sample_findings()
-    set_aside = tuple(SetAside(f"reason {place}", rows) for place, rows in enumerate(counts))
-    survey = dataclasses.replace(findings.survey, set_aside=set_aside)
-    return dataclasses.replace(findings, survey=survey)
+def with_survey(findings=None, **changes):
+    findings = findings or sample_findings()
+    return dataclasses.replace(findings, survey=dataclasses.replace(findings.survey, **changes))
+
+
+def with_counts(counts, used=1397):
+    returned = used + sum(counts)
+    return with_survey(
+        exports=(ExportHead("estate.xlsx", "wjx", returned),),
+        returned=returned,
+        used=used,
+        set_aside=tuple(SetAside(f"reason {place}", rows) for place, rows in enumerate(counts)),
+    )
+
+
+def reading(item, base, **figures):
+    return ReadingFinding("support", "9", item, base, "", figures)
 
 
 def test_no_judge_is_named_and_the_pooled_weights_stay():
-    public = public_version(sample_findings(), 10)
+    public = public_version(sample_findings(), 10, NOTHING)
 
     assert all(party.panel == () for party in public.perspectives)
     assert "Lin" not in repr(public)
@@ -26,38 +41,97 @@ def test_no_judge_is_named_and_the_pooled_weights_stay():
 
 
 def test_a_small_count_takes_the_next_smallest_with_it():
-    public = public_version(with_counts([50, 4, 12]), 10)
+    public = public_version(with_counts([50, 4, 12]), 10, NOTHING)
 
     assert public.survey.set_aside == (SetAside("reason 0", 50), SetAside(MERGED, 16))
 
 
-@given(COUNTS)
-def test_rows_still_add_up_and_no_small_count_can_be_worked_out(counts):
-    shown = public_version(with_counts(counts), 10).survey.set_aside
+def test_a_lone_small_count_is_not_to_be_had_by_subtraction():
+    survey = public_version(with_counts([4]), 10, NOTHING).survey
 
-    assert sum(one.rows for one in shown) == sum(counts)
-    if sum(counts) >= 10:
-        assert all(one.rows >= 10 for one in shown if one.rows)
+    assert survey.set_aside == (SetAside(MERGED, None),)
+    assert (survey.returned, survey.used, survey.exports[0].rows) == (None, 1397, None)
+
+
+@given(COUNTS)
+def test_rows_still_add_up_where_all_of_them_are_shown(counts):
+    survey = public_version(with_counts(counts), 10, NOTHING).survey
+
+    assert all(one.rows is None or one.rows >= 10 for one in survey.set_aside)
+    if survey.returned is not None:
+        assert sum(one.rows for one in survey.set_aside) == survey.returned - survey.used
+
+
+def test_few_who_kept_silent_are_not_to_be_had_by_subtraction():
+    public = public_version(sample_findings(), 10, NOTHING)
+
+    # 905 were asked and 898 answered.
+    assert [(one.asked, one.answered) for one in public.survey.questions] == [
+        (1397, 1381), (905, None),
+    ]  # fmt: skip
 
 
 def test_demand_resting_on_few_answers_is_left_out():
-    public = public_version(sample_findings(), 10)
+    public = public_version(sample_findings(), 10, NOTHING)
 
     assert [item.demand is None for item in public.items] == [False, False, False, True, True]
 
 
-def test_nothing_is_changed_where_every_count_is_large_enough():
-    findings = with_counts([50, 40])
+def test_figures_that_are_small_by_their_counts_are_left_out():
+    small = SmallFigures(frozenset({"roof"}), {"need": frozenset({"lift"})})
+    findings = sample_findings()
+    public = public_version(findings, 10, small)
 
-    assert public_version(findings, 10).survey == findings.survey
+    assert {item.id for item in public.items if item.demand is None} == {"roof", "drains", "facade"}
+    assert {item.id for item in public.items if "need" not in item.values} == {"lift"}
+    assert all("cost" in item.values for item in public.items)
+
+
+def test_what_rests_on_answers_is_rounded_to_whole_per_cent():
+    public = public_version(sample_findings(), 10, NOTHING)
+
+    assert public.items[0].demand == dataclasses.replace(
+        sample_findings().items[0].demand, value=0.73, low=0.71, high=0.75
+    )
+    assert all(one.score == round(one.score, 2) for one in public.joint)
+    assert all(one.power == round(one.power, 2) for one in public.tradeoffs.flips)
+    assert [one.rank for one in public.joint] == [one.rank for one in sample_findings().joint]
+
+
+def test_a_small_share_of_a_reading_takes_another_with_it():
+    readings = (reading("lift", 400, in_favour=0.9, against=0.0925, neither=0.0075),)
+    [shown] = public_version(with_survey(pictures=readings), 10, NOTHING).survey.pictures
+
+    assert shown.figures == {"in_favour": 0.9}
+    assert shown.base == 400
+
+
+def test_a_base_that_leaves_out_few_people_is_hidden_and_with_it_the_interval():
+    findings = sample_findings()
+    demand = dataclasses.replace(findings.items[0].demand, n=1390)
+    items = (dataclasses.replace(findings.items[0], demand=demand), *findings.items[1:])
+    public = public_version(dataclasses.replace(findings, items=items), 10, NOTHING)
+
+    assert public.items[0].demand == dataclasses.replace(
+        demand, value=0.73, low=None, high=None, n=None
+    )
+
+
+def test_notes_that_count_few_people_are_left_out_and_what_is_left_out_is_said():
+    few = Note("answers_unlisted_answers", "3 answers", {"column": "9", "rows": 3})
+    many = Note("suspicion_same_network", "58 rows", {"rows": 58})
+    public = public_version(dataclasses.replace(sample_findings(), notes=(few, many)), 10, NOTHING)
+
+    assert [note.code for note in public.notes] == ["suspicion_same_network", "small_counts_hidden"]
+    assert public.notes[-1].facts == {"minimum": 10}
 
 
 def test_figures_of_a_small_group_are_left_out():
     findings = sample_findings()
     settings = findings.provenance.settings | {"criterion_bases": {"need": 9, "cost": 10}}
     provenance = dataclasses.replace(findings.provenance, settings=settings)
-    public = public_version(dataclasses.replace(findings, provenance=provenance), 10)
+    public = public_version(dataclasses.replace(findings, provenance=provenance), 10, NOTHING)
 
     assert all("need" in item.values for item in findings.items)
     assert not any("need" in item.values for item in public.items)
-    assert all("cost" in item.values for item in public.items)
+    assert public.provenance.settings["criterion_bases"] == {"cost": 10}

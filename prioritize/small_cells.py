@@ -1,0 +1,213 @@
+"""Which counts and figures of a run are of too few people to be posted."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from prioritize.evidence import Evidence
+from prioritize.findings import Note, SurveyFindings
+from prioritize.sources import parse_source
+from prioritize.study import Study
+from prioritize.survey_findings import ReadingFinding
+from surveys.cleaning import PLANNER
+from surveys.disclosure import CountTable, Key, one_way
+from surveys.disclosure_demand import DemandSource, small_figures
+from surveys.scoring import all_kinds
+
+RETURNED, USED, STRICT = ("rows", "returned"), ("rows", "used"), ("rows", "strict")
+DOUBTFUL, TWICE = ("rows", "doubtful"), ("rows", "doubtful for several reasons")
+DEAR = frozenset({RETURNED, USED})
+"""Everything else rests on them."""
+
+COUNTED_NOTES = ("answers_", "few_", "much_", "reading_", "suspicion_")
+"""How the codes of notes start whose whole numbers count people or answers."""
+
+
+@dataclass(frozen=True)
+class SmallFigures:
+    """Items whose demand tells of too few people, of everybody and by criterion."""
+
+    demand: frozenset[str] = frozenset()
+    criteria: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def small_demand(study: Study, evidence: Evidence | None) -> SmallFigures:
+    """Find the demands and criterion values that must not be posted.
+
+    Parameters
+    ----------
+    study : Study
+        Its criteria say whose demand is shown; its settings, how few are too few.
+    evidence : Evidence or None
+
+    Returns
+    -------
+    SmallFigures
+    """
+    if evidence is None:
+        return SmallFigures()
+    sources = {}
+    for criterion in study.criteria:
+        source = parse_source(criterion.source)
+        if source is not None and source.origin == "survey":
+            sources[criterion.id] = DemandSource(source.name, source.group)
+    found = small_figures(
+        evidence.responses,
+        evidence.used,
+        [DemandSource(), *sources.values()],
+        study.settings.minimum_cell,
+    )
+    return SmallFigures(
+        found[DemandSource()], {criterion: found[source] for criterion, source in sources.items()}
+    )
+
+
+def survey_counts(
+    survey: SurveyFindings, bases: dict[Key, int], notes: Iterable[Note] = ()
+) -> list[CountTable]:
+    """Describe every count of people that a run shows, and how they hang together.
+
+    Whoever adds a count to the findings adds it here, with the sums that it is part of.
+
+    Parameters
+    ----------
+    survey : SurveyFindings
+    bases : dict of key to int
+        How many used rows stand behind further figures.
+    notes : iterable of Note
+
+    Returns
+    -------
+    list of CountTable
+        For `surveys.disclosure.protect`.
+    """
+    used, returned = survey.used or 0, survey.returned or 0
+    parts: dict[Key, int] = {("aside", one.reason): one.rows or 0 for one in survey.set_aside}
+    exports: dict[Key, int] = {
+        ("export", place): one.rows or 0 for place, one in enumerate(survey.exports)
+    }
+    return [
+        CountTable({RETURNED: returned, USED: used}, dear=DEAR),
+        one_way(RETURNED, {USED: used, **parts}, returned),
+        *([one_way(RETURNED, exports, returned)] if exports else []),
+        *_questions(survey, used),
+        *_cautions(survey, used),
+        *_corrections(survey, parts),
+        *(one_way(USED, {key: rows}, used) for key, rows in bases.items()),
+        *(CountTable(counts) for note in notes if (counts := note_counts(note))),
+    ]
+
+
+def _corrections(survey: SurveyFindings, aside: Mapping[Key, int]) -> Iterator[CountTable]:
+    if survey.corrections is None:
+        return
+    told = {"cells": survey.corrections.cells, "kept": survey.corrections.kept}
+    yield CountTable({("corrected", name): rows or 0 for name, rows in told.items()})
+    whole, rows = ("corrected", "set_aside"), survey.corrections.set_aside or 0
+    known = ("aside", PLANNER)
+    # The same rows, told twice.
+    same = ((whole, (known,)),) if aside.get(known) == rows else ()
+    yield CountTable({whole: rows, **({known: rows} if same else {})}, same)
+
+
+def _questions(survey: SurveyFindings, used: int) -> Iterator[CountTable]:
+    for place, one in enumerate(survey.questions):
+        asked, answered = one.asked or 0, one.answered or 0
+        yield one_way(USED, {("asked", place): asked}, used)
+        yield one_way(("asked", place), {("answered", place): answered}, asked)
+
+
+def _cautions(survey: SurveyFindings, used: int) -> Iterator[CountTable]:
+    """The rows in doubt are those that the strict run leaves out; some rules overlap."""
+    rules: dict[Key, int] = {("caution", one.rule): one.rows or 0 for one in survey.cautions}
+    if survey.strict is None:
+        yield from (one_way(USED, {rule: rows}, used) for rule, rows in rules.items())
+        return
+    strict = survey.strict.used or 0
+    doubtful = used - strict
+    yield CountTable(
+        {USED: used, STRICT: strict, DOUBTFUL: doubtful},
+        sums=((USED, (STRICT, DOUBTFUL)),),
+        unseen=frozenset({DOUBTFUL}),
+    )
+    yield from (one_way(DOUBTFUL, {rule: rows}, doubtful) for rule, rows in rules.items())
+    if rules:
+        together: Key = ("sum", "cautions")
+        yield CountTable(
+            {**rules, DOUBTFUL: doubtful, together: sum(rules.values()),
+             TWICE: sum(rules.values()) - doubtful},
+            sums=((together, tuple(rules)), (together, (DOUBTFUL, TWICE))),
+            unseen=frozenset({DOUBTFUL, TWICE, together}),
+        )  # fmt: skip
+
+
+def hidden_note(minimum_cell: int) -> Note:
+    """Say what a public version leaves out."""
+    return Note(
+        "small_counts_hidden",
+        f"counts of fewer than {minimum_cell} people are not shown, nor others that would give "
+        "them away; figures that rest on answers are rounded",
+        {"minimum": minimum_cell},
+    )
+
+
+def note_counts(note: Note) -> dict[Key, int]:
+    """Give the whole numbers of a note that count people or answers."""
+    if not note.code.startswith(COUNTED_NOTES):
+        return {}
+    return {
+        (note.code, str(sorted(note.facts.items(), key=str)), name): value
+        for name, value in note.facts.items()
+        if isinstance(value, int) and not isinstance(value, bool)
+    }
+
+
+def reading_counts(readings: Iterable[ReadingFinding]) -> Iterator[CountTable]:
+    """Describe the people behind the shares that kinds of questions are read by.
+
+    Parameters
+    ----------
+    readings : iterable of ReadingFinding
+
+    Yields
+    ------
+    CountTable
+        The people behind a reading have the key `base_key` gives, those of a share `share_key`.
+    """
+    columns: dict[tuple[str, str, str], dict[Key, int]] = {}
+    largest: dict[tuple[str, str, str], ReadingFinding] = {}
+    for one in readings:
+        for names in all_kinds()[one.kind].shares:
+            people = {
+                name: round(abs(one.figures[name]) * (one.base or 0))
+                for name in names
+                if name in one.figures
+            }
+            yield _parts(one, {share_key(one, name): count for name, count in people.items()})
+            for name, count in people.items():
+                line = (one.kind, one.column, name)
+                columns.setdefault(line, {})[share_key(one, name)] = count
+                if (one.base or 0) >= (largest.setdefault(line, one).base or 0):
+                    largest[line] = one
+    for line, counts in columns.items():
+        # What each respondent says of one item only, such as the first place in an order.
+        if len(counts) > 1 and sum(counts.values()) <= (largest[line].base or 0):
+            yield _parts(largest[line], counts)
+
+
+def _parts(reading: ReadingFinding, counts: dict[Key, int]) -> CountTable:
+    """Parts of the people behind a reading, or of more where a share has another base."""
+    base, added = reading.base or 0, sum(counts.values())
+    if added <= base:
+        return one_way(base_key(reading), counts, base)
+    whole = ("all", *share_key(reading, ""), *counts)
+    return CountTable({**counts, whole: added}, ((whole, tuple(counts)),), frozenset({whole}))
+
+
+def base_key(reading: ReadingFinding) -> Key:
+    """Name the count of the people behind a reading."""
+    return ("behind", reading.kind, reading.column, reading.item)
+
+
+def share_key(reading: ReadingFinding, figure: str) -> tuple[str, str, str, str]:
+    """Name the count behind one share of a reading."""
+    return (reading.kind, reading.column, reading.item, figure)

@@ -1,0 +1,283 @@
+"""Whoever reads a notice and does the sums learns of no few people what the notice leaves out.
+
+The reader of these tests knows every published figure, which counts add up to which, and that
+counts are whole numbers from 0 up. Whatever is hidden must seem possible from 1 to one less than
+the smallest count that may be shown: that is the protection a public run promises.
+"""
+
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from command_line import prioritize, result
+from disclosure_attack import Puzzle
+from drawn_surveys import encoded, everybody
+from prioritize.findings import ExportHead, QuestionHead, SetAside, SurveyFindings, to_json
+from prioritize.schema import validate
+from prioritize.small_cells import SmallFigures
+from prioritize.survey_findings import CautionFinding, CorrectionsFinding, StrictFinding
+from reports.formats.json import render
+from reports.public import MERGED, public_version
+from sample_findings import sample_findings
+from surveys.codebook import Option, Question
+from surveys.disclosure_demand import DemandSource, small_figures
+
+MINIMUM = 10
+
+
+def puzzle_of(public, truth):
+    """What a reader knows of the rows; only the names of hidden reasons come from the truth."""
+    puzzle, survey = Puzzle(), public["survey"]
+    puzzle.know("used", survey["used"])
+    puzzle.know("returned", survey["returned"])
+    reasons = {one["reason"]: one["rows"] for one in survey["set_aside"]}
+    names = [one["reason"] for one in truth["survey"]["set_aside"]]
+    for name in names:
+        puzzle.know(("aside", name), reasons.get(name))
+    puzzle.sum("returned", ["used", *(("aside", name) for name in names)])
+    if MERGED in reasons:
+        puzzle.know("merged", reasons[MERGED])
+        puzzle.sum("merged", [("aside", name) for name in names if name not in reasons])
+    if survey["exports"]:
+        for place, one in enumerate(survey["exports"]):
+            puzzle.know(("export", place), one["rows"])
+        puzzle.sum("returned", [("export", place) for place in range(len(survey["exports"]))])
+    for place, one in enumerate(survey["questions"]):
+        puzzle.know(("asked", place), one["asked"])
+        puzzle.know(("answered", place), one["answered"])
+        puzzle.sum("used", [("asked", place), ("not asked", place)])
+        puzzle.sum(("asked", place), [("answered", place), ("silent", place)])
+    doubts(puzzle, survey)
+    for place, one in enumerate(survey["pictures"]):
+        puzzle.know(("base", place), one["base"])
+        puzzle.sum("used", [("base", place), ("not behind", place)])
+    return puzzle
+
+
+def doubts(puzzle, survey):
+    if survey["strict"] is None:
+        return
+    puzzle.know("strict", survey["strict"]["used"])
+    puzzle.sum("used", ["strict", "doubtful"])
+    rules = [one["rule"] for one in survey["cautions"]]
+    for one in survey["cautions"]:
+        puzzle.know(("caution", one["rule"]), one["rows"])
+        puzzle.sum("doubtful", [("caution", one["rule"]), ("other doubts", one["rule"])])
+    if rules:
+        puzzle.sum("all doubts", [("caution", rule) for rule in rules])
+        puzzle.sum("all doubts", ["doubtful", "twice"])
+
+
+def true_counts(truth):
+    survey = truth["survey"]
+    used = survey["used"]
+    yield from (("used", used), ("returned", survey["returned"]))
+    yield from ((("aside", one["reason"]), one["rows"]) for one in survey["set_aside"])
+    yield from ((("export", place), one["rows"]) for place, one in enumerate(survey["exports"]))
+    for place, one in enumerate(survey["questions"]):
+        yield ("asked", place), one["asked"]
+        yield ("answered", place), one["answered"]
+        yield ("not asked", place), used - one["asked"]
+        yield ("silent", place), one["asked"] - one["answered"]
+    for place, one in enumerate(survey["pictures"]):
+        yield ("base", place), one["base"]
+        yield ("not behind", place), used - one["base"]
+    if survey["strict"] is not None:
+        doubtful = used - survey["strict"]["used"]
+        yield from (("strict", survey["strict"]["used"]), ("doubtful", doubtful))
+        for one in survey["cautions"]:
+            yield ("caution", one["rule"]), one["rows"]
+            yield ("other doubts", one["rule"]), doubtful - one["rows"]
+
+
+def worked_out(public, truth):
+    """Small counts of which the reader learns more than that they are small."""
+    puzzle = puzzle_of(public, truth)
+    small = {key: count for key, count in true_counts(truth) if 0 < count < MINIMUM}
+    found = {key: puzzle.range(key) for key in small}
+    # Every reason in the list met somebody, so what they make together is no less.
+    reasons = len(truth["survey"]["set_aside"]) + 1
+    return {
+        key: ends
+        for key, ends in found.items()
+        if ends[1] < MINIMUM - 1 or ends[0] > (reasons if key == "returned" else 1)
+    }
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("notice") / "study"
+    assert prioritize("demo", "--out", folder, "--lang", "en").code == 0
+    outcome = prioritize("run", folder, "--public")
+    assert outcome.code == 0, outcome.err
+    return result(folder / "public"), result(folder / "reports"), folder
+
+
+def test_nobody_works_out_a_small_count_of_the_sample_study(demo):
+    public, truth, _ = demo
+    small = [count for _, count in true_counts(truth) if 0 < count < MINIMUM]
+
+    assert len(small) > 5
+    assert worked_out(public, truth) == {}
+
+
+def test_the_notice_of_the_sample_study_fits_its_schema(demo):
+    public, _, folder = demo
+
+    validate(public)
+    assert {path.name for path in (folder / "public").iterdir()} == {
+        "report.html", "report.xlsx", "result.json",
+    }  # fmt: skip
+
+
+def test_no_figure_of_the_notice_tells_more_than_whole_per_cent(demo):
+    public, _, _ = demo
+    fed = public["provenance"]["settings"]["criterion_bases"]
+    shares = [
+        value
+        for item in public["items"]
+        for value in [
+            *(item["demand"] or {}).values(),
+            *(item["values"][name] for name in fed if name in item["values"]),
+        ]
+    ]
+    scores = [one["score"] for one in public["joint"]]
+
+    assert shares
+    assert all(round(value, 2) == value for value in [*shares, *scores] if value is not None)
+
+
+def test_the_item_that_seven_people_chose_has_no_demand_on_the_notice(demo):
+    public, truth, _ = demo
+    hidden = {item["id"] for item in public["items"] if item["demand"] is None}
+    known = {item["id"] for item in truth["items"] if item["demand"] is None}
+
+    assert hidden - known == {"I22"}
+
+
+@st.composite
+def surveys(draw):
+    """A survey whose counts are those of made-up rows."""
+    rng = np.random.default_rng(draw(st.integers(0, 2**32)))
+    used = int(rng.choice([8, 14, 40, 400]))
+    aside = tuple(
+        SetAside(f"reason {place}", int(rows))
+        for place, rows in enumerate(rng.integers(1, 25, rng.integers(0, 4)))
+    )
+    returned = used + sum(one.rows for one in aside)
+    cut = int(rng.integers(0, returned))
+    exports = [returned] if rng.random() < 0.5 else [cut, returned - cut]
+    doubts = rng.random((int(rng.integers(0, 4)), used)) < rng.choice([0.02, 0.1, 0.4])
+    questions = []
+    for place in range(3):
+        asked = used - int(rng.integers(0, min(used, 15)))
+        answered = asked - int(rng.integers(0, min(asked, 15)))
+        questions.append(QuestionHead(str(place), "choose", asked, answered))
+    return SurveyFindings(
+        exports=tuple(ExportHead(f"{rows}.xlsx", "wjx", rows) for rows in exports if rows),
+        returned=returned,
+        used=used,
+        set_aside=aside,
+        questions=tuple(questions),
+        cautions=tuple(
+            CautionFinding(f"doubt {place}", int(rows.sum()))
+            for place, rows in enumerate(doubts)
+            if rows.any()
+        ),
+        strict=StrictFinding(int((~doubts.any(axis=0)).sum())),
+        corrections=CorrectionsFinding(cells=3, kept=int(rng.integers(0, 20))),
+    )
+
+
+@settings(max_examples=12, deadline=None)
+@given(surveys())
+def test_nobody_works_out_a_small_count_of_made_up_rows(survey):
+    nothing = tuple(dataclasses.replace(item, demand=None) for item in sample_findings("en").items)
+    findings = dataclasses.replace(sample_findings("en"), survey=survey, items=nothing)
+    public = public_version(findings, MINIMUM, SmallFigures())
+
+    assert worked_out(to_json(public), to_json(findings)) == {}
+    validate(json.loads(render(None, public)))
+
+
+WISHES = ["lift", "roof", "lamps"]
+AGES = ["young", "middle", "old"]
+
+
+def drawn_study(rng, rows, kind):
+    """Everybody chooses one wish, or any; a few do not say; everybody has an age and a home."""
+    lines = ["| 1、age | 2、home | 3、wish |"]
+    for _ in range(rows):
+        if kind == "single":
+            said = rng.choice([*WISHES, ""], p=[0.6, 0.25, 0.1, 0.05])
+        else:
+            said = "┋".join(wish for wish in WISHES if rng.random() < rng.choice([0.1, 0.8]))
+        age = rng.choice(AGES, p=[0.5, 0.4, 0.1])
+        lines.append(f"| {age} | {'owner' if rng.random() < 0.8 else 'tenant'} | {said} |")
+    questions = [
+        Question("1", role="group"), Question("2", role="group"), Question("3", kind=kind),
+    ]  # fmt: skip
+    options = [Option("3", wish, item=wish) for wish in WISHES]
+    return encoded("\n".join(lines), "plain", questions, options)
+
+
+def memberships(responses):
+    """Who is in each group that a criterion may name."""
+    ages, homes = (responses.groups[column].to_numpy(dtype=object) for column in ("1", "2"))
+    return {None: everybody(responses)} | {
+        (question, level): said == level
+        for question, said, levels in (("1", ages, AGES), ("2", homes, ["owner", "tenant"]))
+        for level in levels
+        if (said == level).any()
+    }
+
+
+def figures_worked_out(responses, groups, hidden):
+    """Every figure that is not hidden is known to the last digit, with its base."""
+    [answers] = responses.answers
+    wishes = answers.demand
+    puzzle, truth = Puzzle(), {}
+    for group, people in groups.items():
+        asked = int((np.isfinite(wishes[:, 0]) & people).sum())
+        for place, wish in enumerate(answers.items):
+            wanted = int((np.nan_to_num(wishes[:, place]) * people).sum())
+            cells = {("for", group, wish): wanted, ("against", group, wish): asked - wanted}
+            truth |= cells
+            for key, count in cells.items():
+                puzzle.know(key, None if wish in hidden[DemandSource(None, group)] else count)
+            puzzle.sum(("base", group), cells)
+        shown = set(answers.items) - hidden[DemandSource(None, group)]
+        puzzle.know(("base", group), asked if shown else None)
+    for levels in (["1", *AGES], ["2", "owner", "tenant"]):
+        told = [(levels[0], level) for level in levels[1:] if (levels[0], level) in groups]
+        for wish in answers.items:
+            for side in ("for", "against"):
+                puzzle.sum((side, None, wish), [(side, group, wish) for group in told])
+    if answers.kind.name == "single":
+        for group in groups:
+            parts = [("for", group, wish) for wish in answers.items]
+            puzzle.sum(("base", group), [*parts, ("none", group)])
+    # That nobody in a group wants something tells it of each of them, unless nobody at all does.
+    small = [
+        key
+        for key, count in truth.items()
+        if count < MINIMUM and (count or (key[1] and truth[key[0], None, key[2]]))
+    ]
+    ends = {key: puzzle.range(key) for key in small}
+    return {key: end for key, end in ends.items() if end[1] < MINIMUM - 1 or end[0] > 1}
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.integers(0, 2**32), st.sampled_from(["single", "choose"]))
+def test_nobody_works_out_how_few_of_a_group_want_an_item(seed, kind):
+    rng = np.random.default_rng(seed)
+    responses = drawn_study(rng, int(rng.choice([30, 90, 200])), kind)
+    groups = memberships(responses)
+    sources = [DemandSource(None, group) for group in groups]
+    hidden = small_figures(responses, everybody(responses), sources, MINIMUM)
+
+    assert figures_worked_out(responses, groups, hidden) == {}
