@@ -60,3 +60,19 @@ def effective_size(weights: Floats) -> float:
     """
     squares = float(np.square(weights).sum())
     return float(weights.sum()) ** 2 / squares if squares else 0.0
+
+
+def design_effect(weights: Floats) -> float:
+    """By how much unequal weights widen what chance can do: ``1 + CV^2``; 1 for equal weights.
+
+    References
+    ----------
+    Kish (1965), Survey Sampling, Wiley, section 11.7.
+
+    Examples
+    --------
+    >>> round(design_effect(np.array([1.0, 1.0, 2.0])), 3)
+    1.125
+    """
+    size = effective_size(weights)
+    return max(len(weights) / size, 1.0) if size else 1.0

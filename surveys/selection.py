@@ -89,13 +89,26 @@ def group_mask(responses: Responses, variable: str, level: str) -> Mask:
     wanted = normalise(level)
     member = np.array([wanted in map(normalise, one) for one in levels], dtype=bool)
     if not wanted or not member.any():
-        raise UnknownLevelError(variable, level, _speakable(levels, np.bincount(codes)))
+        raise UnknownLevelError(variable, level, speakable(levels, np.bincount(codes)))
     found: Mask = member[codes]
     return found
 
 
-def _speakable(levels: Sequence[Sequence[str]], counts: npt.NDArray[np.int64]) -> tuple[str, ...]:
-    """Answers that a message may name: no single person's words, nothing that tells who it is."""
+def speakable(levels: Sequence[Sequence[str]], counts: npt.NDArray[np.int64]) -> tuple[str, ...]:
+    """Give the answers that may be named: no single person's words, nothing that tells who it is.
+
+    Parameters
+    ----------
+    levels : sequence of sequence of str, length n_cells
+        The answers in every distinct cell.
+    counts : ndarray of int, shape (n_cells,)
+        Rows of each.
+
+    Returns
+    -------
+    tuple of str
+        Sorted.
+    """
     said: dict[str, int] = {}
     for several, count in zip(levels, counts.tolist(), strict=True):
         for one in filter(None, several):

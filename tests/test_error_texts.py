@@ -15,6 +15,7 @@ import prioritize.errors
 import reports.errors
 import surveys.errors
 import surveys.remarks
+import surveys.total_errors
 import weights.errors
 from prioritize.errors import Issue
 from prioritize.findings import Note
