@@ -126,21 +126,55 @@ def list_items(
     settings = study.settings
     values = criterion_values(study, evidence)
     matrix = party_matrix(study, values)
-    rankings = tuple(
-        rank(
-            party_matrix(study, values, party.id),
-            party.weights,
-            perspective=party.id,
-            method=settings.method,
-            normalization=settings.normalization,
-        )
-        for party in perspectives
-    )
-    powers = party_powers(perspectives)
+    rankings = tuple(rank_for(study, values, party) for party in perspectives)
     works = make_works(study.items)
-    joint = join(rankings, powers, settings.joint, matrix=matrix)
+    joint = join(rankings, party_powers(perspectives), settings.joint, matrix=matrix)
     plan = make_plan(joint, works, budget=settings.budget, top=settings.top)
     return Listed(values, matrix, rankings, joint, works, plan)
+
+
+def rank_for(study: Study, values: pd.DataFrame, party: Perspective) -> Ranking:
+    """Rank the items as one party weighs the criteria.
+
+    Parameters
+    ----------
+    study : Study
+        For the method, and the party's own ratings.
+    values : DataFrame, shape (n_items, n_criteria)
+        As `prioritize.values.criterion_values` gives.
+    party : Perspective
+
+    Returns
+    -------
+    Ranking
+    """
+    return rank(
+        party_matrix(study, values, party.id),
+        party.weights,
+        perspective=party.id,
+        method=study.settings.method,
+        normalization=study.settings.normalization,
+    )
+
+
+def join_values(
+    study: Study, values: pd.DataFrame, perspectives: tuple[Perspective, ...]
+) -> JointList:
+    """Make the joint list of other figures than the study's own.
+
+    Parameters
+    ----------
+    study : Study
+    values : DataFrame, shape (n_items, n_criteria)
+    perspectives : tuple of Perspective
+
+    Returns
+    -------
+    JointList
+    """
+    rankings = tuple(rank_for(study, values, party) for party in perspectives)
+    matrix = party_matrix(study, values)
+    return join(rankings, party_powers(perspectives), study.settings.joint, matrix=matrix)
 
 
 def party_powers(perspectives: tuple[Perspective, ...]) -> pd.Series:

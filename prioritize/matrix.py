@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from prioritize.errors import (
@@ -58,15 +59,23 @@ class DecisionMatrix:
         return self.values.to_numpy(dtype=float)
 
     @property
+    def telling(self) -> npt.NDArray[np.bool_]:
+        """Which criteria tell items apart: not `flat`, shape (n_criteria,)."""
+        figures = self.figures
+        spread = figures.max(axis=0) - figures.min(axis=0)
+        equal = spread <= NOISE * np.abs(figures).max(axis=0)
+        told: npt.NDArray[np.bool_] = ~(equal | (spread < self.threshold.to_numpy()))
+        return told
+
+    @property
     def flat(self) -> tuple[str, ...]:
         """Criteria on which all items are equal, or closer than the threshold.
 
         They change no order; whoever writes a report says so.
         """
-        spread = self.values.max() - self.values.min()
-        equal = spread <= NOISE * self.values.abs().max()
-        level = equal | (spread < self.threshold)
-        return tuple(name for name in self.criteria if level[name])
+        return tuple(
+            name for name, told in zip(self.criteria, self.telling, strict=True) if not told
+        )
 
     def check_range(self) -> None:
         """Make sure that every figure lies inside a reference range.

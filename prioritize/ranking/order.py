@@ -184,7 +184,7 @@ def score_many(
         matrix.check_range()
     if chosen.needs_positive:
         _check_positive(matrix, method)
-    telling = ~np.isin(matrix.criteria, matrix.flat)
+    telling = matrix.telling
     values = matrix.figures[:, telling]
     kept = weights[:, telling]
     scores = np.full((len(weights), len(values)), UNDECIDED)
