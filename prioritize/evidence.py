@@ -15,6 +15,8 @@ from prioritize.findings import (
     SetAside,
     SurveyFindings,
 )
+from prioritize.groups import check_guarded
+from prioritize.representation import accounting_findings, known_totals, weighting_findings
 from prioritize.study import Study
 from prioritize.survey_findings import (
     CautionFinding,
@@ -31,11 +33,13 @@ from surveys.needs import NeedCategories, need_categories
 from surveys.reading import read_responses
 from surveys.readings import item_readings
 from surveys.responses import Responses
+from surveys.totals import Margin, find_margins
+from surveys.weighting import Weighting, weigh_rows
 
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """The surveys of one study, read, encoded and cleaned.
+    """The surveys of one study, read, encoded, cleaned and weighted.
 
     `demand` covers all used rows; `demand_of` answers for one kind or one group and remembers
     what it computed.
@@ -47,6 +51,8 @@ class Evidence:
     demand: Demand
     categories: NeedCategories
     corrector: Corrector
+    margins: tuple[Margin, ...]
+    weighting: Weighting
     _known: dict[tuple[str | None, tuple[str, str] | None], Demand] = field(default_factory=dict)
 
     def demand_of(self, kind: str | None, group: tuple[str, str] | None) -> Demand:
@@ -56,19 +62,31 @@ class Evidence:
             self._known[key] = (
                 self.demand
                 if key == (None, None)
-                else item_demand(self.responses, self.used, kind=kind, group=group)
+                else item_demand(
+                    self.responses,
+                    self.used,
+                    kind=kind,
+                    group=group,
+                    weights=self.weighting.weights,
+                )
             )
         return self._known[key]
 
     @property
-    def question_texts(self) -> dict[str, str]:
-        """The words of each question, by its column as the codebook names it."""
+    def column_words(self) -> dict[str, str]:
+        """The words of each column and each question number."""
         known: dict[str, str] = {}
         for table in self.tables:
             for column in table.columns:
                 known.setdefault(column.key, column.header.strip())
                 if column.number:
                     known.setdefault(column.number, f"{column.number} {column.stem}".strip())
+        return known
+
+    @property
+    def question_texts(self) -> dict[str, str]:
+        """The words of each question, by its column as the codebook names it."""
+        known = self.column_words
         return {
             answers.question.column: known.get(answers.question.column, answers.question.column)
             for answers in self.responses.answers
@@ -96,7 +114,10 @@ def gather_evidence(study: Study) -> Evidence | None:
     Raises
     ------
     SurveysError
-        If an export cannot be read or does not fit the `questions` sheet.
+        If an export cannot be read or does not fit the `questions` sheet, or the known totals
+        do not fit the answers.
+    StudyError
+        If a guarded group is none.
     """
     if not study.settings.surveys:
         return None
@@ -111,7 +132,10 @@ def gather_evidence(study: Study) -> Evidence | None:
         aside=aside,
         keep=keep,
     )
-    demand = item_demand(responses, cleaning.used)
+    check_guarded(study, responses)
+    margins = find_margins(responses, known_totals(study))
+    weighting = weigh_rows(cleaning.used, margins, wanted=study.settings.weighting == "auto")
+    demand = item_demand(responses, cleaning.used, weights=weighting.weights)
     items = [item.id for item in study.items if item.id in demand.table.index]
     categories = need_categories(
         responses,
@@ -119,8 +143,9 @@ def gather_evidence(study: Study) -> Evidence | None:
         items,
         categories=_wanted_categories(study.settings.categories),
         seed=study.settings.seed,
+        weights=weighting.weights,
     )
-    return Evidence(tables, responses, cleaning, demand, categories, corrector)
+    return Evidence(tables, responses, cleaning, demand, categories, corrector, margins, weighting)
 
 
 def _rule_and_mode(text: str) -> tuple[str, str]:
@@ -138,8 +163,10 @@ def _corrections(study: Study) -> tuple[Correction, ...]:
     )
 
 
-def strict_evidence(evidence: Evidence) -> Evidence:
-    """The same surveys without the rows that break a rule of caution.
+def strict_evidence(evidence: Evidence, *, weighted: bool) -> Evidence:
+    """The same surveys without the rows that break a rule of caution, weighted anew.
+
+    A variable of which a level has too few rows left is not weighted by.
 
     Raises
     ------
@@ -147,10 +174,12 @@ def strict_evidence(evidence: Evidence) -> Evidence:
         If nobody is left who answers a question about the items.
     """
     strict = evidence.cleaning.strict
+    weighting = weigh_rows(strict, evidence.margins, wanted=weighted, refuse_empty=False)
     return replace(
         evidence,
         cleaning=replace(evidence.cleaning, used=strict, cautions={}),
-        demand=item_demand(evidence.responses, strict),
+        demand=item_demand(evidence.responses, strict, weights=weighting.weights),
+        weighting=weighting,
         _known={},
     )
 
@@ -190,9 +219,8 @@ def survey_findings(
                 strict=True,
             )
         ),
-        # Every used row counts once until rows are weighted to known totals.
-        design_effect=1.0,
-        effective_n=float(used),
+        design_effect=evidence.weighting.design_effect,
+        effective_n=evidence.weighting.effective_n,
         pictures=tuple(_pictures(evidence, study)),
         cautions=tuple(
             CautionFinding(rule=rule, rows=int(mask.sum()))
@@ -203,6 +231,16 @@ def survey_findings(
         ),
         strict=strict,
         corrections=_corrected(evidence),
+        accounting=accounting_findings(
+            study,
+            evidence.responses,
+            evidence.cleaning,
+            evidence.margins,
+            evidence.column_words,
+        ),
+        weighting=weighting_findings(
+            evidence.weighting, evidence.column_words, wanted=study.settings.weighting == "auto"
+        ),
     )
 
 
@@ -223,7 +261,10 @@ def _pictures(evidence: Evidence, study: Study) -> Iterator[ReadingFinding]:
     """What each kind of question tells, without readings of fewer people than may be shown."""
     known = {item.id for item in study.items}
     readings = item_readings(
-        evidence.responses, evidence.used, minimum_base=study.settings.minimum_cell
+        evidence.responses,
+        evidence.used,
+        evidence.weighting.weights,
+        minimum_base=study.settings.minimum_cell,
     )
     for one in readings:
         if one.item in known:

@@ -8,6 +8,12 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritize.representation_findings import (
+    AccountingFindings,
+    GuardedFinding,
+    UnheardFindings,
+    WeightingFindings,
+)
 from prioritize.survey_findings import (
     CautionFinding,
     CorrectionsFinding,
@@ -93,6 +99,8 @@ class SurveyFindings:
     not_judged: tuple[NotJudged, ...] = ()
     strict: StrictFinding | None = None
     corrections: CorrectionsFinding | None = None
+    accounting: AccountingFindings = field(default_factory=AccountingFindings)
+    weighting: WeightingFindings = field(default_factory=WeightingFindings)
 
 
 @dataclass(frozen=True)
@@ -282,6 +290,7 @@ class RobustnessFindings:
     ties: tuple[tuple[str, ...], ...] = ()
     draws: int = 0
     replicates: int = 0
+    unheard: UnheardFindings = field(default_factory=UnheardFindings)
 
 
 @dataclass(frozen=True)
@@ -343,6 +352,7 @@ class Findings:
     checks: dict[str, tuple[CheckedItem, ...]]
     robustness: RobustnessFindings
     plan: PlanFindings
+    guarded: tuple[GuardedFinding, ...] = ()
     notes: tuple["Note", ...] = ()
 
 

@@ -105,6 +105,8 @@ TEMPLATES: dict[str, str] = {
     "level_unknown": "the question {column!r} has no answer {value!r}; choose one of {choices}",
     "level_misspelt": "the question {column!r} has no answer {value!r}; did you mean {nearest!r}?",
     "guarded_syntax": "{value!r} does not name a group; write it as variable=level",
+    "guarded_unknown": "{value!r} names no group: no question with the role group is called "
+    "{column!r}; known are {choices}; correct the name, or give the question that role",
     "criterion_unjudged": "nobody has judged criterion {criterion!r}; add a judgement, "
     "or delete the criterion",
     "party_unjudged": "nobody has judged for party {perspective!r}; add judgements, "

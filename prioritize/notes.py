@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from prioritize.evidence import Evidence
 from prioritize.findings import Note
 from prioritize.matrix import DecisionMatrix
+from prioritize.representation_notes import representation_notes
 from prioritize.study import Study
 from weights.perspectives import Perspective
 
@@ -68,6 +69,7 @@ def gather_notes(
     names = {one.id: one.name or one.id for one in study.criteria}
     return (
         *_reading(evidence),
+        *representation_notes(study, evidence),
         *_flat(matrix, names),
         *_correlated(matrix, names),
         *_judging(perspectives, study.settings.pooling),
@@ -134,12 +136,8 @@ def few_answers(study: Study, bases: Mapping[str, int]) -> Iterable[Note]:
 
 def _unused(study: Study) -> Iterable[Note]:
     """Say what was read and checked but decides nothing yet."""
-    if study.settings.guarded:
-        yield Note("unused_guarded", UNUSED.format("the setting `guarded`"), {})
     if any(one.parent for one in study.criteria):
         yield Note("unused_parent", UNUSED.format("the column `parent` of criteria"), {})
-    if study.population:
-        yield Note("unused_population", UNUSED.format("the sheet `population`"), {})
     if study.owners:
         yield Note("unused_owners", UNUSED.format("the sheet `owners`"), {})
 

@@ -23,16 +23,19 @@ from prioritize.findings import (
     RobustnessFindings,
     StudyHead,
 )
+from prioritize.guarded import guarded_findings
 from prioritize.joint import all_rules, join
 from prioritize.notes import few_answers, gather_notes
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
+from prioritize.representation_findings import UnheardFindings
 from prioritize.robustness import tier
 from prioritize.strict import strict_run
 from prioritize.study import Study
 from prioritize.survey_findings import StrictFinding
 from prioritize.tradeoffs import trade_offs
+from prioritize.unheard import unheard_findings
 from prioritize.values import criterion_bases
 from prioritize.weighing import perspective_finding, weigh_parties
 
@@ -143,8 +146,9 @@ def _findings(
         ),
         agreement=agreement(decision.rankings),
         checks=_checks(study, decision),
-        robustness=_robustness(decision),
+        robustness=_robustness(decision, unheard_findings(study, evidence, decision)),
         plan=decision.plan,
+        guarded=guarded_findings(study, evidence, decision),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
             *few_answers(study, criterion_bases(study, evidence)),
@@ -213,7 +217,7 @@ def _rows(table: pd.DataFrame, *columns: str) -> list[tuple[str, list[float]]]:
     return list(zip(map(str, table.index), figures, strict=True))
 
 
-def _robustness(decision: Decision) -> RobustnessFindings:
+def _robustness(decision: Decision, unheard: UnheardFindings) -> RobustnessFindings:
     doubt = decision.acceptability
     return RobustnessFindings(
         acceptability={
@@ -227,4 +231,5 @@ def _robustness(decision: Decision) -> RobustnessFindings:
         },
         ties=doubt.ties(),
         draws=doubt.draws,
+        unheard=unheard,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from prioritize.evidence import Evidence
 from prioritize.findings import Note, SurveyFindings
+from prioritize.groups import guarded_groups, is_heard
 from prioritize.sources import parse_source
 from prioritize.study import Study
 from prioritize.survey_findings import ReadingFinding
@@ -24,10 +25,11 @@ COUNTED_NOTES = ("answers_", "few_", "much_", "reading_", "suspicion_")
 
 @dataclass(frozen=True)
 class SmallFigures:
-    """Items whose demand tells of too few people, of everybody and by criterion."""
+    """Items whose demand tells of too few people: of everybody, by criterion, by guarded group."""
 
     demand: frozenset[str] = frozenset()
     criteria: dict[str, frozenset[str]] = field(default_factory=dict)
+    guarded: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
 
 def small_demand(study: Study, evidence: Evidence | None) -> SmallFigures:
@@ -36,7 +38,8 @@ def small_demand(study: Study, evidence: Evidence | None) -> SmallFigures:
     Parameters
     ----------
     study : Study
-        Its criteria say whose demand is shown; its settings, how few are too few.
+        Its criteria and guarded groups say whose demand is shown; its settings, how few are
+        too few.
     evidence : Evidence or None
 
     Returns
@@ -50,14 +53,21 @@ def small_demand(study: Study, evidence: Evidence | None) -> SmallFigures:
         source = parse_source(criterion.source)
         if source is not None and source.origin == "survey":
             sources[criterion.id] = DemandSource(source.name, source.group)
+    groups = {
+        group: DemandSource(None, group)
+        for group in guarded_groups(study)
+        if is_heard(evidence.responses, group)
+    }
     found = small_figures(
         evidence.responses,
         evidence.used,
-        [DemandSource(), *sources.values()],
+        [DemandSource(), *sources.values(), *groups.values()],
         study.settings.minimum_cell,
     )
     return SmallFigures(
-        found[DemandSource()], {criterion: found[source] for criterion, source in sources.items()}
+        found[DemandSource()],
+        {criterion: found[source] for criterion, source in sources.items()},
+        {group: found[source] for group, source in groups.items()},
     )
 
 

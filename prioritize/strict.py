@@ -9,6 +9,7 @@ from prioritize.evidence import Evidence, strict_evidence
 from prioritize.study import Study
 from prioritize.survey_findings import StrictFinding, StrictMove
 from surveys.errors import SurveysError
+from surveys.weighting import Weighting
 
 
 def strict_run(study: Study, evidence: Evidence | None, decision: Decision) -> StrictFinding | None:
@@ -34,7 +35,8 @@ def strict_run(study: Study, evidence: Evidence | None, decision: Decision) -> S
     if used == int(evidence.used.sum()):
         return StrictFinding(used)
     try:
-        strict = list_items(study, strict_evidence(evidence), decision.perspectives)
+        evidence_left = strict_evidence(evidence, weighted=study.settings.weighting == "auto")
+        strict = list_items(study, evidence_left, decision.perspectives)
     except (SurveysError, PrioritizeError):
         return None
     places = pd.DataFrame({"all": decision.joint.table["rank"]})
@@ -51,4 +53,14 @@ def strict_run(study: Study, evidence: Evidence | None, decision: Decision) -> S
         moves=tuple(moves),
         in_set=tuple(sorted(after - before)),
         out_of_set=tuple(sorted(before - after)),
+        not_weighted=_no_longer(evidence.weighting, evidence_left.weighting),
+    )
+
+
+def _no_longer(main: Weighting, strict: Weighting) -> tuple[str, ...]:
+    """Variables that the main run is weighted by and the strict run is not."""
+    return tuple(
+        before.margin.variable
+        for before, after in zip(main.margins, strict.margins, strict=True)
+        if after.reason and not before.reason
     )

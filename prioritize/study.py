@@ -34,6 +34,7 @@ class Settings(Row):
     top: int = Field(default=10, ge=1)
     categories: str = "auto"
     guarded: tuple[str, ...] = ()
+    weighting: Literal["auto", "none"] = "auto"
     consistency_limit: float = Field(default=0.1, gt=0)
     random_index: str = "saaty"
     pooling: Literal["aij", "aip"] = "aij"
@@ -115,11 +116,12 @@ class Rating(Row):
 
 
 class PopulationCount(Row):
-    """One row of the `population` sheet: a known total."""
+    """One row of the `population` sheet: a known total, and the questionnaires handed out there."""
 
     variable: str
     level: str
     count: float = Field(ge=0)
+    issued: int | None = Field(default=None, ge=0)
 
 
 class OwnerVote(Row):

@@ -53,13 +53,15 @@ class StrictFinding:
     """The run without the rows that break a rule of caution.
 
     `used` are the rows left; `moves` the items whose joint place changes; `in_set` and
-    `out_of_set` the items that come into and go out of what is chosen.
+    `out_of_set` the items that come into and go out of what is chosen; `not_weighted` the
+    variables that have too few rows left to be weighted by.
     """
 
     used: int | None
     moves: tuple[StrictMove, ...] = ()
     in_set: tuple[str, ...] = ()
     out_of_set: tuple[str, ...] = ()
+    not_weighted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,17 @@ def amount(value: float | None) -> str:
     return f"{_rounded(value, 2):,f}".rstrip("0").rstrip(".").replace("-", _MINUS)
 
 
+def tenths(share: float) -> int:
+    """Say of how many in ten a share speaks.
+
+    Examples
+    --------
+    >>> tenths(0.31), tenths(0.04), tenths(0.96)
+    (3, 0, 10)
+    """
+    return int(_rounded(share * 10, 0))
+
+
 def span(low: str, high: str) -> str:
     """Write a range; a range of one value is that value.
 

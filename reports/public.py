@@ -26,11 +26,25 @@ from prioritize.small_cells import (
     share_key,
     survey_counts,
 )
+from prioritize.small_groups import group_counts
 from prioritize.survey_findings import ReadingFinding
+from reports.public_counts import (
+    public_accounts,
+    public_guarded,
+    public_unheard,
+    public_weighting,
+)
 from surveys.disclosure import CountTable, Key, Shown, protect
 
 MERGED = "several_reasons"
 """Reason under which counts too small to publish are added up."""
+COUNTS_AGAIN = frozenset(
+    {
+        *("weighting_few", "weighting_unknown", "weighting_trimmed"),
+        *("accounting_over_issued", "accounting_over_households"),
+    }
+)
+"""Notes whose counts stand in the tables of who was heard."""
 DIGITS = 2
 """Of figures that rest on answers: whole per cent. More would give their bases away."""
 
@@ -58,14 +72,23 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     Findings
         The same run, fit to be posted.
     """
-    notes = [note for note in findings.notes if not _speaks_of_judges(note)]
+    notes = [note for note in findings.notes if not _is_left_out(note)]
     shown = protect(_tables(findings, notes), minimum_cell)
     fed = _criterion_bases(findings)
+    items = tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items)
+    untold = frozenset(item.id for item in items if item.demand is None)
+    robustness = dataclasses.replace(
+        findings.robustness, unheard=public_unheard(findings.robustness.unheard, untold, shown)
+    )
     return dataclasses.replace(
         findings,
         provenance=_provenance(findings, shown),
         survey=_survey(findings.survey, shown),
-        items=tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items),
+        items=items,
+        guarded=tuple(
+            _rounded(public_guarded(group, small.guarded, shown)) for group in findings.guarded
+        ),
+        robustness=_rounded(robustness),
         perspectives=_without_judges(findings.perspectives),
         notes=(
             *(note for note in notes if not set(note_counts(note)) & shown.hidden),
@@ -73,7 +96,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
         ),
         **{
             part: _rounded(getattr(findings, part))
-            for part in ("categories", "rankings", "joint", "tradeoffs", "checks", "robustness")
+            for part in ("categories", "rankings", "joint", "tradeoffs", "checks")
         },
         plan=dataclasses.replace(findings.plan, value=_rounded(findings.plan.value)),
     )
@@ -86,6 +109,7 @@ def _tables(findings: Findings, notes: Iterable[Note]) -> list[CountTable]:
     return [
         *survey_counts(findings.survey, bases, notes),
         *reading_counts(findings.survey.pictures),
+        *group_counts(findings.survey, findings.guarded),
     ]
 
 
@@ -131,6 +155,8 @@ def _survey(survey: SurveyFindings, shown: Shown) -> SurveyFindings:
             dataclasses.replace(one, rows=shown.count(("caution", one.rule)))
             for one in survey.cautions
         ),
+        accounting=_rounded(public_accounts(survey, shown)),
+        weighting=_rounded(public_weighting(survey, shown)),
         strict=survey.strict and dataclasses.replace(survey.strict, used=shown.count(STRICT)),
         corrections=survey.corrections
         and dataclasses.replace(
@@ -218,8 +244,10 @@ def _rounded(value: Any) -> Any:
     return value
 
 
-def _speaks_of_judges(note: Note) -> bool:
-    return note.code.startswith("judg") or "judge" in note.facts
+def _is_left_out(note: Note) -> bool:
+    """Whether a note names a judge, or tells counts that other parts tell or hide."""
+    judged = note.code.startswith("judg") or "judge" in note.facts
+    return judged or note.code in COUNTS_AGAIN
 
 
 def _without_judges(

@@ -34,6 +34,19 @@ from prioritize.findings import (
     Totals,
     TradeOffs,
 )
+from prioritize.representation_findings import (
+    AccountFinding,
+    AccountingFindings,
+    GroupDemand,
+    GroupVariable,
+    GuardedFinding,
+    MarginFinding,
+    PlaceGap,
+    SwapFinding,
+    UnheardFindings,
+    WeighedVariable,
+    WeightingFindings,
+)
 
 NAMES = {
     "zh": {
@@ -171,8 +184,10 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
             ties=(("parking", "drains"),),
             draws=10_000,
             replicates=2_000,
+            unheard=_unheard(),
         ),
         plan=_plan(),
+        guarded=_guarded(),
         notes=(
             Note("flat_criterion", "All items are equal on noise; it changes no order.", {}),
             Note("judge_note", "Lin contradicts herself.", {"judge": "Lin"}),
@@ -241,8 +256,131 @@ def _survey() -> SurveyFindings:
             QuestionHead("9", "choose", 1397, 1381),
             QuestionHead("12", "satisfaction", 905, 898),
         ),
-        design_effect=1.0,
-        effective_n=1397.0,
+        design_effect=1.1347,
+        effective_n=1231.1624,
+        accounting=_accounting(),
+        weighting=_weighting(),
+    )
+
+
+def _accounting() -> AccountingFindings:
+    """Two buildings and who told none, which add up to all."""
+    return AccountingFindings(
+        whole=AccountFinding(
+            variable="",
+            level="",
+            households=1750.0,
+            issued=1600,
+            returned=1443,
+            valid=1397,
+            used=1397,
+            complete=1300,
+            partial=97,
+            refused=11,
+            unusable=35,
+            repeated=0,
+            not_returned=157,
+            not_reached=150.0,
+            coverage=1397 / 1750,
+            reaches_quorum=True,
+            rr1=1300 / 1750,
+            rr2=1397 / 1750,
+            rr5=1300 / 1600,
+            rr6=1397 / 1600,
+        ),
+        variables=(GroupVariable("2", "2 Building", "building", counts_households=True),),
+        groups=(
+            _account("East", 800.0, (640, 30), (5, 25, 0)),
+            _account("West", 950.0, (655, 64), (5, 9, 0)),
+            _account("", None, (5, 3), (1, 1, 0)),
+        ),
+    )
+
+
+def _account(
+    level: str,
+    households: float | None,
+    answered: tuple[int, int],
+    aside: tuple[int, int, int],
+) -> AccountFinding:
+    used = sum(answered)
+    return AccountFinding(
+        variable="2",
+        level=level,
+        households=households,
+        returned=used + sum(aside),
+        valid=used + aside[2],
+        used=used,
+        complete=answered[0],
+        partial=answered[1],
+        refused=aside[0],
+        unusable=aside[1],
+        repeated=aside[2],
+        coverage=used / households if households else None,
+        reaches_quorum=3 * used >= 2 * households if households else None,
+        rr1=answered[0] / households if households else None,
+        rr2=used / households if households else None,
+    )
+
+
+def _weighting() -> WeightingFindings:
+    return WeightingFindings(
+        weighted=True,
+        variables=(
+            WeighedVariable("2", "2 Building", "", "", 8, 0.0523, 0.0),
+            WeighedVariable("5", "5 Age", "few", "80+", 0, 0.2077, 0.2077),
+        ),
+        margins=(
+            MarginFinding("2", "East", 670, 0.4571, 0.4824, 0.4571),
+            MarginFinding("2", "West", 719, 0.5429, 0.5176, 0.5429),
+            MarginFinding("5", "under 80", 1390, 0.9, 0.995, 0.995),
+            MarginFinding("5", "80+", 7, 0.1, 0.005, 0.005),
+        ),
+        trimmed=23,
+        limit=4.7312,
+        difference=0.0147,
+    )
+
+
+def _guarded() -> tuple[GuardedFinding, ...]:
+    return (
+        GuardedFinding(
+            variable="6",
+            level="tenants",
+            name="6 Tenure",
+            n=311,
+            reason="",
+            demand=(
+                GroupDemand("facade", 0.6127, 0.5571, 0.6655, 311),
+                GroupDemand("lift", 0.3377, None, None, 12),
+            ),
+            order=("facade", "drains", "roof", "lift", "parking"),
+            chosen=("facade", "drains"),
+            top=("facade", "drains", "roof"),
+            top_missing=("facade", "drains"),
+            higher=(PlaceGap("facade", 1.0, 5.0),),
+            utility_kept=0.6519,
+            utility_lost=0.3481,
+            top_served=True,
+        ),
+        GuardedFinding("8", "disabled", "8 Household", None, "few"),
+    )
+
+
+def _unheard() -> UnheardFindings:
+    return UnheardFindings(
+        base="households",
+        households=353,
+        joint=(
+            SwapFinding("roof", "lift", 0.3127, 111),
+            SwapFinding("lift", "parking", 0.0471, 17),
+            SwapFinding("parking", "drains", 0.0, 1),
+            SwapFinding("drains", "facade", None, None),
+        ),
+        demand=(
+            SwapFinding("roof", "lift", 0.3533, 125),
+            SwapFinding("lift", "parking", 0.9631, 340),
+        ),
     )
 
 

@@ -17,6 +17,11 @@ from command_line import prioritize, result
 from disclosure_attack import Puzzle
 from drawn_surveys import encoded, everybody
 from prioritize.findings import ExportHead, QuestionHead, SetAside, SurveyFindings, to_json
+from prioritize.representation_findings import (
+    AccountFinding,
+    AccountingFindings,
+    GroupVariable,
+)
 from prioritize.schema import validate
 from prioritize.small_cells import SmallFigures
 from prioritize.survey_findings import CautionFinding, CorrectionsFinding, StrictFinding
@@ -27,6 +32,7 @@ from surveys.codebook import Option, Question
 from surveys.disclosure_demand import DemandSource, small_figures
 
 MINIMUM = 10
+BECOME = ("complete", "partial", "refused", "unusable", "repeated", "valid")
 
 
 def puzzle_of(public, truth):
@@ -52,10 +58,72 @@ def puzzle_of(public, truth):
         puzzle.sum("used", [("asked", place), ("not asked", place)])
         puzzle.sum(("asked", place), [("answered", place), ("silent", place)])
     doubts(puzzle, survey)
+    accounts(puzzle, public, truth)
     for place, one in enumerate(survey["pictures"]):
         puzzle.know(("base", place), one["base"])
         puzzle.sum("used", [("base", place), ("not behind", place)])
     return puzzle
+
+
+def accounts(puzzle, public, truth):
+    """What became of all sheets, the levels of every variable, and the guarded groups."""
+    whole = public["survey"]["accounting"]["whole"]
+    if whole is None:
+        return
+    for name in BECOME:
+        puzzle.know(("account", name), whole[name])
+    aside = [one["reason"] for one in truth["survey"]["set_aside"]]
+    reasons = {"refused": ["no_consent"], "repeated": ["duplicate_id", "duplicate_household"]}
+    known = {one for several in reasons.values() for one in several}
+    reasons["unusable"] = [one for one in aside if one not in known]
+    for name, several in reasons.items():
+        puzzle.sum(("account", name), [("aside", one) for one in several if one in aside])
+    puzzle.sum("used", [("account", "complete"), ("account", "partial")])
+    puzzle.sum(("account", "valid"), ["used", ("account", "repeated"), ("aside", "planner")])
+    if "planner" not in aside:
+        puzzle.know(("aside", "planner"), 0)
+    silent(puzzle, whole)
+    levels(puzzle, public)
+
+
+def silent(puzzle, whole):
+    """How many never answered is no count of those who did, but tells how many that are."""
+    if whole["issued"] is not None and whole["not_returned"] is not None:
+        puzzle.know("heard", whole["issued"] - whole["not_returned"])
+        puzzle.sum("returned", ["heard", ("account", "repeated")])
+    for share, name in (("rr1", "households"), ("rr5", "issued")):
+        if whole[share] is not None and whole[name]:
+            about, margin = whole[share] * whole[name], 0.0051 * whole[name]
+            puzzle.rule({("account", "complete"): 1}, about - margin, about + margin)
+
+
+def levels(puzzle, public):
+    groups = public["survey"]["accounting"]["groups"]
+    for variable in {one["variable"] for one in groups}:
+        mine = [("level", variable, one["level"]) for one in groups if one["variable"] == variable]
+        puzzle.sum("used", mine)
+    for one in [*groups, *public["survey"]["weighting"]["margins"]]:
+        puzzle.know(("level", one["variable"], one["level"]), one["used"])
+    for one in public["guarded"]:
+        key = ("guarded", one["variable"], one["level"])
+        puzzle.know(key, one["n"])
+        puzzle.sum("used", [key, ("not guarded", *key)])
+        if ("level", *key[1:]) in puzzle.places:
+            puzzle.sum(key, [("level", *key[1:])])
+
+
+def true_accounts(truth):
+    whole = truth["survey"]["accounting"]["whole"]
+    if whole is None:
+        return
+    yield from ((("account", name), whole[name]) for name in BECOME if whole[name] is not None)
+    for one in truth["survey"]["accounting"]["groups"]:
+        yield ("level", one["variable"], one["level"]), one["used"]
+    for one in truth["guarded"]:
+        if one["n"] is not None:
+            yield ("guarded", one["variable"], one["level"]), one["n"]
+            others = ("not guarded", "guarded", one["variable"], one["level"])
+            yield others, truth["survey"]["used"] - one["n"]
 
 
 def doubts(puzzle, survey):
@@ -83,6 +151,7 @@ def true_counts(truth):
         yield ("answered", place), one["answered"]
         yield ("not asked", place), used - one["asked"]
         yield ("silent", place), one["asked"] - one["answered"]
+    yield from true_accounts(truth)
     for place, one in enumerate(survey["pictures"]):
         yield ("base", place), one["base"]
         yield ("not behind", place), used - one["base"]
@@ -170,6 +239,7 @@ def surveys(draw):
     )
     returned = used + sum(one.rows for one in aside)
     cut = int(rng.integers(0, returned))
+    accounting = accounted(rng, used, aside)
     exports = [returned] if rng.random() < 0.5 else [cut, returned - cut]
     doubts = rng.random((int(rng.integers(0, 4)), used)) < rng.choice([0.02, 0.1, 0.4])
     questions = []
@@ -190,14 +260,40 @@ def surveys(draw):
         ),
         strict=StrictFinding(int((~doubts.any(axis=0)).sum())),
         corrections=CorrectionsFinding(cells=3, kept=int(rng.integers(0, 20))),
+        accounting=accounting,
     )
+
+
+def accounted(rng, used, aside):
+    """Two variables of a few levels over the used rows, some of them small."""
+    unusable = sum(one.rows for one in aside)
+    partial = int(rng.integers(0, min(used, 20)))
+    issued = used + unusable + int(rng.integers(0, 40))
+    whole = AccountFinding(
+        variable="", level="", households=issued + 50.0, issued=issued, returned=used + unusable,
+        valid=used, used=used, complete=used - partial, partial=partial, refused=0,
+        unusable=unusable, repeated=0, not_returned=issued - used - unusable, not_reached=50.0,
+        coverage=used / (issued + 50), rr1=(used - partial) / (issued + 50),
+        rr5=(used - partial) / issued,
+    )  # fmt: skip
+    groups = []
+    for variable in ("2", "5"):
+        sizes = rng.multinomial(used, rng.dirichlet(np.full(4, 0.7)))
+        groups += [
+            AccountFinding(variable=variable, level=level, used=int(size))
+            for level, size in zip(["a", "b", "c", ""], sizes, strict=True)
+        ]
+    variables = tuple(
+        GroupVariable(name, name, "group", counts_households=True) for name in ("2", "5")
+    )
+    return AccountingFindings(whole=whole, variables=variables, groups=tuple(groups))
 
 
 @settings(max_examples=12, deadline=None)
 @given(surveys())
 def test_nobody_works_out_a_small_count_of_made_up_rows(survey):
     nothing = tuple(dataclasses.replace(item, demand=None) for item in sample_findings("en").items)
-    findings = dataclasses.replace(sample_findings("en"), survey=survey, items=nothing)
+    findings = dataclasses.replace(sample_findings("en"), survey=survey, items=nothing, guarded=())
     public = public_version(findings, MINIMUM, SmallFigures())
 
     assert worked_out(to_json(public), to_json(findings)) == {}

@@ -13,13 +13,16 @@ from reports.story import (
     concessions,
     confidence,
     flips,
+    guarded,
     joint_list,
     needs,
     parties,
     plan,
     readings,
+    representation,
     rules,
     summary,
+    unheard,
 )
 from reports.story.context import Story
 from reports.story.weights import example_callout
@@ -31,8 +34,11 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     joint_list.chapter,
     concessions.chapter,
     flips.chapter,
+    unheard.chapter,
     plan.chapter,
+    guarded.chapter,
     parties.chapter,
+    representation.chapter,
     needs.chapter,
     readings.chapter,
     rules.chapter,
@@ -41,7 +47,9 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
 )
 """In the order a council reads them: the answer first, the evidence behind it."""
 
-RESTING_ON_WEIGHTS = frozenset({"joint", "concessions", "flips", "plan", "rules", "confidence"})
+RESTING_ON_WEIGHTS = frozenset(
+    {"joint", "concessions", "flips", "unheard", "plan", "guarded", "rules", "confidence"}
+)
 """Chapters, beside the banner and the weights themselves, that show what weights led to."""
 
 

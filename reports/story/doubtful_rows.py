@@ -38,6 +38,13 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
         ],
     )
     yield Paragraph(strict_sentence(story))
+    if survey.strict is not None and survey.strict.not_weighted:
+        names = {one.variable: one.name for one in survey.weighting.variables}
+        left_out = (
+            story.say("representation.quoted", name=names.get(one, one))
+            for one in survey.strict.not_weighted
+        )
+        yield Paragraph(story.say("doubtful.not_weighted", names=story.words.listed(left_out)))
     if survey.strict is not None and survey.strict.moves:
         columns: list[tuple[str, Alignment]] = [
             (story.say("column.item"), "left"),

@@ -187,6 +187,71 @@ def test_every_format_shows_how_many_rows_came_back_and_where_they_went(one, lan
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
+def test_every_format_shows_how_many_were_heard_and_what_became_of_the_others(one, language):
+    findings = sample_findings(language)
+    rows = rows_of(one, findings, language)
+    whole = findings.survey.accounting.whole
+
+    for name in ("households", "valid", "complete", "partial", "not_returned", "not_reached"):
+        count = getattr(whole, name)
+        assert told_together(rows, number(count, figures.amount(count)))
+    for share in (whole.coverage, whole.rr1, whole.rr2, whole.rr5, whole.rr6):
+        assert told_together(rows, number(share, figures.percent(share)))
+    for group in findings.survey.accounting.groups[:2]:
+        assert told_together(
+            rows,
+            lambda cell, level=group.level: (
+                cell == level or (isinstance(cell, str) and level in cell)
+            ),
+            number(group.used, figures.amount(group.used)),
+            number(group.coverage, figures.percent(group.coverage)),
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
+def test_every_format_shows_what_the_weights_do_to_the_shares(one, language):
+    findings = sample_findings(language)
+    rows = rows_of(one, findings, language)
+
+    for margin in findings.survey.weighting.margins:
+        assert told_together(
+            rows,
+            number(margin.used, figures.amount(margin.used)),
+            number(margin.target, figures.percent(margin.target)),
+            number(margin.before, figures.percent(margin.before)),
+            number(margin.after, figures.percent(margin.after)),
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
+def test_every_format_shows_what_guarded_groups_want_and_what_the_unheard_could_change(
+    one, language
+):
+    findings = sample_findings(language)
+    rows = rows_of(one, findings, language)
+    unheard = findings.robustness.unheard
+
+    for wish in findings.guarded[0].demand:
+        assert told_together(
+            rows,
+            named(wish.item, language),
+            number(wish.value, figures.percent(wish.value)),
+            number(wish.n, figures.amount(wish.n)),
+        )
+    for swap in (*unheard.joint[:3], *unheard.demand):
+        assert told_together(
+            rows,
+            named(swap.upper, language),
+            named(swap.lower, language),
+            number(swap.share, figures.percent(swap.share)),
+            number(swap.households, figures.amount(swap.households)),
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_demand_and_every_weight(one, language):
     findings = sample_findings(language)
     rows = rows_of(one, findings, language)
@@ -205,12 +270,13 @@ def test_every_format_shows_every_demand_and_every_weight(one, language):
 )
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_unagreed_weights_are_marked_in_every_format_and_agreed_ones_are_not(one, language, mark):
-    marked = rows_of(one, sample_findings(language, example=True), language)
-    agreed = rows_of(one, sample_findings(language, example=False), language)
+    runs = [sample_findings(language, example=example) for example in (True, False)]
+    marked, agreed = (rows_of(one, found, language) for found in runs)
 
     if one.name == "json":
-        assert told_together(marked, lambda cell: cell is True)
-        assert not told_together(agreed, lambda cell: cell is True)
+        read = [json.loads(one.render(tell(found, language), found)) for found in runs]
+        examples = [any(party["example"] for party in found["perspectives"]) for found in read]
+        assert examples == [True, False]
     else:
         assert told_together(marked, lambda cell: isinstance(cell, str) and mark in cell)
         assert not told_together(agreed, lambda cell: isinstance(cell, str) and mark in cell)

@@ -9,7 +9,7 @@ from prioritize.checking import check_study
 from prioritize.notes import few_answers
 from prioritize.pipeline import run_study
 from prioritize.sample import sample_tables
-from prioritize.study import Rating
+from prioritize.study import OwnerVote, Rating
 from prioritize.workbook import load_study, write_study
 from surveys.samples import FILE, sample_export
 from surveys.samples.estate import TRUTH
@@ -148,12 +148,41 @@ def test_a_party_that_rates_items_itself_is_ranked_by_its_own_ratings(study, fin
 
 
 def test_what_is_kept_but_not_used_is_said(study, findings):
-    codes = {note.code for note in findings.notes}
-    settings = study.settings.model_copy(update={"guarded": ()})
-    plain = run_study(replace(study, settings=settings, population=()))
+    vote = OwnerVote(unit="1-1-101", area=60.0, owner="A", item="I06", vote="for")
+    told = {note.code for note in run_study(replace(study, owners=(vote,))).notes}
 
-    assert {"unused_guarded", "unused_population"} <= codes
-    assert not {note.code for note in plain.notes} & {"unused_guarded", "unused_population"}
+    assert "unused_owners" in told
+    assert not {note.code for note in findings.notes if note.code.startswith("unused")}
+
+
+def test_every_questionnaire_and_household_of_the_estate_is_accounted_for(findings):
+    whole = findings.survey.accounting.whole
+    repeated = TRUTH.duplicate_household
+
+    assert (whole.households, whole.issued) == (TRUTH.households, TRUTH.issued)
+    assert whole.used == whole.complete + whole.partial == TRUTH.used
+    assert (whole.refused, whole.repeated) == (TRUTH.no_consent, repeated)
+    assert whole.not_returned == TRUTH.issued - (TRUTH.rows - repeated)
+    assert whole.not_reached == TRUTH.households - TRUTH.issued
+    assert whole.coverage == pytest.approx(TRUTH.used / TRUTH.households)
+
+
+def test_the_estate_is_weighted_to_its_buildings_floors_and_tenants(findings):
+    survey = findings.survey
+
+    assert [one.reason for one in survey.weighting.variables] == ["", "", ""]
+    assert survey.weighting.difference < 1e-6
+    assert survey.design_effect > 1
+    assert survey.effective_n == pytest.approx(survey.used / survey.design_effect)
+    # Tenants hand in fewer forms than owners.
+    tenants = next(one for one in survey.weighting.margins if one.level == "租户")
+    assert tenants.before < tenants.target == pytest.approx(tenants.after)
+
+
+def test_every_guarded_group_of_the_estate_is_heard_and_has_a_list(findings):
+    assert [one.reason for one in findings.guarded] == ["", "", ""]
+    assert all(one.n >= 10 and one.top_served for one in findings.guarded)
+    assert findings.guarded[0].order[0] == "I05"
 
 
 def test_figures_that_rest_on_few_people_are_named(study, findings):

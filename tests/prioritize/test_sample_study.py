@@ -31,7 +31,7 @@ COLUMNS = {
         "perspective", "judge", "method", "left", "right", "value", "reason", "date",
     },
     "ratings": {"item", "criterion", "rater", "perspective", "value"},
-    "population": {"variable", "level", "count"},
+    "population": {"variable", "level", "count", "issued"},
 }  # fmt: skip
 SAATY_8 = 1.41
 

@@ -174,6 +174,7 @@ def test_only_settings_that_decide_something_are_listed_by_name():
         ("协调规则", "折中"),
         ("预算", "812.5"),
         ("货币单位", "万元"),
+        ("关注群体", "5=60"),
         ("一致性界限", "0.1"),
         ("随机指标表", "萨蒂"),
         ("群组合并", "合并判断（AIJ）"),
@@ -334,7 +335,10 @@ def test_every_chapter_that_rests_on_example_weights_says_so():
     }
 
     assert "居民" in document.banner[0].text
-    assert marked == {"joint", "concessions", "flips", "plan", "parties", "rules", "confidence"}
+    assert marked == {
+        *("joint", "concessions", "flips", "unheard", "plan", "guarded", "parties", "rules"),
+        "confidence",
+    }
 
 
 def test_agreed_weights_carry_no_mark():

@@ -129,6 +129,12 @@ def test_respondents_without_a_total_keep_their_share():
     assert margin.after.tolist() == pytest.approx([0.5, 0.5, 0.0])
 
 
+def test_a_level_that_has_nobody_may_be_empty():
+    found = weighed(halves(60, 20), Total("2", "东", 50), Total("2", "西", 50), Total("2", "北", 0))
+
+    assert found.weights[-1] == pytest.approx(2)
+
+
 def test_totals_that_are_all_zero_weigh_nobody():
     found = weighed(halves(30, 30), Total("2", "东", 0), Total("2", "西", 0))
 
