@@ -80,8 +80,10 @@ def init(
 ) -> None:
     """Read exports, guess kinds and items, write study.xlsx."""
     from prioritize.init import init_study
+    from reports.wording import explain_remark
 
-    for line in init_study(folder, survey, platform=platform, update=update).lines():
+    report = init_study(folder, survey, platform=platform, update=update, tell=explain_remark)
+    for line in report.lines():
         typer.echo(line)
 
 

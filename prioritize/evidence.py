@@ -33,6 +33,7 @@ from surveys.needs import NeedCategories, need_categories
 from surveys.reading import read_responses
 from surveys.readings import item_readings
 from surveys.responses import Responses
+from surveys.told import ReadAs, separator_called
 from surveys.totals import Margin, find_margins
 from surveys.weighting import Weighting, weigh_rows
 
@@ -123,7 +124,9 @@ def gather_evidence(study: Study) -> Evidence | None:
         return None
     paths = [study.folder / name for name in study.settings.surveys]
     corrector = Corrector(_corrections(study))
-    tables, responses = read_responses(paths, study.codebook, mend=corrector.apply)
+    tables, responses = read_responses(
+        paths, study.codebook, mend=corrector.apply, told=told_files(study)
+    )
     aside, keep = row_verdicts(responses, corrector.corrections)
     cleaning = clean(
         responses,
@@ -151,6 +154,26 @@ def gather_evidence(study: Study) -> Evidence | None:
 def _rule_and_mode(text: str) -> tuple[str, str]:
     rule, _, mode = text.partition("@")
     return rule, mode
+
+
+def told_files(study: Study) -> dict[str, ReadAs]:
+    """How the `exports` sheet says that files are to be read, by name.
+
+    Parameters
+    ----------
+    study : Study
+
+    Returns
+    -------
+    dict of str to ReadAs
+    """
+    return {
+        one.file: ReadAs(
+            **one.model_dump(exclude={"file", "separator"}),
+            separator=separator_called(one.separator),
+        )
+        for one in study.exports
+    }
 
 
 def _corrections(study: Study) -> tuple[Correction, ...]:

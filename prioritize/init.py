@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prioritize.drafting.assigning import Assignment, assign_items
@@ -14,18 +14,21 @@ from prioritize.drafting.draft import (
     draft_settings,
 )
 from prioritize.drafting.elders import elder_level
+from prioritize.drafting.exports import FilesRead, Tell, draft_exports, read_lines
 from prioritize.drafting.merging import only_new
 from prioritize.drafting.words import word
 from prioritize.errors import StudyExistsError, SurveyNameTakenError
+from prioritize.evidence import told_files
 from prioritize.study import Study
 from prioritize.workbook import load_study, write_study
 from prioritize.workbook.opening import STUDY_FILE
 from prioritize.workbook.updating import add_rows
 from prioritize.workbook.writing import Notes
 from surveys.answers import State, SurveyTable
-from surveys.errors import NothingAnsweredError
+from surveys.errors import NothingAnsweredError, OnlyFormError
 from surveys.guessing import guess_codebook
-from surveys.reading import read_surveys
+from surveys.reading import NOTHING_TOLD, Told, bring_together, read_files
+from surveys.remarks import ReadingRemark
 
 BACKUP = "study.before-update.xlsx"
 
@@ -37,7 +40,8 @@ class InitReport:
     `questions`, `options`, `items` count the rows written (for an update: added); `new_items`
     are the names that the catalogue does not know; `unsure` counts yellow cells; `surveys` are
     the files added to the settings; `backup` is the copy of the study from before an update,
-    `changed` False where an update had nothing to add.
+    `changed` False where an update had nothing to add; `read` says of every file what it is and
+    what was decided about it.
     """
 
     study: Path
@@ -50,6 +54,7 @@ class InitReport:
     unsure: int
     surveys: tuple[str, ...]
     backup: Path | None = None
+    read: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -60,8 +65,9 @@ class InitReport:
         """Say in the study's language what was done and what comes next, a line each."""
         told = self.language
         if not self.changed:
-            return [word("unchanged", told, file=self.study)]
+            return [*self.read, word("unchanged", told, file=self.study)]
         lines = [
+            *self.read,
             word(
                 "updated" if self.updated else "wrote",
                 told,
@@ -71,7 +77,7 @@ class InitReport:
                 items=self.items,
                 new=len(self.new_items),
                 surveys=len(self.surveys),
-            )
+            ),
         ]
         if self.backup:
             lines.append(word("backup", told, file=self.backup))
@@ -87,6 +93,11 @@ class InitReport:
         return [*lines, word("next", told)]
 
 
+def in_english(remark: ReadingRemark, language: str) -> str:  # noqa: ARG001 - as others word it
+    """Give a remark as it stands."""
+    return str(remark)
+
+
 def init_study(
     folder: Path,
     survey_paths: Sequence[Path],
@@ -94,6 +105,7 @@ def init_study(
     platform: str | None = None,
     update: bool = False,
     language: str | None = None,
+    tell: Tell = in_english,
 ) -> InitReport:
     """Write a study from exports, or add to one what is new in them.
 
@@ -109,6 +121,8 @@ def init_study(
         Add new columns, options and items to the study; nothing that stands there changes.
     language : {"zh", "en"}, optional
         Language of the workbook; Chinese if the headers of the exports are.
+    tell : callable (ReadingRemark, str) -> str
+        Words in a language what was decided while a file was read; in English unless told.
 
     Returns
     -------
@@ -132,19 +146,33 @@ def init_study(
     copies = _plan_copies(folder, survey_paths, update=study.exists())
     loaded = load_study(study) if study.exists() else None
     paths = [*_standing(loaded, copies), *survey_paths]
-    tables = read_surveys(paths, platform)
-    _check_answered(tables)
-    codebook = guess_codebook(tables)
+    read = _read(paths, platform, told_files(loaded) if loaded else NOTHING_TOLD, copies)
+    _check_answered(read.tables)
+    codebook = guess_codebook(read.tables)
     if loaded is not None:
-        return _update(loaded, study, only_new(loaded, codebook, tables), copies)
-    assignment = assign_items(codebook, tables)
-    draft = _draft(assignment, tables, [path.name for path in copies], language)
+        fresh = only_new(loaded, codebook, read.tables)
+        return _update(loaded, study, fresh, copies, read, tell)
+    assignment = assign_items(codebook, read.tables)
+    draft = _draft(assignment, read.tables, [path.name for path in copies], language)
+    draft_exports(draft, read, codebook, tell)
     folder.mkdir(parents=True, exist_ok=True)
     _copy(copies)
     write_study(
         study, draft.tables, language=draft.language, comments=draft.comments, marks=draft.marks
     )
-    return _report(study, draft, assignment, tuple(path.name for path in copies))
+    report = _report(study, draft, assignment, tuple(path.name for path in copies))
+    return replace(report, read=tuple(read_lines(read, draft.language, tell)))
+
+
+def _read(
+    paths: Sequence[Path], platform: str | None, told: Told, copies: dict[Path, Path]
+) -> FilesRead:
+    single, forms = read_files(paths, platform, told)
+    if not single and forms:
+        raise OnlyFormError(forms[0].file, forms[0].title)
+    tables = bring_together(single, forms)
+    names = {path.name: target.name for target, path in copies.items()}
+    return FilesRead(tuple(single), tables, tuple(forms), names)
 
 
 def _standing(study: Study | None, copies: dict[Path, Path]) -> list[Path]:
@@ -188,10 +216,16 @@ def _draft(
     return draft
 
 
-def _update(
-    loaded: Study, study: Path, assignment: Assignment, copies: dict[Path, Path]
+def _update(  # noqa: PLR0917 - what was there, what is new, and the words for it
+    loaded: Study,
+    study: Path,
+    assignment: Assignment,
+    copies: dict[Path, Path],
+    read: FilesRead,
+    tell: Tell,
 ) -> InitReport:
     draft = Draft(loaded.settings.language)
+    draft_exports(draft, read, assignment.codebook, tell, [one.file for one in loaded.exports])
     present = [item.id for item in loaded.items]
     fresh = [one for one in assignment.items if one.id not in present]
     draft_items(draft, fresh, present)
@@ -209,7 +243,8 @@ def _update(
             Notes(draft.language, draft.comments, draft.marks),
             surveys,
         )
-    return _report(study, draft, assignment, surveys, updated=True, backup=backup)
+    report = _report(study, draft, assignment, surveys, updated=True, backup=backup)
+    return replace(report, read=tuple(read_lines(read, draft.language, tell)))
 
 
 def _report(

@@ -7,7 +7,7 @@ from prioritize.errors import Issue
 DOUBTS = frozenset(
     {
         "unknown_sheet", "unknown_column", "words_as_fact", "neutral_facts", "unsure_guess",
-        "example_judge", "shares_sum",
+        "example_judge", "shares_sum", "export_not_listed",
     }
 )  # fmt: skip
 """Codes that do not stop the run."""
@@ -127,6 +127,8 @@ TEMPLATES: dict[str, str] = {
     "survey_file_misspelt": "the file {value!r} is not in the folder of the study; "
     "did you mean {nearest!r}?",
     # Doubts.
+    "export_not_listed": "the file {value!r} is not among the survey files of the settings, so "
+    "this row says nothing; correct the name, or delete the row",
     "neutral_facts": "{item!r} is new and has neutral figures in yellow ({columns}); "
     "put in what is true on the estate, and clear the colour",
     "unsure_guess": "{value!r} was guessed and marked yellow; check the row, and clear the colour",

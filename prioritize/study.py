@@ -147,6 +147,20 @@ class CorrectionRow(Row):
     reason: str = ""
 
 
+class ExportRow(Row):
+    """One row of the `exports` sheet: how a survey file is read; what is empty is found out."""
+
+    file: str
+    platform: str = ""
+    variant: str = ""
+    encoding: str = ""
+    separator: str = ""
+    sheet: str = ""
+    header: int | None = Field(default=None, ge=1)
+    dates: str = ""
+    mode: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Study:
     """A study, read and checked.
@@ -169,5 +183,6 @@ class Study:
     population: tuple[PopulationCount, ...] = ()
     owners: tuple[OwnerVote, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
+    exports: tuple[ExportRow, ...] = ()
     where: dict[tuple[str, str, str], str] = field(default_factory=dict)
     doubts: tuple[Issue, ...] = ()

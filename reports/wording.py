@@ -10,6 +10,7 @@ from typing import Any
 from prioritize.errors import Issue
 from prioritize.findings import Note
 from reports.errors import MissingCatalogueError, MissingTextError, UnknownLanguageError
+from surveys.remarks import ReadingRemark
 
 LANGUAGES = ("zh", "en")
 
@@ -199,6 +200,23 @@ def explain(problem: Exception | Issue | Note, language: str) -> str:
         return "\n".join(explain(one, language) for one in gathered)
     names = (kind.__name__ for kind in type(problem).__mro__)
     return _filled(names, vars(problem), str(problem), language)
+
+
+def explain_remark(remark: ReadingRemark, language: str) -> str:
+    """Say in the reader's language what was decided while an export was read.
+
+    Parameters
+    ----------
+    remark : ReadingRemark
+    language : str
+        ``zh`` or ``en``.
+
+    Examples
+    --------
+    >>> explain_remark(ReadingRemark("empty_rows", rows=2), "zh")
+    '答卷之间有空行，已跳过 2 行。'
+    """
+    return _filled((f"reading_{remark.code}",), remark.facts, str(remark), language)
 
 
 def _filled(

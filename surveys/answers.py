@@ -109,6 +109,8 @@ class SurveyTable:
         Of a text file: its encoding, and what stands between its columns.
     dates : str
         ``day`` or ``month``, whichever a person says stands first in dates; "" if nobody did.
+    mode : str
+        How a person says all its rows were filled in; "" if nobody did.
     """
 
     file: str
@@ -126,6 +128,7 @@ class SurveyTable:
     encoding: str = ""
     parted_by: str = ""
     dates: str = ""
+    mode: str = ""
 
     def __repr__(self) -> str:
         rows, columns = self.text.shape

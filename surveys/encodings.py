@@ -16,6 +16,9 @@ BOMS: Final = {
 DAMAGED_SHARE: Final = 0.1
 """Up to this share of undecodable places a file is damaged; beyond, it has another encoding."""
 
+WESTERN: Final = frozenset({"cp1252", "mac-roman"})
+"""Encodings in which every byte is a letter: nothing shows whether they are the right ones."""
+
 _REPLACEMENT = "\ufffd"
 _WIDE_RUN = re.compile(r"[^\x00-\x7f]+")
 _EVERYDAY_SIGNS = re.compile(r"[\n\r\t,;0-9 ]")
@@ -62,7 +65,8 @@ def decode(
         If there is no encoding of the name that was told.
     """
     if told:
-        return _decode_as_told(content, told, file), told, []
+        text = _decode_as_told(content, told, file)
+        return text, told, [_WESTERN] if codecs.lookup(told).name in WESTERN else []
     for mark, encoding in BOMS.items():
         if content.startswith(mark):
             return strict_decode(content, encoding, file), encoding, []

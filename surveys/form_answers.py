@@ -13,6 +13,7 @@ from surveys.blocks import BAR
 from surveys.form_asked import asked_by_condition, cells_of, settle
 from surveys.form_fit import Fit, Wording, fit_form, separators_in
 from surveys.forms.form import Form, FormQuestion
+from surveys.layout import in_brief
 from surveys.lists import split_column
 from surveys.marks import ORDER_SEPARATOR
 from surveys.remarks import ReadingRemark
@@ -66,6 +67,16 @@ def use_forms(tables: Sequence[SurveyTable], forms: Sequence[Form]) -> tuple[Sur
     return tuple(result)
 
 
+def files_fitting(tables: Sequence[SurveyTable], forms: Sequence[Form]) -> frozenset[str]:
+    """Give the files that have a question of one of the forms."""
+    return frozenset(
+        table.file
+        for table in tables
+        for form in forms
+        if len(fit_form(form, table).places) >= LEAST_FOUND
+    )
+
+
 def put_form(table: SurveyTable, fit: Fit) -> SurveyTable:
     """Give an export the words, option lists and conditions of a form.
 
@@ -115,7 +126,7 @@ def put_form(table: SurveyTable, fit: Fit) -> SurveyTable:
     ]
     if unread:
         notes.append(
-            ReadingRemark("form_conditions", form=fit.form.file, questions="; ".join(unread))
+            ReadingRemark("form_conditions", form=fit.form.file, questions=in_brief(unread))
         )
     return replace(
         table,

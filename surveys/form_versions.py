@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from surveys.layout import Grid, clean_header
+from surveys.layout import Grid, clean_header, in_brief
 from surveys.remarks import ReadingRemark
 
 SILENT: Final = frozenset({"", "n/a", "NA", "NaN"})
@@ -54,9 +54,9 @@ def merge_versions(grid: Grid) -> tuple[Grid, frozenset[int], list[ReadingRemark
         names.append(grid.keys[first])
     notes = []
     if names:
-        notes.append(ReadingRemark("versions_merged", headers="; ".join(names)))
+        notes.append(ReadingRemark("versions_merged", headers=in_brief(names)))
     if apart:
-        notes.append(ReadingRemark("versions_apart", headers="; ".join(apart)))
+        notes.append(ReadingRemark("versions_apart", headers=in_brief(apart)))
     return replace(grid, cells=cells), frozenset(merged), notes
 
 

@@ -14,6 +14,10 @@ from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 from surveys.text_rows import TextColumn, TextRows
 
+MOST_NAMES = 12
+LONGEST_NAME = 60
+"""How many names a remark lists, and how much of each."""
+
 States = npt.NDArray[np.uint8]
 Cells = npt.NDArray[np.object_]
 
@@ -140,8 +144,26 @@ def _unique_keys(names: Sequence[str]) -> tuple[tuple[str, ...], list[ReadingRem
     if empty := sum(not name for name in names):
         notes.append(ReadingRemark("no_header", columns=empty))
     if repeated := sorted({name for name in named if named.count(name) > 1}):
-        notes.append(ReadingRemark("repeated_headers", headers="; ".join(repeated)))
+        notes.append(ReadingRemark("repeated_headers", headers=in_brief(repeated)))
     return tuple(keys), notes
+
+
+def in_brief(names: Sequence[str]) -> str:
+    """List names, each cut to what tells them apart, and count those that are too many.
+
+    Examples
+    --------
+    >>> in_brief(["floor", "lift"])
+    'floor; lift'
+    """
+    cut = [
+        name
+        if len(name) <= LONGEST_NAME
+        else f"{name[: LONGEST_NAME // 2]}…{name[-LONGEST_NAME // 2 :]}"
+        for name in names[:MOST_NAMES]
+    ]
+    more = len(names) - MOST_NAMES
+    return "; ".join(cut) + (f"; … (+{more})" if more > 0 else "")
 
 
 def states_of(cells: Cells, tokens: Mapping[str, State]) -> States:

@@ -60,7 +60,7 @@ def read_table(export: Export, told: ReadAs) -> tuple[Platform, SurveyTable]:
     if told.variant and told.variant != table.variant:
         raise ToldVariantError(export.file, told.variant, platform.title, table.variant)
     notes = (*_about_sheets(export, sheet), *table.notes)
-    return platform, replace(table, notes=notes, dates=told.dates)
+    return platform, replace(table, notes=notes, dates=told.dates, mode=told.mode)
 
 
 def _read_sheet(

@@ -1,6 +1,6 @@
 """The same people in several files, by text, by number or in another language: counted once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -27,7 +27,9 @@ _TITLES = {"text": "by text", "number": "by option number", "score": "by score"}
 Rows = npt.NDArray[np.intp]
 
 
-def join_same_surveys(tables: Sequence[SurveyTable]) -> tuple[SurveyTable, ...]:
+def join_same_surveys(
+    tables: Sequence[SurveyTable], preferred: Collection[str] = ()
+) -> tuple[SurveyTable, ...]:
     """Make one table of all files that hold the same respondents.
 
     Files are the same survey when they have the same questions and respondents, and the same
@@ -37,6 +39,8 @@ def join_same_surveys(tables: Sequence[SurveyTable]) -> tuple[SurveyTable, ...]:
     Parameters
     ----------
     tables : sequence of SurveyTable
+    preferred : collection of str
+        Files to be read rather than their copies in another language.
 
     Returns
     -------
@@ -51,7 +55,7 @@ def join_same_surveys(tables: Sequence[SurveyTable]) -> tuple[SurveyTable, ...]:
     kept: list[SurveyTable] = []
     for table in tables:
         for place, other in enumerate(kept):
-            if joined := _join(other, table):
+            if joined := _join(other, table, preferred):
                 kept[place] = joined
                 break
         else:
@@ -59,14 +63,18 @@ def join_same_surveys(tables: Sequence[SurveyTable]) -> tuple[SurveyTable, ...]:
     return tuple(kept)
 
 
-def _join(first: SurveyTable, second: SurveyTable) -> SurveyTable | None:
+def _join(
+    first: SurveyTable, second: SurveyTable, preferred: Collection[str]
+) -> SurveyTable | None:
     if (whole := _containing(first, second)) is not None:
         part = second if whole is first else first
         note = ReadingRemark("contained", part=part.file, whole=whole.file)
         return _with_source(whole, part, note)
     if how := same_people(first, second):
-        read, other = (second, first) if how == "code" and is_coded(first) else (first, second)
-        code = "translated" if how == "language" else "by_code"
+        known = second.file in preferred and first.file not in preferred
+        turned = is_coded(first) if how == "code" else known
+        read, other = (second, first) if turned else (first, second)
+        code = "by_code" if how == "code" else "translated_form" if known else "translated"
         note = ReadingRemark(code, read=read.file, other=other.file, rows=len(read.text))
         return _with_source(read, other, note)
     if first.platform != "wjx" or second.platform != "wjx" or first.variant == second.variant:

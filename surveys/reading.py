@@ -11,7 +11,7 @@ from surveys.answers import SurveyTable
 from surveys.codebook import Codebook
 from surveys.errors import OnlyFormError, OnlyRepeatsError
 from surveys.export import read_export
-from surveys.form_answers import use_forms
+from surveys.form_answers import files_fitting, use_forms
 from surveys.forms import all_forms, form_in
 from surveys.forms.form import Form
 from surveys.large import LargeSurvey, is_large, open_large, recognise_large
@@ -113,7 +113,23 @@ def read_surveys(
     tables, forms = read_files(paths, platform, told)
     if forms and not tables:
         raise OnlyFormError(forms[0].file, forms[0].title)
-    return join_same_surveys(use_forms(tables, forms))
+    return bring_together(tables, forms)
+
+
+def bring_together(tables: Sequence[SurveyTable], forms: Sequence[Form]) -> tuple[SurveyTable, ...]:
+    """Join files that hold the same people, then give all of them what the forms know.
+
+    Parameters
+    ----------
+    tables : sequence of SurveyTable
+    forms : sequence of Form
+
+    Returns
+    -------
+    tuple of SurveyTable
+        Of one survey in two languages, the one that a form speaks is read.
+    """
+    return use_forms(join_same_surveys(tables, files_fitting(tables, forms)), forms)
 
 
 def read_files(
@@ -212,8 +228,9 @@ def read_responses(
     tables, forms = read_files(small, platform, told)
     if forms and not tables and not large:
         raise OnlyFormError(forms[0].file, forms[0].title)
-    read = use_forms([*tables, *(one.head for one in large)], forms)
-    whole, heads = join_same_surveys(read[: len(tables)]), list(read[len(tables) :])
+    joined = join_same_surveys(tables, files_fitting(tables, forms))
+    read = use_forms([*joined, *(one.head for one in large)], forms)
+    whole, heads = read[: len(joined)], list(read[len(joined) :])
     if len(tables) + len(large) > 1:
         heads = [
             replace(one, notes=(*one.notes, ReadingRemark("large_alone", file=one.file)))

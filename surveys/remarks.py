@@ -26,6 +26,8 @@ TEMPLATES = {
     "contained": "all answers of {part} stand in {whole} too; they count once",
     "translated": "{other} holds the same {rows} people as {read}, in another language; {read} was "
     "read, and they count once; name {other} first to read that one instead",
+    "translated_form": "{other} holds the same {rows} people as {read}, in another language; "
+    "{read} was read, once, for the definition of the questionnaire speaks its language",
     "by_code": "{other} holds the same {rows} people as {read}, by code; the words of {read} were "
     "read, and they count once",
     "same_respondents": "{host} ({host_variant}) and {guest} ({guest_variant}) hold the same "

@@ -130,7 +130,7 @@ def _roles_of(
             "id": first("id"),
             "time": pd.NaT,
             "duration": _durations(table, columns, rows),
-            "mode": first("mode"),
+            "mode": table.mode or first("mode"),
             "building": building,
             "household": _homes(_whole_door(texts("household"), building), building),
             "network": _networks(table, columns, nothing),

@@ -5,6 +5,7 @@ from typing import Final
 
 from surveys.answers import Column, SurveyTable
 from surveys.codebook import Codebook
+from surveys.layout import in_brief
 from surveys.lone_answers import lone_answers
 from surveys.matching import Unit, options_of
 from surveys.offered import OWN_WORDS
@@ -13,9 +14,6 @@ from surveys.vocabulary import normalise
 
 LONGEST_NUMBER: Final = 12
 """Signs of a question number; longer names are no numbers."""
-
-MOST_NAMES: Final = 12
-"""Questions and answers that one remark names."""
 
 COMPARED: Final = frozenset({"answer", "group", "building"})
 
@@ -97,7 +95,7 @@ def _numbered_otherwise(
                 pairs = moved.setdefault((host.file, table.file), {})
                 pairs[f"{here.number} = {there.number}"] = None
     for (file, other), pairs in moved.items():
-        yield ReadingRemark("asked_elsewhere", file=file, other=other, pairs=_named(list(pairs)))
+        yield ReadingRemark("asked_elsewhere", file=file, other=other, pairs=in_brief(list(pairs)))
 
 
 def _is_number(column: Column) -> bool:
@@ -113,7 +111,9 @@ def _asked_once(tables: Sequence[SurveyTable], units: Sequence[Unit]) -> Iterato
             words = " - ".join(filter(None, (column.stem, column.part)))
             names[words or column.header.strip()] = None
     for file, names in once.items():
-        yield ReadingRemark("asked_once", file=file, count=len(names), columns=_named(list(names)))
+        yield ReadingRemark(
+            "asked_once", file=file, count=len(names), columns=in_brief(list(names))
+        )
 
 
 def _other_answers(
@@ -133,10 +133,5 @@ def _other_answers(
                 question=unit.question.column,
                 file=files,
                 other=others,
-                options=_named(texts),
+                options=in_brief(texts),
             )
-
-
-def _named(names: Sequence[str]) -> str:
-    more = len(names) - MOST_NAMES
-    return "; ".join(names[:MOST_NAMES]) + (f"; … (+{more})" if more > 0 else "")

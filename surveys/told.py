@@ -30,6 +30,9 @@ class ReadAs:
         Rows that belong to the header.
     dates : str
         ``day`` or ``month``, whichever stands first.
+    mode : str
+        How all its sheets of answers were filled in, such as ``paper``; goes before what the
+        export itself says.
     """
 
     platform: str = ""
@@ -39,6 +42,7 @@ class ReadAs:
     sheet: str = ""
     header: int | None = None
     dates: str = ""
+    mode: str = ""
 
 
 def separator_called(name: str) -> str:

@@ -11,8 +11,12 @@ from prioritize.issues import misspelt_or_unknown
 from prioritize.joint import all_rules
 from prioritize.ranking import all_methods
 from prioritize.spelling import nearest
+from surveys.dates import DAY, MONTH
+from surveys.forms import all_forms
+from surveys.platforms import all_platforms
 from surveys.rules import all_cleaning_rules
 from surveys.scoring import question_kinds
+from surveys.told import SEPARATORS
 from weights.elicitation import all_methods as all_elicitation_methods
 from weights.random_index import RANDOM_INDICES
 
@@ -32,6 +36,7 @@ def check_chosen(desk: Desk) -> Iterator[Issue]:
     yield from _kinds(desk)
     yield from _elicitation(desk)
     yield from _files(desk)
+    yield from _exports(desk)
     for off in settings.rules_off:
         yield from _setting(desk, "rules_off", off.partition("@")[0], all_cleaning_rules())
     for group in settings.guarded:
@@ -74,6 +79,21 @@ def _elicitation(desk: Desk) -> Iterator[Issue]:
         row = judgement_row(judgement)
         place = ("judgements", row, "method")
         yield from _choice(desk, place, judgement.method, methods, "method")
+
+
+def _exports(desk: Desk) -> Iterator[Issue]:
+    """Yield rows about files that no survey is, and words that no file can be read by."""
+    known: dict[str, Iterable[str]] = {
+        "platform": [*all_platforms(), *all_forms()],
+        "separator": SEPARATORS,
+        "dates": (DAY, MONTH),
+    }
+    for count, row in enumerate(desk.study.exports, start=1):
+        if row.file not in desk.study.settings.surveys:
+            yield desk.issue("export_not_listed", "exports", str(count), "file", value=row.file)
+        for column, names in known.items():
+            if word := getattr(row, column):
+                yield from _choice(desk, ("exports", str(count), column), word, names, column)
 
 
 def _files(desk: Desk) -> Iterator[Issue]:

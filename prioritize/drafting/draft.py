@@ -34,7 +34,10 @@ class Draft:
 
     def say(self, place: Place, key: str, **facts: Any) -> None:
         """Explain a cell; a second text goes below the first."""
-        text = word(key, self.language, **facts)
+        self.add_to(place, word(key, self.language, **facts))
+
+    def add_to(self, place: Place, text: str) -> None:
+        """Write a finished text below what a cell's comment says already."""
         before = self.comments.get(place)
         self.comments[place] = f"{before}\n{text}" if before else text
 

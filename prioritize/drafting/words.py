@@ -30,6 +30,11 @@ def word(key: str, language: str, **facts: Any) -> str:
     return _words()[key][language].format(**facts)
 
 
+def has_word(key: str) -> bool:
+    """Say whether there is a text of this name."""
+    return key in _words()
+
+
 @cache
 def _reasons() -> dict[str, str]:
     return {row["code"]: row["zh"] for row in _rows("reasons.csv")}

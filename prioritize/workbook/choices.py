@@ -71,6 +71,41 @@ CHOICES: dict[str, Words] = {
         "same_device": ("同一设备",),
         "same_answers": ("答案完全相同",),
     },
+    "platform": {
+        **{
+            name: (title,)
+            for name, title in (
+                ("google_forms", "Google Forms"),
+                ("kobo", "KoboToolbox / ODK"),
+                ("labelled", "SPSS / Stata"),
+                ("limesurvey", "LimeSurvey"),
+                ("microsoft_forms", "Microsoft Forms"),
+                ("pabulib", "Pabulib"),
+                ("plain", "普通表格"),
+                ("qualtrics", "Qualtrics"),
+                ("redcap", "REDCap"),
+                ("surveycto", "SurveyCTO"),
+                ("surveymonkey", "SurveyMonkey"),
+                ("tencent_form", "腾讯文档收集表"),
+                ("tencent_survey", "腾讯问卷"),
+                ("typeform", "Typeform"),
+                ("wenjuan", "问卷网"),
+                ("wjx", "问卷星"),
+            )
+        },
+        "xlsform": ("XLSForm 定义",),
+        "limesurvey_structure": ("LimeSurvey 结构文件",),
+        "redcap_dictionary": ("REDCap 数据字典",),
+        "wenjuan_codes": ("问卷网编码表",),
+    },
+    "variant": {"text": ("按文本",), "number": ("按序号",), "score": ("按分数",)},
+    "separator": {
+        "comma": ("逗号", ","),
+        "semicolon": ("分号", ";"),
+        "tab": ("制表符", "\t"),
+        "bar": ("竖线", "|"),
+    },
+    "dates": {"day": ("日在前",), "month": ("月在前",)},
     "state": {
         "answer": ("回答",),
         "none": ("无", "都没有"),

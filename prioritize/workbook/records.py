@@ -11,6 +11,7 @@ from prioritize.sources import parse_source
 from prioritize.study import (
     CorrectionRow,
     Criterion,
+    ExportRow,
     Item,
     OwnerVote,
     Party,
@@ -144,6 +145,13 @@ class Records:
     def corrections(self) -> tuple[CorrectionRow, ...]:
         """Read what is mended in the answers."""
         return self._numbered("corrections", CorrectionRow)
+
+    def exports(self) -> tuple[ExportRow, ...]:
+        """Read how each survey file is to be read."""
+        for row, values in self._rows(self._table("exports")):
+            if self._guessed(row):
+                self._say_guess(values.get("file", ""), row, self._table("exports"))
+        return self._numbered("exports", ExportRow)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Read the judgements, one row each."""

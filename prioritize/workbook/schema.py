@@ -77,6 +77,7 @@ REQUIRED = {
     "population": ("variable", "level", "count"),
     "owners": ("unit", "area", "owner", "item", "vote"),
     "corrections": ("new",),
+    "exports": ("file",),
 }
 NEEDED_SHEETS = ("items", "criteria", "perspectives")
 AHP = "ahp"

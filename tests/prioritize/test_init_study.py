@@ -223,7 +223,7 @@ def test_an_update_with_nothing_new_touches_nothing(tmp_path, survey):
     assert not report.changed
     assert (tmp_path / "study/study.xlsx").read_bytes() == before
     assert not (tmp_path / "study" / BACKUP).exists()
-    assert "未作改动" in report.lines()[0]
+    assert "未作改动" in report.lines()[-1]
 
 
 def edited(folder: Path) -> Path:
@@ -343,7 +343,8 @@ def test_an_english_workbook_can_be_asked_for(tmp_path, survey):
     assert book.sheetnames[1] == "items"
     assert [item.name for item in study.items][:2] == ["roads", "roof waterproofing"]
     assert all(issue.severity == "doubt" for issue in issues)
-    assert report.lines()[0].startswith("Wrote ")
+    assert report.lines()[0] == "Read 答卷.xlsx: 问卷星, by text, Sheet, 60 questionnaires."
+    assert report.lines()[1].startswith("Wrote ")
 
 
 def test_an_update_also_fits_a_workbook_that_was_written_by_hand(tmp_path, survey):

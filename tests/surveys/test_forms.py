@@ -332,3 +332,15 @@ def test_the_real_structure_file_agrees_with_every_answer_of_its_survey():
     assert ((plain.states == State.SKIPPED) <= (table.states == State.SKIPPED)).all()
     assert (table.states == State.BLANK).sum() < (plain.states == State.BLANK).sum() / 3
     assert forms(table) == forms(plain)
+
+
+@pytest.mark.skipif(not REAL_EXPORTS.is_dir(), reason="the shared exports are not here")
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_languages_the_one_that_the_form_speaks_is_read_once(turned):
+    files = ["limesurvey_english.csv", "limesurvey_german.csv", "limesurvey_structure.lss"]
+    (table,) = read_surveys([REAL_EXPORTS / file for file in (files[::-1] if turned else files)])
+    codes = {note.code for note in table.notes}
+
+    assert (table.file, len(table.text)) == ("limesurvey_german.csv", 96)
+    assert "form_used" in codes
+    assert codes & {"translated", "translated_form"}
