@@ -75,3 +75,104 @@ def test_residents_after_an_earthquake_rank_their_problems(tmp_path):
     assert len(found["rankings"]) == 3
     assert {party["example"] for party in found["perspectives"]} == {True}
     assert found["joint"][0]["item"] == housing["id"]
+
+
+def sheet(folder, name):
+    header, *rows = openpyxl.load_workbook(folder / "study.xlsx")[name].iter_rows()
+    names = [cell.value for cell in header]
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+READ = [
+    (["kobo_citizens_round1.csv"], "kobo", 1304, {"encoding": "utf-8", "header": 1}),
+    (["surveymonkey_starwars.csv"], "surveymonkey", 1186, {"encoding": "cp1252", "header": 2}),
+    (["surveymonkey_thanksgiving.csv"], "surveymonkey", 1058, {"separator": "comma", "header": 1}),
+    (["surveymonkey_ohbm_two_headers.csv"], "surveymonkey", 311, {"header": 2}),
+    (["limesurvey_english.csv"], "limesurvey", 96, {"separator": "semicolon", "header": 1}),
+    (["limesurvey_merged_header.xlsx"], "limesurvey", 45, {"sheet": "Data", "header": 2}),
+    (["limesurvey_merged_header.csv"], "limesurvey", 45, {"separator": "semicolon", "header": 2}),
+    (["limesurvey_english.csv", "limesurvey_german.csv"], "limesurvey", 96, {}),
+    (["limesurvey_merged_header.xlsx", "limesurvey_merged_header.csv"], "limesurvey", 45, {}),
+    (["limesurvey_german.csv", "limesurvey_structure.lss"], "limesurvey", 96, {"header": 1}),
+]
+"""Files given together; platform and respondents; how the first of them is shown to be read."""
+
+
+@pytest.mark.parametrize(("files", "platform", "people", "shown"), READ)
+def test_every_export_goes_from_file_to_list_and_says_how_it_was_read(
+    tmp_path, files, platform, people, shown
+):
+    folder, found = study_of(tmp_path, *files)
+    survey = found["survey"]
+    rows = {row["file"].value: row for row in sheet(folder, "exports")}
+    first = rows[files[0]]
+
+    assert {one["platform"] for one in survey["exports"]} == {platform}
+    assert survey["returned"] == people
+    assert survey["used"] + sum(one["rows"] for one in survey["set_aside"]) == people
+    assert list(rows) == files
+    assert first["platform"].value == platform
+    assert {name: first[name].value for name in shown} == shown
+    assert first["file"].comment.text.startswith(f"{people} questionnaires.")
+    assert found["joint"]
+
+
+@pytest.mark.parametrize(
+    ("file", "question", "ticks"),
+    [
+        (
+            "surveymonkey_thanksgiving.csv",
+            "Which of these side dishes",
+            [155, 242, 88, 464, 235, 215, 686, 206, 817, 766, 171, 209, 631],
+        ),
+        (
+            "surveymonkey_ohbm_two_headers.csv",
+            "Which of the following platforms",
+            [272, 213, 44, 134, 34, 7, 11, 4, 43, 35],
+        ),
+        (
+            "limesurvey_merged_header.xlsx",
+            "Um welche Arten",
+            [1, 11, 22, 22, 13, 20, 17],
+        ),
+    ],
+)
+def test_demand_is_the_published_ticks_over_everybody_used(tmp_path, file, question, ticks):
+    folder, found = study_of(tmp_path, file)
+    asked = next(one for one in found["survey"]["questions"] if one["column"].startswith(question))
+    items = [
+        row["item"].value
+        for row in sheet(folder, "options")
+        if str(row["column"].value).startswith(question) and row["item"].value
+    ]
+    demand = {item["id"]: item["demand"] for item in found["items"]}
+
+    assert asked["asked"] == found["survey"]["used"]
+    assert [round(demand[item]["value"] * asked["asked"]) for item in items] == ticks
+
+
+def test_films_are_seen_and_placed_as_published(tmp_path):
+    _, found = study_of(tmp_path, "surveymonkey_starwars.csv")
+    asked = {one["kind"]: one for one in found["survey"]["questions"]}
+    places = {
+        one["item"]: one["figures"]
+        for one in found["survey"]["pictures"]
+        if one["kind"] == "ranking"
+    }
+
+    assert (asked["choose"]["answered"], asked["ranking"]["answered"]) == (835, 836)
+    assert len(places) == 6
+    assert {item["demand"]["n"] for item in found["items"]} == {836}
+
+
+def test_two_languages_and_twins_are_said_aloud(tmp_path):
+    for files, code in (
+        (["limesurvey_english.csv", "limesurvey_german.csv"], "reading_translated"),
+        (["limesurvey_merged_header.xlsx", "limesurvey_merged_header.csv"], "reading_contained"),
+    ):
+        folder = tmp_path / code
+        folder.mkdir()
+        _, found = study_of(folder, *files)
+        codes = {note["code"] for note in found["notes"]}
+
+        assert code in codes

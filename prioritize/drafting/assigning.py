@@ -8,6 +8,7 @@ from prioritize.catalogue import Match, match_names
 from prioritize.spelling import plain
 from surveys.answers import Column, SurveyTable
 from surveys.codebook import Codebook, Question
+from surveys.vocabulary import is_other
 
 OPTION_KINDS = frozenset(
     {
@@ -82,6 +83,7 @@ def assign_items(
         and one.state == "answer"
         and not one.item
         and not NO_ITEM.match(one.option)
+        and not is_other(one.option)
     ]
     names = list(dict.fromkeys([*(one.option for one in asking), *filter(None, stems.values())]))
     matches = dict(zip(names, match_names(names, own), strict=True))

@@ -320,9 +320,12 @@ def test_the_real_structure_file_agrees_with_every_answer_of_its_survey():
     (plain,) = read_surveys([data])
     (table,) = read_surveys([data, REAL_EXPORTS / "limesurvey_structure.lss"])
     said = {note.code: note.facts for note in table.notes}
-    form = form_in(read_export(REAL_EXPORTS / "limesurvey_structure.lss"))
+    lss = read_export(REAL_EXPORTS / "limesurvey_structure.lss")
+    form = form_in(lss)
     kinds = [one.kind for one in form.questions]
+    sheets = {one.name: len(one.rows) - 1 for one in lss.sheets}
 
+    assert (sheets["groups"], sheets["questions"], sheets["conditions"]) == (16, 54, 12)
     assert (len(form.questions), sum(len(one.parts) for one in form.questions)) == (54, 313)
     assert (kinds.count("several"), kinds.count("matrix"), kinds.count("words")) == (27, 19, 8)
     assert sum(len(one.options) for one in form.questions) == 81

@@ -1,5 +1,6 @@
 """Counts published with the real exports that the readers are tried on."""
 
+import re
 from functools import cache
 
 import numpy as np
@@ -7,6 +8,9 @@ import pytest
 
 from drawn_exports import REAL_EXPORTS, forms
 from surveys.answers import State
+from surveys.codebook import Codebook, Question
+from surveys.dates import date_order, read_moments
+from surveys.export import read_export
 from surveys.guessing import guess_codebook
 from surveys.lists import split_column
 from surveys.reading import read_survey, read_surveys
@@ -45,8 +49,10 @@ def counts(table, number):
     return {option: int((ticks.codes == place).sum()) for place, option in enumerate(ticks.options)}
 
 
-@pytest.mark.parametrize(("number", "expected"), [("6", HOBBIES), ("8", NEWS)])
-def test_options_are_ticked_as_often_as_published(number, expected):
+@pytest.mark.parametrize(
+    ("number", "expected", "total"), [("6", HOBBIES, 4_023), ("8", NEWS, 2_611)]
+)
+def test_options_are_ticked_as_often_as_published(number, expected, total):
     text, numbers = read("wjx_text.xls"), read("wjx_number.xls")
     ticks = {
         column.part: int((numbers.text[column.key] == "1").sum())
@@ -55,6 +61,7 @@ def test_options_are_ticked_as_often_as_published(number, expected):
     }
 
     assert counts(text, number) == expected
+    assert sum(expected.values()) == total
     assert ticks == expected
     assert {column.form for column in numbers.columns if column.number == number} == {"tick"}
 
@@ -78,6 +85,40 @@ def test_free_text_beside_options_is_found_as_often_as_published():
     }
 
     assert spoken == {"2": 2, "6": 2, "8": 5}
+
+
+def test_a_bar_parts_options_and_punctuation_does_not():
+    cells = read("wjx_text.xls").text["8、关注资讯"]
+    raw = {token for cell in cells for token in cell.split("┋")}
+    wrong = {token for cell in cells for token in re.split("[、,，;；/]", cell)}
+
+    assert (len(raw), len(wrong)) == (14, 171)
+    assert len(counts(read("wjx_text.xls"), "8")) == 10
+
+
+def test_the_two_variants_agree_respondent_by_respondent():
+    text, numbers = read("wjx_text.xls"), read("wjx_number.xls")
+    for number in ("6", "8"):
+        ticks = split_column(text.text[column_of(text, number).key], "┋")
+        words = np.zeros((800, len(ticks.options)), dtype=bool)
+        words[ticks.rows, ticks.codes] = True
+        parts = {
+            column.part: (numbers.text[column.key] == "1").to_numpy()
+            for column in numbers.columns
+            if column.number == number
+        }
+
+        assert set(parts) == set(ticks.options)
+        assert all((words[:, at] == parts[one]).all() for at, one in enumerate(ticks.options))
+
+
+@pytest.mark.parametrize("file", ["wjx_text.xls", "wjx_number.xls"])
+def test_the_platforms_own_columns_are_empty_but_for_the_number(file):
+    table = read(file)
+    own = {column.key: column.role for column in table.columns if column.role}
+
+    assert list(own) == ["序号", "提交答卷时间", "所用时间", "来源", "来源详情", "来自IP"]
+    assert [key for key in own if not (table.text[key] == "").all()] == ["序号"]
 
 
 def test_the_exclusive_option_is_ticked_with_others_twice():
@@ -165,6 +206,51 @@ def test_problems_are_named_as_often_as_published():
     assert funds == [42, 290, 253]
 
 
+def test_problems_are_mentioned_by_as_many_people_as_published():
+    table = read("kobo_citizens_round1.csv")
+    named = np.column_stack(
+        [
+            table.text[key]
+            for key in (
+                "What_is_your_biggest_problem",
+                "What_is_your_second_biggest_pr",
+                "What_is_your_third_biggest_pro",
+            )
+        ]
+    )
+    same = (named[:, 0] == named[:, 1]) & (named[:, 0] != "")
+
+    assert int((named == "long_term_shelter__housing").any(axis=1).sum()) == 760
+    assert int((named == "financial_support").any(axis=1).sum()) == 578
+    assert int(same.sum()) == 19
+
+
+def test_whether_problems_are_addressed_has_the_published_mean():
+    table = read("kobo_citizens_round1.csv")
+    question = Question("Are_your_main_problems_being_a", kind="satisfaction")
+    (answers,) = encode([table], Codebook((question,), ())).answers
+    levels = answers.levels[np.isfinite(answers.levels)]
+
+    assert (len(levels), round(levels.mean(), 4)) == (1283, 2.0047)
+
+
+def test_districts_have_about_a_hundred_rows_each():
+    counted = read("kobo_citizens_round1.csv").text["District"].value_counts()
+
+    assert (len(counted), counted.min(), counted.max()) == (13, 97, 105)
+
+
+def test_two_ways_of_writing_dates_have_the_month_first_in_both():
+    table = read("kobo_citizens_round1.csv")
+    column = table.text["Date"].to_numpy(dtype=object)
+    order = date_order([column])
+    found, unread = read_moments(column, order)
+
+    assert (order.default, order.certain, order.unclear, unread) == ("month", True, 0, 0)
+    assert found.dt.month.value_counts().to_dict() == {7: 1302, 6: 1}
+    assert found[(column == "07/05/2015")].dt.day.unique().tolist() == [5]
+
+
 @pytest.mark.parametrize(
     ("file", "platform", "shape"),
     [
@@ -210,6 +296,39 @@ def test_films_seen_and_ranked_match_the_published_counts():
     assert (places == 1).sum(axis=0).tolist() == [128, 32, 36, 204, 288, 146]
 
 
+def test_a_hundred_and_one_have_seen_some_film_and_ticked_none():
+    table = read("surveymonkey_starwars.csv")
+    seen = table.text.iloc[:, 1]
+    ticked = np.column_stack([table.text.iloc[:, place] == "1" for place in range(3, 9)])
+
+    assert table.columns[1].stem.startswith("Have you seen any of the 6 films")
+    assert int((seen == "Yes").sum()) == 936
+    assert int(((seen == "Yes") & ~ticked.any(axis=1)).sum()) == 101
+    assert (table.encoding, table.header) == ("cp1252", 2)
+
+
+def test_thanksgiving_is_kept_by_980_and_other_answers_stand_apart():
+    table = read("surveymonkey_thanksgiving.csv")
+    kept = table.text["Do you celebrate Thanksgiving?"]
+    twice = [note.facts["headers"] for note in table.notes if note.code == "repeated_headers"]
+
+    assert kept.value_counts().to_dict() == {"Yes": 980, "No": 78}
+    assert len(twice[0].split("; ")) == 3
+
+
+def test_membership_is_counted_as_published_and_a_blank_stays_one():
+    table = read("surveymonkey_ohbm_two_headers.csv")
+    member = next(key for key in table.text if set(table.text[key].unique()) == {"Yes", "No", ""})
+    platforms = next(
+        one for one in questions("surveymonkey_ohbm_two_headers.csv").values()
+        if one.kind.name == "choose"
+    )  # fmt: skip
+
+    assert table.text[member].value_counts().to_dict() == {"Yes": 254, "No": 56, "": 1}
+    assert (platforms.values > 0).any(axis=1).sum() == 306
+    assert not any(column.stem.startswith("Unnamed") for column in table.columns)
+
+
 def test_none_stays_an_answer_and_side_dishes_match_the_published_counts():
     table = read("surveymonkey_thanksgiving.csv")
     dishes = next(
@@ -252,6 +371,48 @@ def test_what_was_not_shown_is_told_from_what_was_left_empty(file):
     assert yes == [12, 24, 55, 1, 7, 5]
     assert (table.states == State.SKIPPED).sum() >= 17_066
     assert (states != State.SKIPPED).any(axis=1).sum() == 89
+
+
+def raw(file):
+    (sheet,) = read_export(REAL_EXPORTS / file).sheets
+    return np.array([list(row) for row in sheet.rows], dtype=object)
+
+
+def test_both_languages_are_silent_in_the_same_cells():
+    english, german = raw("limesurvey_english.csv")[1:], raw("limesurvey_german.csv")[1:]
+    words = dict(zip(english.ravel().tolist(), german.ravel().tolist(), strict=True))
+    apart = english[:, 1:]
+
+    for cells in (english, german):
+        assert ((cells == "N/A").sum(), (cells == "").sum()) == (17_066, 8_615)
+    assert ((english == "N/A") == (german == "N/A")).all()
+    assert ((english == "") == (german == "")).all()
+    assert (words["Yes"], words["No"]) == ("Ja", "Nein")
+    assert ((english == "Yes").sum(), (english == "No").sum()) == (593, 2_117)
+    assert ((apart == "") | (apart == "N/A")).all(axis=1).sum() == 7
+
+
+@pytest.mark.parametrize("file", ["limesurvey_english.csv", "limesurvey_german.csv"])
+def test_five_headers_stand_twice_and_make_two_questions(file):
+    header = raw(file)[0].tolist()
+    table = read(file)
+    numbers = {column.number for column in table.columns}
+
+    assert len([name for name in set(header) if header.count(name) > 1]) == 5
+    assert len([number for number in numbers if number.endswith(" (2)")]) == 1
+
+
+def test_the_workbook_and_its_csv_twin_hold_the_same_answers():
+    one, other = (read(f"limesurvey_merged_header.{ending}") for ending in ("xlsx", "csv"))
+    data = read_export(REAL_EXPORTS / "limesurvey_merged_header.xlsx").sheets[1]
+
+    assert (one.text.to_numpy() == other.text.to_numpy()).all()
+    assert [(left, right) for row, left, _, right in data.merged if row == 0] == [
+        *((0, 6), (7, 10), (12, 16), (18, 21), (22, 29), (30, 36))
+    ]
+    assert [column.key for column in one.columns if (one.text[column.key] == "").all()] == [
+        one.columns[17].key
+    ]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
