@@ -62,12 +62,19 @@ def demo(
 def init(
     folder: Annotated[Path, typer.Argument(help="Folder for the study.", file_okay=False)],
     survey: Annotated[
-        list[Path],
-        typer.Option(help="Export of the questionnaire; may be given again.", dir_okay=False),
-    ],
+        list[Path] | None,
+        typer.Option(
+            help="Export of the questionnaire; may be given again, and left out with --update.",
+            dir_okay=False,
+        ),
+    ] = None,
     *,
     update: Annotated[
-        bool, typer.Option("--update", help="Add what is new to a study; keep every edit.")
+        bool,
+        typer.Option(
+            "--update",
+            help="Add what is new, and the need categories found, to a study; keep every edit.",
+        ),
     ] = False,
     platform: Annotated[
         str | None,
@@ -77,7 +84,9 @@ def init(
     """Read exports, guess kinds and items, write study.xlsx."""
     from prioritize.init import init_study
 
-    for line in init_study(folder, survey, platform=platform, update=update).lines():
+    if not survey and not update:
+        raise typer.BadParameter("name at least one export", param_hint="--survey")
+    for line in init_study(folder, survey or [], platform=platform, update=update).lines():
         typer.echo(line)
 
 

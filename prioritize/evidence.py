@@ -7,7 +7,6 @@ import numpy as np
 import numpy.typing as npt
 
 from prioritize.findings import (
-    CategoryFinding,
     DemandFinding,
     ExportHead,
     QuestionHead,
@@ -26,6 +25,7 @@ from surveys.answers import SurveyTable
 from surveys.cleaning import Cleaning, clean
 from surveys.corrections import Correction, Corrector, row_verdicts
 from surveys.demand import Demand, item_demand, question_counts
+from surveys.minorities import MinorityNeed, minority_needs
 from surveys.needs import NeedCategories, need_categories
 from surveys.reading import read_responses
 from surveys.readings import item_readings
@@ -46,6 +46,7 @@ class Evidence:
     demand: Demand
     categories: NeedCategories
     corrector: Corrector
+    minorities: tuple[MinorityNeed, ...] = ()
     _known: dict[tuple[str | None, tuple[str, str] | None], Demand] = field(default_factory=dict)
 
     def demand_of(self, kind: str | None, group: tuple[str, str] | None) -> Demand:
@@ -113,7 +114,20 @@ def gather_evidence(study: Study) -> Evidence | None:
         categories=_wanted_categories(study.settings.categories),
         seed=study.settings.seed,
     )
-    return Evidence(tables, responses, cleaning, demand, categories, corrector)
+    minorities = minority_needs(
+        responses,
+        cleaning.used,
+        categories.residual,
+        guarded_groups(study),
+        minimum_base=study.settings.minimum_cell,
+    )
+    return Evidence(tables, responses, cleaning, demand, categories, corrector, minorities)
+
+
+def guarded_groups(study: Study) -> tuple[tuple[str, str], ...]:
+    """Read the groups never to be lost sight of: question and answer of each."""
+    parted = (group.partition("=") for group in study.settings.guarded)
+    return tuple((variable.strip(), level.strip()) for variable, _, level in parted)
 
 
 def _corrections(study: Study) -> tuple[Correction, ...]:
@@ -240,36 +254,4 @@ def demand_finding(demand: Demand | None, item: str) -> DemandFinding | None:
         low=None if np.isnan(low) else low,
         high=None if np.isnan(high) else high,
         n=int(n),
-    )
-
-
-def category_findings(
-    evidence: Evidence | None, study: Study, language: str
-) -> tuple[CategoryFinding, ...]:
-    """Need categories: clustered, or the official classes when the settings ask for them."""
-    if study.settings.categories == "official":
-        return _official_classes(study)
-    if evidence is None:
-        return ()
-    names = {item.id: item.called(language) for item in study.items}
-    between = "、" if language == "zh" else ", "
-    return tuple(
-        CategoryFinding(
-            id=f"C{number}",
-            label=between.join(names[item] for item in group.label_items),
-            items=group.items,
-            stability=group.stability,
-        )
-        for number, group in enumerate(evidence.categories.groups, start=1)
-    )
-
-
-def _official_classes(study: Study) -> tuple[CategoryFinding, ...]:
-    classes: dict[str, list[str]] = {}
-    for item in study.items:
-        if item.class_:
-            classes.setdefault(item.class_, []).append(item.id)
-    return tuple(
-        CategoryFinding(id=name, label=name, items=tuple(members), stability=None)
-        for name, members in classes.items()
     )

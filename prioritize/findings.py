@@ -8,6 +8,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritize.needs_findings import NeedsFinding
 from prioritize.survey_findings import (
     CautionFinding,
     CorrectionsFinding,
@@ -90,6 +91,7 @@ class SurveyFindings:
     not_judged: tuple[NotJudged, ...] = ()
     strict: StrictFinding | None = None
     corrections: CorrectionsFinding | None = None
+    needs: NeedsFinding = field(default_factory=NeedsFinding)
 
 
 @dataclass(frozen=True)
@@ -119,12 +121,21 @@ class ItemFinding:
 
 @dataclass(frozen=True)
 class CategoryFinding:
-    """A group of items asked for by the same people; `stability` is mean Jaccard, 0-1."""
+    """A group of items asked for by the same people.
+
+    `stability` is the mean Jaccard coefficient over resampled respondents, 0-1, `silhouette`
+    the mean width of its items, -1 to 1, `demand_share` its share of all demand, 0-1; each
+    None where it has no meaning. `label_from` says who named it: the ``study``, its own
+    ``items`` or the official ``class``.
+    """
 
     id: str
     label: str
     items: tuple[str, ...]
     stability: float | None
+    silhouette: float | None = None
+    demand_share: float | None = None
+    label_from: str = "items"
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prioritize.drafting.assigning import Assignment, assign_items
+from prioritize.drafting.categories import draft_categories
 from prioritize.drafting.draft import (
     Draft,
     draft_codebook,
@@ -23,11 +24,13 @@ from prioritize.workbook.opening import STUDY_FILE
 from prioritize.workbook.updating import add_rows
 from prioritize.workbook.writing import Notes
 from surveys.answers import State, SurveyTable
+from surveys.codebook import Codebook
 from surveys.errors import NothingAnsweredError
 from surveys.guessing import guess_codebook
 from surveys.reading import read_surveys
 
 BACKUP = "study.before-update.xlsx"
+NOTHING_NEW = Assignment(Codebook((), ()), (), {})
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class InitReport:
     `questions`, `options`, `items` count the rows written (for an update: added); `new_items`
     are the names that the catalogue does not know; `unsure` counts yellow cells; `surveys` are
     the files added to the settings; `backup` is the copy of the study from before an update,
-    `changed` False where an update had nothing to add.
+    `changed` False where an update had nothing to add. `categories` counts the need categories
+    added, None where an update could not count the surveys.
     """
 
     study: Path
@@ -50,6 +54,7 @@ class InitReport:
     unsure: int
     surveys: tuple[str, ...]
     backup: Path | None = None
+    categories: int | None = 0
 
     @property
     def changed(self) -> bool:
@@ -59,8 +64,9 @@ class InitReport:
     def lines(self) -> list[str]:
         """Say in the study's language what was done and what comes next, a line each."""
         told = self.language
+        uncounted = [word("uncounted", told)] if self.categories is None else []
         if not self.changed:
-            return [word("unchanged", told, file=self.study)]
+            return [word("unchanged", told, file=self.study), *uncounted]
         lines = [
             word(
                 "updated" if self.updated else "wrote",
@@ -78,6 +84,9 @@ class InitReport:
         if self.new_items:
             mark = "、" if told == "zh" else ", "
             lines.append(word("names_new", told, names=mark.join(self.new_items)))
+        if self.categories:
+            lines.append(word("categories", told, count=self.categories))
+        lines += uncounted
         if self.unsure:
             lines.append(word("unsure", told, count=self.unsure))
         if not self.updated:
@@ -102,11 +111,12 @@ def init_study(
     folder : Path
         Folder of the study; made if it is not there. The exports are copied into it.
     survey_paths : sequence of Path
-        The exports.
+        The exports; none where an update shall only look at those the study has.
     platform : str, optional
         Name of the survey platform; recognised from the files if left out.
     update : bool
-        Add new columns, options and items to the study; nothing that stands there changes.
+        Add new columns, options and items to the study, and the need categories its exports
+        show to the sheet ``categories``; nothing that stands there changes.
     language : {"zh", "en"}, optional
         Language of the workbook; Chinese if the headers of the exports are.
 
@@ -129,6 +139,8 @@ def init_study(
     study = folder / STUDY_FILE
     if study.exists() and not update:
         raise StudyExistsError(STUDY_FILE)
+    if update and not survey_paths:
+        return _update(load_study(study), study, NOTHING_NEW, {})
     copies = _plan_copies(folder, survey_paths, update=study.exists())
     tables = read_surveys(list(survey_paths), platform)
     _check_answered(tables)
@@ -187,19 +199,29 @@ def _update(
     draft_items(draft, fresh, present)
     draft_codebook(draft, assignment)
     surveys = tuple(path.name for path in copies if path.name not in loaded.settings.surveys)
-    backup = None
+    backup = study.with_name(BACKUP)
     newer = any(target.exists() and not _same(target, path) for target, path in copies.items())
-    if surveys or newer or any(draft.tables.values()):
-        backup = study.with_name(BACKUP)
+    changed = bool(surveys or newer or any(draft.tables.values()))
+    if changed:
         shutil.copyfile(study, backup)
         _copy(copies)
-        add_rows(
-            study,
-            draft.tables,
-            Notes(draft.language, draft.comments, draft.marks),
-            surveys,
-        )
-    return _report(study, draft, assignment, surveys, updated=True, backup=backup)
+        _add(study, draft, surveys)
+    # Counted only now, for the questions that were added take part in it.
+    found = draft_categories(load_study(study) if changed else loaded)
+    if found is not None and found.tables:
+        if not changed:
+            shutil.copyfile(study, backup)
+        _add(study, found)
+        changed = True
+    return replace(
+        _report(study, draft, assignment, surveys, updated=True),
+        backup=backup if changed else None,
+        categories=None if found is None else len(found.tables.get("categories", ())),
+    )
+
+
+def _add(study: Path, draft: Draft, surveys: Sequence[str] = ()) -> None:
+    add_rows(study, draft.tables, Notes(draft.language, draft.comments, draft.marks), surveys)
 
 
 def _report(
@@ -209,7 +231,6 @@ def _report(
     surveys: tuple[str, ...],
     *,
     updated: bool = False,
-    backup: Path | None = None,
 ) -> InitReport:
     written = {row["id"] for row in draft.tables.get("items", [])}
     return InitReport(
@@ -224,7 +245,6 @@ def _report(
         ),
         unsure=len(draft.marks),
         surveys=surveys,
-        backup=backup,
     )
 
 

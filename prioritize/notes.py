@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from prioritize.categories import lost_labels
 from prioritize.evidence import Evidence
 from prioritize.findings import Note
 from prioritize.matrix import DecisionMatrix
@@ -68,6 +69,7 @@ def gather_notes(
     names = {one.id: one.name or one.id for one in study.criteria}
     return (
         *_reading(evidence),
+        *_category_labels(study, evidence),
         *_flat(matrix, names),
         *_correlated(matrix, names),
         *_judging(perspectives, study.settings.pooling),
@@ -117,6 +119,28 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
         yield Note(f"needs_{evidence.categories.reason}", evidence.categories.message, {})
 
 
+def _category_labels(study: Study, evidence: Evidence | None) -> Iterable[Note]:
+    """Say which names of need categories were not applied."""
+    if study.settings.categories == "official":
+        if any(one.named for one in study.categories):
+            yield Note(
+                "category_labels_unused",
+                "the settings take the official classes for need categories, so the names on the "
+                "sheet `categories` were not applied",
+                {},
+            )
+        return
+    for lost in lost_labels(evidence, study):
+        place = study.where.get(("categories", str(lost.row), "label"), "categories")
+        yield Note(
+            "category_label_lost",
+            f"{place}: the name {lost.label!r} was not applied, because no category found now "
+            "shares half of its items with the core in this row; write another core if the name "
+            "still fits",
+            {"place": place, "label": lost.label},
+        )
+
+
 def few_answers(study: Study, bases: Mapping[str, int]) -> Iterable[Note]:
     """Say which criteria rest on so few people that chance alone may decide their figures."""
     for criterion in study.criteria:
@@ -132,8 +156,6 @@ def few_answers(study: Study, bases: Mapping[str, int]) -> Iterable[Note]:
 
 def _unused(study: Study) -> Iterable[Note]:
     """Say what was read and checked but decides nothing yet."""
-    if study.settings.guarded:
-        yield Note("unused_guarded", UNUSED.format("the setting `guarded`"), {})
     if any(one.parent for one in study.criteria):
         yield Note("unused_parent", UNUSED.format("the column `parent` of criteria"), {})
     if study.population:

@@ -1,14 +1,15 @@
 """One run, from study to findings: the way of the data in one place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
 from prioritize.agreement import agreement
+from prioritize.categories import category_findings, needs_finding
 from prioritize.decision import Decision, decide
 from prioritize.evidence import (
     Evidence,
-    category_findings,
     demand_finding,
     gather_evidence,
     survey_findings,
@@ -117,6 +118,7 @@ def _findings(
     strict: StrictFinding | None,
 ) -> Findings:
     categories = category_findings(evidence, study, language)
+    survey = survey_findings(evidence, study, strict)
     intervals = decision.acceptability.intervals()
     return Findings(
         study=StudyHead(study.settings.title, study.settings.community, language),
@@ -127,7 +129,7 @@ def _findings(
             flips_computed=decision.flips_computed,
             criterion_bases=criterion_bases(study, evidence),
         ),
-        survey=survey_findings(evidence, study, strict),
+        survey=replace(survey, needs=needs_finding(evidence, study, categories)),
         items=_items(study, evidence, decision, categories, language),
         categories=categories,
         perspectives=tuple(perspective_finding(one) for one in decision.perspectives),

@@ -4,9 +4,13 @@ import dataclasses
 from collections.abc import Collection, Iterable
 
 from prioritize.findings import Findings, ItemFinding, Note, PerspectiveFinding, SetAside
+from prioritize.needs_findings import NeedsFinding
 
 MERGED = "several_reasons"
 """Reason under which counts too small to publish are added up."""
+
+HALF_A_PERSON = 0.5
+"""A rate times its base is a count but for rounding."""
 
 
 def public_version(findings: Findings, minimum_cell: int) -> Findings:
@@ -15,8 +19,9 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
     Judges, and notes that name one, are dropped (each party's pooled weights stay). Set-aside
     counts under `minimum_cell` are merged into one; if the sum is still too small, the next
     smallest counts join it, so that nothing can be worked out by subtraction and the rows still
-    add up. Questions asked of fewer, demand that rests on fewer answers, and the figures of
-    criteria that rest on a smaller group are left out.
+    add up. Questions asked of fewer, needs of a guarded group that fewer of it have or lack,
+    demand that rests on fewer answers, and the figures of criteria that rest on a smaller group
+    are left out.
 
     Parameters
     ----------
@@ -38,6 +43,7 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
         questions=tuple(
             question for question in findings.survey.questions if question.asked >= minimum_cell
         ),
+        needs=_without_few(findings.survey.needs, minimum_cell),
     )
     return dataclasses.replace(
         findings,
@@ -61,6 +67,16 @@ def _merged(counts: tuple[SetAside, ...], minimum_cell: int) -> tuple[SetAside, 
         total += one.rows
     shown = tuple(one for one in counts if one.reason not in small)
     return (*shown, SetAside(MERGED, total))
+
+
+def _without_few(needs: NeedsFinding, minimum_cell: int) -> NeedsFinding:
+    """Leave out what too few people of a group ask for, or too few do not."""
+    shown = tuple(
+        one
+        for one in needs.minorities
+        if min(one.rate, 1 - one.rate) * one.n >= minimum_cell - HALF_A_PERSON
+    )
+    return dataclasses.replace(needs, minorities=shown)
 
 
 def _item(item: ItemFinding, minimum_cell: int, hidden: Collection[str]) -> ItemFinding:

@@ -1,30 +1,15 @@
 """The findings as sheets of a workbook: numbers stay numbers, ids become names."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Callable
 
 from reports.ledger import hardest_hit
+from reports.need_sheets import categories, needs_by_class
+from reports.sheet import Cell, Sheet
+from reports.sheet import column as _column
+from reports.sheet import sheet as _sheet
 from reports.story.context import Story
 from reports.story.flips import flip_sentence, nearest_first
 from reports.story.settings import readable_settings
-
-Cell: TypeAlias = str | float | int | None
-Look: TypeAlias = Literal["text", "rank", "score", "share", "count", "amount"]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: a header row, and rows of cells as long as `columns`.
-
-    `columns` pair a header with how its cells look. `example` marks a sheet whose figures rest
-    on weights that nobody agreed.
-    """
-
-    title: str
-    columns: tuple[tuple[str, Look], ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    example: bool = False
 
 
 def all_sheets(story: Story) -> tuple[Sheet, ...]:
@@ -49,32 +34,13 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         _rankings,
         _weights,
         _demand,
+        categories,
+        needs_by_class,
         _checks,
         _rows,
         _provenance,
     )
     return tuple(make(story) for make in makers)
-
-
-def _sheet(
-    story: Story,
-    name: str,
-    columns: Iterable[tuple[str, Look]],
-    rows: Iterable[Sequence[Cell]],
-    *,
-    on_weights: bool = True,
-) -> Sheet:
-    example = any(party.example for party in story.findings.perspectives)
-    return Sheet(
-        title=story.words.word("sheet", name),
-        columns=tuple(columns),
-        rows=tuple(tuple(row) for row in rows),
-        example=on_weights and example,
-    )
-
-
-def _column(story: Story, name: str, look: Look) -> tuple[str, Look]:
-    return story.words.word("column", name), look
 
 
 def _joint(story: Story) -> Sheet:

@@ -34,6 +34,7 @@ from prioritize.findings import (
     Totals,
     TradeOffs,
 )
+from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
 
 NAMES = {
     "zh": {
@@ -119,14 +120,25 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
             },
             inputs=(InputFile("estate.xlsx", "ab" * 32), InputFile("study.xlsx", "0f" * 32)),
         ),
-        survey=_survey(),
+        survey=_survey(language),
         items=_items(names),
         categories=(
             CategoryFinding(
-                "C1", "通行" if language == "zh" else "Access", ("lift", "parking"), 0.83
+                "C1",
+                "通行" if language == "zh" else "Access",
+                ("lift", "parking"),
+                0.83,
+                0.2514,
+                0.4663,
+                "study",
             ),
             CategoryFinding(
-                "C2", "防水" if language == "zh" else "Water", ("roof", "drains"), None
+                "C2",
+                "防水" if language == "zh" else "Water",
+                ("roof",),
+                0.5512,
+                0.1127,
+                0.3169,
             ),
         ),
         perspectives=_perspectives(names, example=example),
@@ -230,7 +242,7 @@ def with_hostile_text(text: str) -> Findings:
     )
 
 
-def _survey() -> SurveyFindings:
+def _survey(language: str) -> SurveyFindings:
     return SurveyFindings(
         exports=(ExportHead("estate.xlsx", "wjx", 1443),),
         issued=1600,
@@ -243,6 +255,26 @@ def _survey() -> SurveyFindings:
         ),
         design_effect=1.0,
         effective_n=1397.0,
+        needs=NeedsFinding(
+            silhouette=0.1742,
+            residual=("drains",),
+            residual_share=0.2168,
+            by_class=(
+                ClassCell("C1", "improvement", 2, 0.4663),
+                ClassCell("C2", "basic", 1, 0.3169),
+                ClassCell("", "basic", 1, 0.2168),
+            ),
+            minorities=(
+                MinorityFinding(
+                    "drains",
+                    "5",
+                    "60岁以上" if language == "zh" else "60 and over",
+                    0.7713,
+                    0.3111,
+                    83,
+                ),
+            ),
+        ),
     )
 
 
@@ -259,7 +291,7 @@ def _items(names: dict[str, str]) -> tuple[ItemFinding, ...]:
             item,
             names[item],
             class_,
-            "C1" if item in ("lift", "parking") else "C2",
+            {"lift": "C1", "parking": "C1", "roof": "C2"}.get(item, ""),
             demand,
             {"need": demand.value if demand else 0.0, "cost": 120.5 * place},
         )

@@ -90,6 +90,8 @@ def _item_references(study: Study) -> Iterator[Reference]:
         rows[row] += 1
         if option.item:
             yield "options", numbered(row, rows[row]), "item", option.item
+    for count, category in enumerate(study.categories, start=1):
+        yield from (("categories", str(count), "items", name) for name in category.items)
     for count, rating in enumerate(study.ratings, start=1):
         yield "ratings", str(count), "item", rating.item
     for count, vote in enumerate(study.owners, start=1):

@@ -107,6 +107,7 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
         population=records.population(),
         owners=records.owners(),
         corrections=records.corrections(),
+        categories=records.categories(),
         where=where | records.where,
         doubts=tuple(issue for issue in problems.issues if issue.severity == "doubt"),
     )

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from prioritize.sources import parse_source
 from prioritize.study import (
+    CategoryLabel,
     CorrectionRow,
     Criterion,
     Item,
@@ -144,6 +145,10 @@ class Records:
     def corrections(self) -> tuple[CorrectionRow, ...]:
         """Read what is mended in the answers."""
         return self._numbered("corrections", CorrectionRow)
+
+    def categories(self) -> tuple[CategoryLabel, ...]:
+        """Read what a planner calls the need categories."""
+        return self._numbered("categories", CategoryLabel)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Read the judgements, one row each."""

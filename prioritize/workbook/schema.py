@@ -77,6 +77,7 @@ REQUIRED = {
     "population": ("variable", "level", "count"),
     "owners": ("unit", "area", "owner", "item", "vote"),
     "corrections": ("new",),
+    "categories": ("items",),
 }
 NEEDED_SHEETS = ("items", "criteria", "perspectives")
 AHP = "ahp"

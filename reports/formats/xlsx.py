@@ -15,7 +15,8 @@ from reports.figures import DASH
 from reports.formats.format import Format
 from reports.line_breaks import break_lines
 from reports.names import names_of
-from reports.sheets import Cell, Look, Sheet, all_sheets
+from reports.sheet import Cell, Look, Sheet
+from reports.sheets import all_sheets
 from reports.story.context import Story
 from reports.wording import wording
 

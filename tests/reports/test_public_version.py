@@ -61,3 +61,18 @@ def test_figures_of_a_small_group_are_left_out():
     assert all("need" in item.values for item in findings.items)
     assert not any("need" in item.values for item in public.items)
     assert all("cost" in item.values for item in public.items)
+
+
+def test_what_few_of_a_guarded_group_ask_for_or_do_not_ask_for_is_left_out():
+    def shown(rate, n=83):
+        findings = sample_findings()
+        (need,) = findings.survey.needs.minorities
+        needs = dataclasses.replace(
+            findings.survey.needs, minorities=(dataclasses.replace(need, rate=rate, n=n),)
+        )
+        survey = dataclasses.replace(findings.survey, needs=needs)
+        public = public_version(dataclasses.replace(findings, survey=survey), 10)
+        return len(public.survey.needs.minorities)
+
+    assert shown(64 / 83) == shown(10 / 83) == shown(73 / 83) == 1
+    assert shown(9 / 83) == shown(74 / 83) == shown(1.0) == 0

@@ -282,6 +282,39 @@ def test_missing_survey_and_missing_groups_are_said_in_words():
     assert any(one.startswith("No clear groups") for one in sentences(document, "needs"))
 
 
+def test_need_categories_stand_with_their_shares_and_what_is_left_over():
+    document = tell(sample_findings("en"), "en")
+    groups, classes, minority = blocks(document, "needs", Table)
+    told = " ".join(sentences(document, "needs"))
+
+    assert groups.rows[0] == ("Access", "Lifts, Parking", "46.6%", "0.251", "0.830")
+    assert classes.headers == ("Need category", "basic", "improvement")
+    assert classes.rows == (
+        ("Access", "–", "2 (46.6%)"),
+        ("Water", "1 (31.7%)", "–"),
+        ("in no category", "1 (21.7%)", "–"),
+    )
+    assert "1 items are in no category; together they hold 21.7% of all demand: Drainage." in told
+    assert "below 0.6 are not firm" in told
+    assert "“Water”" in told
+    assert minority.rows == (("Drainage", "60 and over", "77.1%", "31.1%", "83"),)
+
+
+def test_official_classes_are_told_without_stability():
+    findings = sample_findings("en")
+    official = tuple(
+        dataclasses.replace(
+            one, id=name, label=name, stability=None, silhouette=None, label_from="class"
+        )
+        for one, name in zip(findings.categories, ("basic", "improvement"), strict=True)
+    )
+    document = tell(dataclasses.replace(findings, categories=official), "en")
+
+    groups = blocks(document, "needs", Table)[0]
+    assert groups.headers == ("Need category", "Items", "Share of all demand")
+    assert groups.rows[0][0] == "basic"
+
+
 def test_the_totals_keep_the_worst_off_party_first():
     totals = blocks(tell(sample_findings("en"), "en"), "concessions", Table)[0]
 
