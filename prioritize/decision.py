@@ -126,21 +126,35 @@ def list_items(
     settings = study.settings
     values = criterion_values(study, evidence)
     matrix = party_matrix(study, values)
-    rankings = tuple(
-        rank(
-            party_matrix(study, values, party.id),
-            party.weights,
-            perspective=party.id,
-            method=settings.method,
-            normalization=settings.normalization,
-        )
-        for party in perspectives
-    )
+    rankings = tuple(own_ranking(study, values, party) for party in perspectives)
     powers = party_powers(perspectives)
     works = make_works(study.items)
     joint = join(rankings, powers, settings.joint, matrix=matrix)
     plan = make_plan(joint, works, budget=settings.budget, top=settings.top)
     return Listed(values, matrix, rankings, joint, works, plan)
+
+
+def own_ranking(study: Study, values: pd.DataFrame, party: Perspective) -> Ranking:
+    """Rank the items for one party alone.
+
+    Parameters
+    ----------
+    study : Study
+    values : DataFrame, shape (n_items, n_criteria)
+        From `prioritize.values.criterion_values`.
+    party : Perspective
+
+    Returns
+    -------
+    Ranking
+    """
+    return rank(
+        party_matrix(study, values, party.id),
+        party.weights,
+        perspective=party.id,
+        method=study.settings.method,
+        normalization=study.settings.normalization,
+    )
 
 
 def party_powers(perspectives: tuple[Perspective, ...]) -> pd.Series:

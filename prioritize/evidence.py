@@ -60,19 +60,24 @@ class Evidence:
             )
         return self._known[key]
 
+    def with_demand(self, used: npt.NDArray[np.bool_], demand: Demand) -> "Evidence":
+        """The same surveys with other rows used; what is known of single groups stays."""
+        kept = {key: known for key, known in self._known.items() if key[1] is not None}
+        cleaning = replace(self.cleaning, used=used, cautions={})
+        return replace(self, cleaning=cleaning, demand=demand, _known=kept)
+
     @property
     def question_texts(self) -> dict[str, str]:
-        """The words of each question, by its column as the codebook names it."""
+        """The words of each question, by its column as the codebook or the groups name it."""
         known: dict[str, str] = {}
         for table in self.tables:
             for column in table.columns:
                 known.setdefault(column.key, column.header.strip())
                 if column.number:
                     known.setdefault(column.number, f"{column.number} {column.stem}".strip())
-        return {
-            answers.question.column: known.get(answers.question.column, answers.question.column)
-            for answers in self.responses.answers
-        }
+        columns = [answers.question.column for answers in self.responses.answers]
+        columns += map(str, self.responses.groups.columns)
+        return {column: known.get(column, column) for column in columns}
 
     @property
     def used(self) -> npt.NDArray[np.bool_]:
@@ -155,6 +160,27 @@ def strict_evidence(evidence: Evidence) -> Evidence:
         demand=item_demand(evidence.responses, strict),
         _known={},
     )
+
+
+def evidence_of(evidence: Evidence, mask: npt.NDArray[np.bool_]) -> Evidence:
+    """The same surveys as if only some of the respondents had answered.
+
+    Figures of one group stay those of the whole group, and so does the demand of an item that
+    none of these respondents was asked about.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    mask : ndarray of bool, shape (n_rows,)
+        Whose answers count, all of them used rows.
+
+    Returns
+    -------
+    Evidence
+    """
+    demand = item_demand(evidence.responses, mask)
+    table = demand.table.combine_first(evidence.demand.table).astype({"n": int})
+    return evidence.with_demand(mask, replace(demand, table=table))
 
 
 def _wanted_categories(setting: str) -> str | int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from prioritize.needs_findings import NeedsFinding
+from prioritize.segment_findings import SegmentsFinding
 from prioritize.survey_findings import (
     CautionFinding,
     CorrectionsFinding,
@@ -92,6 +93,7 @@ class SurveyFindings:
     strict: StrictFinding | None = None
     corrections: CorrectionsFinding | None = None
     needs: NeedsFinding = field(default_factory=NeedsFinding)
+    segments: SegmentsFinding = field(default_factory=SegmentsFinding)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from prioritize.findings import (
     RankedItem,
     RobustnessFindings,
     StudyHead,
+    SurveyFindings,
 )
 from prioritize.joint import all_rules, join
 from prioritize.notes import few_answers, gather_notes
@@ -30,9 +31,9 @@ from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
 from prioritize.robustness import tier
+from prioritize.segments import segments_finding
 from prioritize.strict import strict_run
 from prioritize.study import Study
-from prioritize.survey_findings import StrictFinding
 from prioritize.tradeoffs import trade_offs
 from prioritize.values import criterion_bases
 from prioritize.weighing import perspective_finding, weigh_parties
@@ -107,7 +108,11 @@ def run_with_evidence(
     if evidence is not None and evidence.cleaning.cautions:
         step("leave out doubtful rows")
     strict = strict_run(study, evidence, decision)
-    return _findings(study, evidence, decision, language, strict), evidence
+    if evidence is not None:
+        step("look for people who want the same")
+    segments = segments_finding(study, evidence, decision, language)
+    survey = replace(survey_findings(evidence, study, strict), segments=segments)
+    return _findings(study, evidence, decision, language, survey), evidence
 
 
 def _findings(
@@ -115,10 +120,9 @@ def _findings(
     evidence: Evidence | None,
     decision: Decision,
     language: str,
-    strict: StrictFinding | None,
+    survey: SurveyFindings,
 ) -> Findings:
     categories = category_findings(evidence, study, language)
-    survey = survey_findings(evidence, study, strict)
     intervals = decision.acceptability.intervals()
     return Findings(
         study=StudyHead(study.settings.title, study.settings.community, language),

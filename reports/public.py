@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from prioritize.findings import Findings, ItemFinding, Note, PerspectiveFinding, SetAside
 from prioritize.needs_findings import NeedsFinding
+from prioritize.segment_findings import SegmentsFinding
 
 MERGED = "several_reasons"
 """Reason under which counts too small to publish are added up."""
@@ -20,8 +21,8 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
     counts under `minimum_cell` are merged into one; if the sum is still too small, the next
     smallest counts join it, so that nothing can be worked out by subtraction and the rows still
     add up. Questions asked of fewer, needs of a guarded group that fewer of it have or lack,
-    demand that rests on fewer answers, and the figures of criteria that rest on a smaller group
-    are left out.
+    demand that rests on fewer answers, the figures of criteria that rest on a smaller group, and
+    the sizes of segments outside of which fewer stand are left out.
 
     Parameters
     ----------
@@ -44,6 +45,7 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
             question for question in findings.survey.questions if question.asked >= minimum_cell
         ),
         needs=_without_few(findings.survey.needs, minimum_cell),
+        segments=_without_sizes(findings.survey.segments, minimum_cell),
     )
     return dataclasses.replace(
         findings,
@@ -77,6 +79,14 @@ def _without_few(needs: NeedsFinding, minimum_cell: int) -> NeedsFinding:
         if min(one.rate, 1 - one.rate) * one.n >= minimum_cell - HALF_A_PERSON
     )
     return dataclasses.replace(needs, minorities=shown)
+
+
+def _without_sizes(told: SegmentsFinding, minimum_cell: int) -> SegmentsFinding:
+    """Leave out the sizes of segments where they tell how few stand outside all of them."""
+    if not told.outside or told.outside >= minimum_cell:
+        return told
+    segments = tuple(dataclasses.replace(one, size=None, profile=()) for one in told.segments)
+    return dataclasses.replace(told, outside=None, segments=segments)
 
 
 def _item(item: ItemFinding, minimum_cell: int, hidden: Collection[str]) -> ItemFinding:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reports.ledger import hardest_hit
 from reports.need_sheets import categories, needs_by_class
+from reports.segment_sheets import segment_profile, segment_wants, segments
 from reports.sheet import Cell, Sheet
 from reports.sheet import column as _column
 from reports.sheet import sheet as _sheet
@@ -36,6 +37,9 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         _demand,
         categories,
         needs_by_class,
+        segments,
+        segment_wants,
+        segment_profile,
         _checks,
         _rows,
         _provenance,

@@ -35,6 +35,13 @@ from prioritize.findings import (
     TradeOffs,
 )
 from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
+from prioritize.segment_findings import (
+    ProfileFinding,
+    SegmentFinding,
+    SegmentRank,
+    SegmentsFinding,
+    WantFinding,
+)
 
 NAMES = {
     "zh": {
@@ -274,6 +281,44 @@ def _survey(language: str) -> SurveyFindings:
                     83,
                 ),
             ),
+        ),
+        segments=_segments(language),
+    )
+
+
+def _segments(language: str) -> SegmentsFinding:
+    want, floor = WantFinding, ("1–2层",) if language == "zh" else ("Floors 1-2",)
+    ranks = (("lift", 2.0), ("roof", 1.0), ("drains", 3.5))
+    return SegmentsFinding(
+        silhouette=0.1533,
+        by_chance=0.0817,
+        outside=14,
+        segments=tuple(
+            SegmentFinding(
+                id=name,
+                label=NAMES[language]["lift"] if name == "S1" else "",
+                size=size,
+                share=share,
+                stability=stability,
+                silhouette=0.1471,
+                wants=(want("lift", 0.8123, 0.6543, 1.2415), want("roof", 0.7, 0.7312, 0.9573)),
+                profile=(
+                    ProfileFinding(
+                        "4", floor, row="answer", count=count, share=0.3251, overall=0.41
+                    ),
+                    ProfileFinding(
+                        "4", (), row="rest", count=size - count, share=0.6749, overall=0.59
+                    ),
+                ),
+                ranking=tuple(
+                    SegmentRank(item, 0.7 - place / 10, 1 - place / 2, place + 1.0, rank)
+                    for place, (item, rank) in enumerate(ranks)
+                ),
+            )
+            for name, size, share, stability, count in (
+                ("S1", 811, 0.5864, 0.9217, 264),
+                ("S2", 572, 0.4136, 0.8733, 186),
+            )
         ),
     )
 

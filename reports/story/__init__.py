@@ -19,6 +19,7 @@ from reports.story import (
     plan,
     readings,
     rules,
+    segments,
     summary,
 )
 from reports.story.context import Story
@@ -34,6 +35,7 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     plan.chapter,
     parties.chapter,
     needs.chapter,
+    segments.chapter,
     readings.chapter,
     rules.chapter,
     confidence.chapter,
@@ -41,7 +43,9 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
 )
 """In the order a council reads them: the answer first, the evidence behind it."""
 
-RESTING_ON_WEIGHTS = frozenset({"joint", "concessions", "flips", "plan", "rules", "confidence"})
+RESTING_ON_WEIGHTS = frozenset(
+    {"joint", "concessions", "flips", "plan", "segments", "rules", "confidence"}
+)
 """Chapters, beside the banner and the weights themselves, that show what weights led to."""
 
 

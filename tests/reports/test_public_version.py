@@ -76,3 +76,15 @@ def test_what_few_of_a_guarded_group_ask_for_or_do_not_ask_for_is_left_out():
 
     assert shown(64 / 83) == shown(10 / 83) == shown(73 / 83) == 1
     assert shown(9 / 83) == shown(74 / 83) == shown(1.0) == 0
+
+
+def test_sizes_that_tell_how_few_are_in_no_segment_are_left_out():
+    findings = sample_findings()
+    told = dataclasses.replace(findings.survey.segments, outside=9)
+    survey = dataclasses.replace(findings.survey, segments=told)
+    public = public_version(dataclasses.replace(findings, survey=survey), 10).survey.segments
+
+    assert (public.outside, {one.size for one in public.segments}) == (None, {None})
+    assert all(one.profile == () for one in public.segments)
+    assert [one.share for one in public.segments] == [one.share for one in told.segments]
+    assert public_version(findings, 10).survey.segments == findings.survey.segments
