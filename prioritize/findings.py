@@ -163,8 +163,30 @@ class JudgeFinding:
 
 
 @dataclass(frozen=True)
+class CrowdFinding:
+    """Respondents of a survey who compared the criteria for a party.
+
+    `judged` are those whose comparisons link all criteria, `consistent` (None where the number
+    would point at people) those of them within the consistency `limit`; `spread` is the mean
+    distance of two of them, 0-1, `mean_weights` the arithmetic mean of their own weights;
+    `pooling` is ``aij`` or ``aip``.
+    """
+
+    respondents: int
+    judged: int
+    consistent: int | None
+    limit: float
+    spread: float
+    pooling: str
+    mean_weights: dict[str, float]
+
+
+@dataclass(frozen=True)
 class PerspectiveFinding:
-    """One party; `power` is its share 0-1; `judges` counts the panel."""
+    """One party; `power` is its share 0-1; `judges` counts the panel, or the respondents.
+
+    `crowd` is None unless the party is weighed by the respondents of a survey.
+    """
 
     id: str
     name: str
@@ -174,6 +196,7 @@ class PerspectiveFinding:
     judges: int
     example: bool
     panel: tuple[JudgeFinding, ...]
+    crowd: CrowdFinding | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from prioritize.evidence import Evidence
 from prioritize.findings import Note
 from prioritize.matrix import DecisionMatrix
 from prioritize.study import Study
+from prioritize.survey_judges import comparison_notes
 from weights.perspectives import Perspective
 
 CORRELATED = 0.8
@@ -72,6 +73,7 @@ def gather_notes(
         *_category_labels(study, evidence),
         *_flat(matrix, names),
         *_correlated(matrix, names),
+        *comparison_notes(study, evidence),
         *_judging(perspectives, study.settings.pooling),
         *_unused(study),
         *(

@@ -34,6 +34,7 @@ from prioritize.robustness import tier
 from prioritize.segments import segments_finding
 from prioritize.strict import strict_run
 from prioritize.study import Study
+from prioritize.survey_judges import asks_for_comparisons
 from prioritize.tradeoffs import trade_offs
 from prioritize.values import criterion_bases
 from prioritize.weighing import perspective_finding, weigh_parties
@@ -99,7 +100,9 @@ def run_with_evidence(
     step("count the questionnaires")
     evidence = attempts.attempt(lambda: gather_evidence(study))
     step("weigh the criteria")
-    perspectives = attempts.attempt(lambda: weigh_parties(study))
+    perspectives = None
+    if evidence is not None or not asks_for_comparisons(study):
+        perspectives = attempts.attempt(lambda: weigh_parties(study, evidence))
     attempts.raise_errors()
     step("rank the items")
     decision = attempts.attempt(lambda: decide(study, evidence, perspectives or ()))

@@ -3,7 +3,14 @@
 import dataclasses
 from collections.abc import Collection, Iterable
 
-from prioritize.findings import Findings, ItemFinding, Note, PerspectiveFinding, SetAside
+from prioritize.findings import (
+    CrowdFinding,
+    Findings,
+    ItemFinding,
+    Note,
+    PerspectiveFinding,
+    SetAside,
+)
 from prioritize.needs_findings import NeedsFinding
 from prioritize.segment_findings import SegmentsFinding
 
@@ -51,7 +58,7 @@ def public_version(findings: Findings, minimum_cell: int) -> Findings:
         findings,
         survey=survey,
         items=tuple(_item(item, minimum_cell, hidden) for item in findings.items),
-        perspectives=_without_judges(findings.perspectives),
+        perspectives=_without_judges(findings.perspectives, minimum_cell),
         notes=tuple(note for note in findings.notes if not _speaks_of_judges(note)),
     )
 
@@ -103,6 +110,18 @@ def _speaks_of_judges(note: Note) -> bool:
 
 
 def _without_judges(
-    perspectives: Iterable[PerspectiveFinding],
+    perspectives: Iterable[PerspectiveFinding], minimum_cell: int
 ) -> tuple[PerspectiveFinding, ...]:
-    return tuple(dataclasses.replace(one, panel=()) for one in perspectives)
+    return tuple(
+        dataclasses.replace(one, panel=(), crowd=_without_few_consistent(one.crowd, minimum_cell))
+        for one in perspectives
+    )
+
+
+def _without_few_consistent(crowd: CrowdFinding | None, minimum_cell: int) -> CrowdFinding | None:
+    """Leave out how many contradict themselves, where that or its opposite is a small number."""
+    if crowd is None or crowd.consistent is None:
+        return crowd
+    both = crowd.consistent, crowd.judged - crowd.consistent
+    small = any(0 < count < minimum_cell for count in both)
+    return dataclasses.replace(crowd, consistent=None) if small else crowd

@@ -57,6 +57,8 @@ TEMPLATES = {
     "item",
     "willingness": "asks how much people would pay; counts only where a criterion names this kind",
     "support": "asks who is for or against",
+    "pairwise": "compares two things with each other; write both criteria in the column item, "
+    "left;right, or it counts for nothing",
     "by_words": "by its words",
     "no_place": "its place on the scale is not known",
     "completes": "nobody ticked it; it completes the scale",

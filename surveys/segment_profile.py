@@ -81,6 +81,8 @@ def profile_tables(
     tuple of ProfileTable
         By question; without those of which nothing can be told apart.
     """
+    if not members:
+        return ()
     sizes = np.array([member.sum() for member in members], dtype=np.int64)
     found = []
     for variable in sorted(map(str, responses.groups.columns)):

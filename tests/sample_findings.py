@@ -9,6 +9,7 @@ from prioritize.findings import (
     CategoryFinding,
     CheckedItem,
     Correlation,
+    CrowdFinding,
     DemandFinding,
     ExportHead,
     Findings,
@@ -382,9 +383,12 @@ def _perspectives(names: dict[str, str], *, example: bool) -> tuple[PerspectiveF
             0.35,
             {"need": 0.9011, "cost": 0.0989},
             0.0,
-            1,
+            1 if example else 218,
             example,
             (),
+            None
+            if example
+            else CrowdFinding(218, 203, 164, 0.1, 0.1731, "aij", {"need": 0.8827, "cost": 0.1173}),
         ),
     )
 

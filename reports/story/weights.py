@@ -105,6 +105,7 @@ def weight_blocks(
     blocks += [example] if example else []
     blocks.append(_weight_table(perspectives, words, names))
     blocks.append(_consistency_table(perspectives, words, names))
+    blocks += [Paragraph(told) for told in _crowds(perspectives, words, names)]
     doubts = tuple(_doubts(perspectives, words, names))
     if doubts:
         blocks += [Heading(words.say("weights.again")), Bullets(doubts)]
@@ -159,6 +160,39 @@ def _consistency_table(
         ],
         rows,
     )
+
+
+def _crowds(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Iterator[str]:
+    """Say of parties weighed by a questionnaire how many people that were, and how they agree."""
+    for party in perspectives:
+        crowd = party.crowd
+        if crowd is None:
+            continue
+        sentences = [
+            words.say(
+                "weights.crowd",
+                party=names.party(party.id),
+                respondents=figures.amount(crowd.respondents),
+                way=words.word("crowd", crowd.pooling),
+            )
+        ]
+        judged = figures.amount(crowd.judged)
+        if crowd.consistent is None:
+            sentences.append(words.say("weights.crowd_judged", judged=judged))
+        else:
+            sentences.append(
+                words.say(
+                    "weights.crowd_consistent",
+                    judged=judged,
+                    consistent=figures.amount(crowd.consistent),
+                    limit=figures.amount(crowd.limit),
+                )
+            )
+        spread = figures.percent(crowd.spread)
+        sentences.append(words.say("weights.crowd_spread", spread=spread))
+        yield words.told(sentences)
 
 
 def _ratio(ratio: float | None, words: Wording) -> str:

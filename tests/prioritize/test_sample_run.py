@@ -149,11 +149,10 @@ def test_a_party_that_rates_items_itself_is_ranked_by_its_own_ratings(study, fin
 
 def test_what_is_kept_but_not_used_is_said(study, findings):
     codes = {note.code for note in findings.notes}
-    settings = study.settings.model_copy(update={"guarded": ()})
-    plain = run_study(replace(study, settings=settings, population=()))
+    plain = run_study(replace(study, population=()))
 
-    assert {"unused_guarded", "unused_population"} <= codes
-    assert not {note.code for note in plain.notes} & {"unused_guarded", "unused_population"}
+    assert "unused_population" in codes
+    assert "unused_population" not in {note.code for note in plain.notes}
 
 
 def test_figures_that_rest_on_few_people_are_named(study, findings):

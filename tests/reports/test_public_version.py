@@ -88,3 +88,15 @@ def test_sizes_that_tell_how_few_are_in_no_segment_are_left_out():
     assert all(one.profile == () for one in public.segments)
     assert [one.share for one in public.segments] == [one.share for one in told.segments]
     assert public_version(findings, 10).survey.segments == findings.survey.segments
+
+
+def test_how_few_contradict_themselves_is_left_out():
+    def shown(consistent):
+        findings = sample_findings(example=False)
+        *others, party = findings.perspectives
+        crowd = dataclasses.replace(party.crowd, consistent=consistent)
+        weighed = (*others, dataclasses.replace(party, crowd=crowd))
+        public = public_version(dataclasses.replace(findings, perspectives=weighed), 10)
+        return public.perspectives[-1].crowd.consistent
+
+    assert [shown(count) for count in (0, 9, 10, 193, 194, 203)] == [0, None, 10, 193, None, 203]

@@ -110,6 +110,12 @@ def test_nothing_small_is_shown_and_nothing_small_can_be_worked_out(counts):
                 assert most - least > 0.5
 
 
+def test_without_segments_there_is_nothing_to_tell():
+    responses, _ = crowd([(40, 20), (30, 30), (0, 0), (0, 0), (0, 0)])
+
+    assert profile_tables(responses, (), 10) == ()
+
+
 def test_several_answers_of_one_person_are_told_one_by_one():
     cells = ["under 30┋60+"] * 20 + ["60+"] * 20 + ["30-59"] * 20 + ["80+"] * 3
     member = np.arange(63) % 2 == 0
