@@ -62,16 +62,20 @@ def demo(
 def init(
     folder: Annotated[Path, typer.Argument(help="Folder for the study.", file_okay=False)],
     survey: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Option(
             help="Export of the questionnaire, or its definition (XLSForm, .lss …); "
-            "may be given again.",
+            "may be given again, and left out with --update.",
             dir_okay=False,
         ),
-    ],
+    ] = None,
     *,
     update: Annotated[
-        bool, typer.Option("--update", help="Add what is new to a study; keep every edit.")
+        bool,
+        typer.Option(
+            "--update",
+            help="Add what is new, and the need categories found, to a study; keep every edit.",
+        ),
     ] = False,
     platform: Annotated[
         str | None,
@@ -82,7 +86,9 @@ def init(
     from prioritize.init import init_study
     from reports.wording import explain_remark
 
-    report = init_study(folder, survey, platform=platform, update=update, tell=explain_remark)
+    if not survey and not update:
+        raise typer.BadParameter("name at least one export", param_hint="--survey")
+    report = init_study(folder, survey or [], platform=platform, update=update, tell=explain_remark)
     for line in report.lines():
         typer.echo(line)
 

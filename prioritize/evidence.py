@@ -8,14 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from prioritize.findings import (
-    CategoryFinding,
     DemandFinding,
     ExportHead,
     QuestionHead,
     SetAside,
     SurveyFindings,
 )
-from prioritize.groups import check_guarded
+from prioritize.groups import check_guarded, guarded_groups, is_heard
 from prioritize.representation import accounting_findings, known_totals, weighting_findings
 from prioritize.study import Study
 from prioritize.survey_findings import (
@@ -29,6 +28,7 @@ from surveys.answers import SurveyTable
 from surveys.cleaning import PAPER_MODES, Cleaning, clean
 from surveys.corrections import Correction, Corrector, row_verdicts
 from surveys.demand import Demand, item_demand, question_counts
+from surveys.minorities import MinorityNeed, minority_needs
 from surveys.needs import NeedCategories, need_categories
 from surveys.reading import read_responses
 from surveys.readings import item_readings
@@ -54,6 +54,7 @@ class Evidence:
     corrector: Corrector
     margins: tuple[Margin, ...]
     weighting: Weighting
+    minorities: tuple[MinorityNeed, ...] = ()
     _known: dict[tuple[str | None, tuple[str, str] | None], Demand] = field(default_factory=dict)
 
     def demand_of(self, kind: str | None, group: tuple[str, str] | None) -> Demand:
@@ -73,6 +74,12 @@ class Evidence:
             )
         return self._known[key]
 
+    def with_demand(self, used: npt.NDArray[np.bool_], demand: Demand) -> "Evidence":
+        """The same surveys with other rows used; what is known of single groups stays."""
+        kept = {key: known for key, known in self._known.items() if key[1] is not None}
+        cleaning = replace(self.cleaning, used=used, cautions={})
+        return replace(self, cleaning=cleaning, demand=demand, _known=kept)
+
     @property
     def column_words(self) -> dict[str, str]:
         """The words of each column and each question number."""
@@ -86,12 +93,11 @@ class Evidence:
 
     @property
     def question_texts(self) -> dict[str, str]:
-        """The words of each question, by its column as the codebook names it."""
+        """The words of each question, by its column as the codebook or the groups name it."""
         known = self.column_words
-        return {
-            answers.question.column: known.get(answers.question.column, answers.question.column)
-            for answers in self.responses.answers
-        }
+        columns = [answers.question.column for answers in self.responses.answers]
+        columns += map(str, self.responses.groups.columns)
+        return {column: known.get(column, column) for column in columns}
 
     @property
     def used(self) -> npt.NDArray[np.bool_]:
@@ -148,7 +154,17 @@ def gather_evidence(study: Study) -> Evidence | None:
         seed=study.settings.seed,
         weights=weighting.weights,
     )
-    return Evidence(tables, responses, cleaning, demand, categories, corrector, margins, weighting)
+    minorities = minority_needs(
+        responses,
+        cleaning.used,
+        categories.residual,
+        [group for group in guarded_groups(study) if is_heard(responses, group)],
+        weights=weighting.weights,
+        minimum_base=study.settings.minimum_cell,
+    )
+    return Evidence(
+        tables, responses, cleaning, demand, categories, corrector, margins, weighting, minorities
+    )
 
 
 def _rule_and_mode(text: str) -> tuple[str, str]:
@@ -205,6 +221,27 @@ def strict_evidence(evidence: Evidence, *, weighted: bool) -> Evidence:
         weighting=weighting,
         _known={},
     )
+
+
+def evidence_of(evidence: Evidence, mask: npt.NDArray[np.bool_]) -> Evidence:
+    """The same surveys as if only some of the respondents had answered.
+
+    Figures of one group stay those of the whole group, and so does the demand of an item that
+    none of these respondents was asked about.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    mask : ndarray of bool, shape (n_rows,)
+        Whose answers count, all of them used rows.
+
+    Returns
+    -------
+    Evidence
+    """
+    demand = item_demand(evidence.responses, mask, weights=evidence.weighting.weights)
+    table = demand.table.combine_first(evidence.demand.table).astype({"n": int})
+    return evidence.with_demand(mask, replace(demand, table=table))
 
 
 def _wanted_categories(setting: str) -> str | int:
@@ -316,36 +353,4 @@ def demand_finding(demand: Demand | None, item: str) -> DemandFinding | None:
         low=None if np.isnan(low) else low,
         high=None if np.isnan(high) else high,
         n=int(n),
-    )
-
-
-def category_findings(
-    evidence: Evidence | None, study: Study, language: str
-) -> tuple[CategoryFinding, ...]:
-    """Need categories: clustered, or the official classes when the settings ask for them."""
-    if study.settings.categories == "official":
-        return _official_classes(study)
-    if evidence is None:
-        return ()
-    names = {item.id: item.called(language) for item in study.items}
-    between = "、" if language == "zh" else ", "
-    return tuple(
-        CategoryFinding(
-            id=f"C{number}",
-            label=between.join(names[item] for item in group.label_items),
-            items=group.items,
-            stability=group.stability,
-        )
-        for number, group in enumerate(evidence.categories.groups, start=1)
-    )
-
-
-def _official_classes(study: Study) -> tuple[CategoryFinding, ...]:
-    classes: dict[str, list[str]] = {}
-    for item in study.items:
-        if item.class_:
-            classes.setdefault(item.class_, []).append(item.id)
-    return tuple(
-        CategoryFinding(id=name, label=name, items=tuple(members), stability=None)
-        for name, members in classes.items()
     )

@@ -8,12 +8,14 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritize.needs_findings import NeedsFinding
 from prioritize.representation_findings import (
     AccountingFindings,
     GuardedFinding,
     UnheardFindings,
     WeightingFindings,
 )
+from prioritize.segment_findings import SegmentsFinding
 from prioritize.survey_findings import (
     CautionFinding,
     CorrectionsFinding,
@@ -101,6 +103,8 @@ class SurveyFindings:
     corrections: CorrectionsFinding | None = None
     accounting: AccountingFindings = field(default_factory=AccountingFindings)
     weighting: WeightingFindings = field(default_factory=WeightingFindings)
+    needs: NeedsFinding = field(default_factory=NeedsFinding)
+    segments: SegmentsFinding = field(default_factory=SegmentsFinding)
 
 
 @dataclass(frozen=True)
@@ -130,12 +134,21 @@ class ItemFinding:
 
 @dataclass(frozen=True)
 class CategoryFinding:
-    """A group of items asked for by the same people; `stability` is mean Jaccard, 0-1."""
+    """A group of items asked for by the same people.
+
+    `stability` is the mean Jaccard coefficient over resampled respondents, 0-1, `silhouette`
+    the mean width of its items, -1 to 1, `demand_share` its share of all demand, 0-1; each
+    None where it has no meaning. `label_from` says who named it: the ``study``, its own
+    ``items`` or the official ``class``.
+    """
 
     id: str
     label: str
     items: tuple[str, ...]
     stability: float | None
+    silhouette: float | None = None
+    demand_share: float | None = None
+    label_from: str = "items"
 
 
 @dataclass(frozen=True)
@@ -161,17 +174,41 @@ class JudgeFinding:
 
 
 @dataclass(frozen=True)
+class CrowdFinding:
+    """Respondents of a survey who compared the criteria for a party.
+
+    `judged` are those whose comparisons link all criteria, `consistent` those of them within the
+    consistency `limit`; a count is None where it would point at people. `spread` is the mean
+    distance of two of them, 0-1, `mean_weights` the arithmetic mean of their own weights;
+    `pooling` is ``aij`` or ``aip``.
+    """
+
+    respondents: int | None
+    judged: int | None
+    consistent: int | None
+    limit: float
+    spread: float
+    pooling: str
+    mean_weights: dict[str, float]
+
+
+@dataclass(frozen=True)
 class PerspectiveFinding:
-    """One party; `power` is its share 0-1; `judges` counts the panel."""
+    """One party; `power` is its share 0-1; `judges` counts the panel, or the respondents.
+
+    `judges` is None where the number would point at people, `crowd` unless the party is weighed
+    by the respondents of a survey.
+    """
 
     id: str
     name: str
     power: float
     weights: dict[str, float]
     consistency_ratio: float | None
-    judges: int
+    judges: int | None
     example: bool
     panel: tuple[JudgeFinding, ...]
+    crowd: CrowdFinding | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prioritize.drafting.assigning import Assignment, assign_items
+from prioritize.drafting.categories import draft_categories
 from prioritize.drafting.draft import (
     Draft,
     draft_codebook,
@@ -25,12 +26,14 @@ from prioritize.workbook.opening import STUDY_FILE
 from prioritize.workbook.updating import add_rows
 from prioritize.workbook.writing import Notes
 from surveys.answers import State, SurveyTable
+from surveys.codebook import Codebook
 from surveys.errors import NothingAnsweredError, OnlyFormError
 from surveys.guessing import guess_codebook
 from surveys.reading import NOTHING_TOLD, Told, bring_together, read_files
 from surveys.remarks import ReadingRemark
 
 BACKUP = "study.before-update.xlsx"
+NOTHING_NEW = Assignment(Codebook((), ()), (), {})
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class InitReport:
     are the names that the catalogue does not know; `unsure` counts yellow cells; `surveys` are
     the files added to the settings; `backup` is the copy of the study from before an update,
     `changed` False where an update had nothing to add; `read` says of every file what it is and
-    what was decided about it.
+    what was decided about it. `categories` counts the need categories added, None where an update
+    could not count the surveys.
     """
 
     study: Path
@@ -55,6 +59,7 @@ class InitReport:
     surveys: tuple[str, ...]
     backup: Path | None = None
     read: tuple[str, ...] = ()
+    categories: int | None = 0
 
     @property
     def changed(self) -> bool:
@@ -64,8 +69,9 @@ class InitReport:
     def lines(self) -> list[str]:
         """Say in the study's language what was done and what comes next, a line each."""
         told = self.language
+        uncounted = [word("uncounted", told)] if self.categories is None else []
         if not self.changed:
-            return [*self.read, word("unchanged", told, file=self.study)]
+            return [*self.read, word("unchanged", told, file=self.study), *uncounted]
         lines = [
             *self.read,
             word(
@@ -84,6 +90,9 @@ class InitReport:
         if self.new_items:
             mark = "、" if told == "zh" else ", "
             lines.append(word("names_new", told, names=mark.join(self.new_items)))
+        if self.categories:
+            lines.append(word("categories", told, count=self.categories))
+        lines += uncounted
         if self.unsure:
             lines.append(word("unsure", told, count=self.unsure))
         if not self.updated:
@@ -114,11 +123,12 @@ def init_study(
     folder : Path
         Folder of the study; made if it is not there. The exports are copied into it.
     survey_paths : sequence of Path
-        The exports.
+        The exports; none where an update shall only look at those the study has.
     platform : str, optional
         Name of the survey platform; recognised from the files if left out.
     update : bool
-        Add new columns, options and items to the study; nothing that stands there changes.
+        Add new columns, options and items to the study, and the need categories its exports
+        show to the sheet ``categories``; nothing that stands there changes.
     language : {"zh", "en"}, optional
         Language of the workbook; Chinese if the headers of the exports are.
     tell : callable (ReadingRemark, str) -> str
@@ -143,6 +153,8 @@ def init_study(
     study = folder / STUDY_FILE
     if study.exists() and not update:
         raise StudyExistsError(STUDY_FILE)
+    if update and not survey_paths:
+        return _update(load_study(study), study, NOTHING_NEW, {})
     copies = _plan_copies(folder, survey_paths, update=study.exists())
     loaded = load_study(study) if study.exists() else None
     paths = [*_standing(loaded, copies), *survey_paths]
@@ -221,30 +233,43 @@ def _update(  # noqa: PLR0917 - what was there, what is new, and the words for i
     study: Path,
     assignment: Assignment,
     copies: dict[Path, Path],
-    read: FilesRead,
-    tell: Tell,
+    read: FilesRead | None = None,
+    tell: Tell = in_english,
 ) -> InitReport:
     draft = Draft(loaded.settings.language)
-    draft_exports(draft, read, assignment.codebook, tell, [one.file for one in loaded.exports])
+    if read is not None:
+        listed = [one.file for one in loaded.exports]
+        draft_exports(draft, read, assignment.codebook, tell, listed)
     present = [item.id for item in loaded.items]
     fresh = [one for one in assignment.items if one.id not in present]
     draft_items(draft, fresh, present)
     draft_codebook(draft, assignment)
     surveys = tuple(path.name for path in copies if path.name not in loaded.settings.surveys)
-    backup = None
+    backup = study.with_name(BACKUP)
     newer = any(target.exists() and not _same(target, path) for target, path in copies.items())
-    if surveys or newer or any(draft.tables.values()):
-        backup = study.with_name(BACKUP)
+    changed = bool(surveys or newer or any(draft.tables.values()))
+    if changed:
         shutil.copyfile(study, backup)
         _copy(copies)
-        add_rows(
-            study,
-            draft.tables,
-            Notes(draft.language, draft.comments, draft.marks),
-            surveys,
-        )
-    report = _report(study, draft, assignment, surveys, updated=True, backup=backup)
-    return replace(report, read=tuple(read_lines(read, draft.language, tell)))
+        _add(study, draft, surveys)
+    # Counted only now, for the questions that were added take part in it.
+    found = draft_categories(load_study(study) if changed else loaded)
+    if found is not None and found.tables:
+        if not changed:
+            shutil.copyfile(study, backup)
+        _add(study, found)
+        changed = True
+    report = _report(study, draft, assignment, surveys, updated=True)
+    return replace(
+        report,
+        read=() if read is None else tuple(read_lines(read, draft.language, tell)),
+        backup=backup if changed else None,
+        categories=None if found is None else len(found.tables.get("categories", ())),
+    )
+
+
+def _add(study: Path, draft: Draft, surveys: Sequence[str] = ()) -> None:
+    add_rows(study, draft.tables, Notes(draft.language, draft.comments, draft.marks), surveys)
 
 
 def _report(
@@ -254,7 +279,6 @@ def _report(
     surveys: tuple[str, ...],
     *,
     updated: bool = False,
-    backup: Path | None = None,
 ) -> InitReport:
     written = {row["id"] for row in draft.tables.get("items", [])}
     return InitReport(
@@ -269,7 +293,6 @@ def _report(
         ),
         unsure=len(draft.marks),
         surveys=surveys,
-        backup=backup,
     )
 
 

@@ -9,6 +9,7 @@ from prioritize.language import locale_language
 from prioritize.problems import Attempts
 from prioritize.sequence import make_works
 from prioritize.study import Study
+from prioritize.survey_judges import asks_for_comparisons
 from prioritize.values import criterion_values, party_matrix
 from prioritize.weighing import weigh_parties
 from prioritize.workbook import examine_study
@@ -77,8 +78,10 @@ def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
     }
     if not missing_files:
         evidence = attempts.attempt(lambda: gather_evidence(study))
-    if not wrong & {"judgements", "判断", "criteria", "准则", "perspectives", "主体"}:
-        attempts.attempt(lambda: weigh_parties(study))
+    # Where residents compare in the questionnaire, nobody can be weighed until it can be read.
+    readable = evidence is not None or not asks_for_comparisons(study)
+    if readable and not wrong & {"judgements", "判断", "criteria", "准则", "perspectives", "主体"}:
+        attempts.attempt(lambda: weigh_parties(study, evidence))
     if not any(issue.severity == "error" for issue in attempts.issues):
         attempts.attempt(lambda: make_works(study.items))
         values = attempts.attempt(lambda: criterion_values(study, evidence))

@@ -104,6 +104,7 @@ TEMPLATES: dict[str, str] = {
     "speaks of it; name the item on the sheet of options or questions, or remove it",
     "level_unknown": "the question {column!r} has no answer {value!r}; choose one of {choices}",
     "level_misspelt": "the question {column!r} has no answer {value!r}; did you mean {nearest!r}?",
+    "pair_syntax": "{value!r} does not name two criteria; write them as left;right",
     "guarded_syntax": "{value!r} does not name a group; write it as variable=level",
     "guarded_unknown": "{value!r} names no group: no question with the role group is called "
     "{column!r}; known are {choices}; correct the name, or give the question that role",

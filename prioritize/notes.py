@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from prioritize.categories import lost_labels
 from prioritize.evidence import Evidence
 from prioritize.findings import Note
 from prioritize.matrix import DecisionMatrix
 from prioritize.representation_notes import representation_notes
 from prioritize.study import Study
+from prioritize.survey_judges import comparison_notes
 from weights.perspectives import Perspective
 
 CORRELATED = 0.8
@@ -70,8 +72,10 @@ def gather_notes(
     return (
         *_reading(evidence),
         *representation_notes(study, evidence),
+        *_category_labels(study, evidence),
         *_flat(matrix, names),
         *_correlated(matrix, names),
+        *comparison_notes(study, evidence),
         *_judging(perspectives, study.settings.pooling),
         *_unused(study),
         *(
@@ -119,6 +123,28 @@ def _reading(evidence: Evidence | None) -> Iterable[Note]:
         )
     if evidence.categories.reason:
         yield Note(f"needs_{evidence.categories.reason}", evidence.categories.message, {})
+
+
+def _category_labels(study: Study, evidence: Evidence | None) -> Iterable[Note]:
+    """Say which names of need categories were not applied."""
+    if study.settings.categories == "official":
+        if any(one.named for one in study.categories):
+            yield Note(
+                "category_labels_unused",
+                "the settings take the official classes for need categories, so the names on the "
+                "sheet `categories` were not applied",
+                {},
+            )
+        return
+    for lost in lost_labels(evidence, study):
+        place = study.where.get(("categories", str(lost.row), "label"), "categories")
+        yield Note(
+            "category_label_lost",
+            f"{place}: the name {lost.label!r} was not applied, because no category found now "
+            "shares half of its items with the core in this row; write another core if the name "
+            "still fits",
+            {"place": place, "label": lost.label},
+        )
 
 
 def few_answers(study: Study, bases: Mapping[str, int]) -> Iterable[Note]:

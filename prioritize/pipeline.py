@@ -1,14 +1,15 @@
 """One run, from study to findings: the way of the data in one place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 
 from prioritize.agreement import agreement
+from prioritize.categories import category_findings, needs_finding
 from prioritize.decision import Decision, decide
 from prioritize.evidence import (
     Evidence,
-    category_findings,
     demand_finding,
     gather_evidence,
     survey_findings,
@@ -22,6 +23,7 @@ from prioritize.findings import (
     RankedItem,
     RobustnessFindings,
     StudyHead,
+    SurveyFindings,
 )
 from prioritize.guarded import guarded_findings
 from prioritize.joint import all_rules, join
@@ -31,9 +33,10 @@ from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
 from prioritize.representation_findings import UnheardFindings
 from prioritize.robustness import tier
+from prioritize.segments import segments_finding
 from prioritize.strict import strict_run
 from prioritize.study import Study
-from prioritize.survey_findings import StrictFinding
+from prioritize.survey_judges import asks_for_comparisons
 from prioritize.tradeoffs import trade_offs
 from prioritize.unheard import unheard_findings
 from prioritize.values import criterion_bases
@@ -100,7 +103,9 @@ def run_with_evidence(
     step("count the questionnaires")
     evidence = attempts.attempt(lambda: gather_evidence(study))
     step("weigh the criteria")
-    perspectives = attempts.attempt(lambda: weigh_parties(study))
+    perspectives = None
+    if evidence is not None or not asks_for_comparisons(study):
+        perspectives = attempts.attempt(lambda: weigh_parties(study, evidence))
     attempts.raise_errors()
     step("rank the items")
     decision = attempts.attempt(lambda: decide(study, evidence, perspectives or ()))
@@ -109,7 +114,11 @@ def run_with_evidence(
     if evidence is not None and evidence.cleaning.cautions:
         step("leave out doubtful rows")
     strict = strict_run(study, evidence, decision)
-    return _findings(study, evidence, decision, language, strict), evidence
+    if evidence is not None:
+        step("look for people who want the same")
+    segments = segments_finding(study, evidence, decision, language)
+    survey = replace(survey_findings(evidence, study, strict), segments=segments)
+    return _findings(study, evidence, decision, language, survey), evidence
 
 
 def _findings(
@@ -117,7 +126,7 @@ def _findings(
     evidence: Evidence | None,
     decision: Decision,
     language: str,
-    strict: StrictFinding | None,
+    survey: SurveyFindings,
 ) -> Findings:
     categories = category_findings(evidence, study, language)
     intervals = decision.acceptability.intervals()
@@ -130,7 +139,7 @@ def _findings(
             flips_computed=decision.flips_computed,
             criterion_bases=criterion_bases(study, evidence),
         ),
-        survey=survey_findings(evidence, study, strict),
+        survey=replace(survey, needs=needs_finding(evidence, study, categories)),
         items=_items(study, evidence, decision, categories, language),
         categories=categories,
         perspectives=tuple(perspective_finding(one) for one in decision.perspectives),

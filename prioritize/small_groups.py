@@ -67,9 +67,9 @@ def unknown_key(variable: str) -> Key:
     return ("level unknown", variable)
 
 
-def guarded_key(group: GuardedFinding, item: str = "") -> Key:
+def guarded_key(variable: str, level: str, item: str = "") -> Key:
     """Name the used rows of a group, or those of them that say something of an item."""
-    return ("guarded", group.variable, group.level, item)
+    return ("guarded", variable, level, item)
 
 
 def _become(survey: SurveyFindings, whole: AccountFinding) -> Iterator[CountTable]:
@@ -112,10 +112,12 @@ def _unknown(survey: SurveyFindings) -> Iterator[CountTable]:
 def _guarded(survey: SurveyFindings, group: GuardedFinding, used: int) -> Iterator[CountTable]:
     if group.n is None:
         return
-    own = guarded_key(group)
+    own = guarded_key(group.variable, group.level)
     yield one_way(USED, {own: group.n}, used)
     for wish in group.demand:
-        yield one_way(own, {guarded_key(group, wish.item): wish.n or 0}, group.n)
+        yield one_way(
+            own, {guarded_key(group.variable, group.level, wish.item): wish.n or 0}, group.n
+        )
     names = {one.variable: one.name for one in survey.accounting.variables}
     for account in survey.accounting.groups:
         levels = {normalise(part) for part in (account.level, *_JOINT.split(account.level))}

@@ -161,6 +161,28 @@ class ExportRow(Row):
     mode: str = ""
 
 
+class CategoryLabel(Row):
+    """One row of the `categories` sheet: what a planner calls a group of items.
+
+    `items` are the ids of the group's core, as it was when the row was written, `proposed` the
+    name it had then, which counts for nothing.
+    """
+
+    items: tuple[str, ...]
+    proposed: str = ""
+    label: str = ""
+    label_en: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether the row says how to call the group."""
+        return bool(self.label or self.label_en)
+
+    def called(self, language: str) -> str:
+        """The label in a language, as far as it has one."""
+        return (self.label_en if language == "en" else "") or self.label or self.label_en
+
+
 @dataclass(frozen=True, eq=False)
 class Study:
     """A study, read and checked.
@@ -184,5 +206,6 @@ class Study:
     owners: tuple[OwnerVote, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
     exports: tuple[ExportRow, ...] = ()
+    categories: tuple[CategoryLabel, ...] = ()
     where: dict[tuple[str, str, str], str] = field(default_factory=dict)
     doubts: tuple[Issue, ...] = ()

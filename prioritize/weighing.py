@@ -1,18 +1,23 @@
 """From judgements to the parties' weights, as the study asks for it."""
 
 from prioritize.errors import UnknownPerspectiveError
-from prioritize.findings import AskAgainFinding, JudgeFinding, PerspectiveFinding
+from prioritize.evidence import Evidence, gather_evidence
+from prioritize.findings import AskAgainFinding, CrowdFinding, JudgeFinding, PerspectiveFinding
 from prioritize.study import Study
+from prioritize.survey_judges import RESIDENTS, asks_for_comparisons, resident_answers
+from weights.crowd import Crowd
 from weights.perspectives import Judge, Perspective, weigh_perspectives
 
 
-def weigh_parties(study: Study) -> tuple[Perspective, ...]:
+def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Perspective, ...]:
     """Weigh the criteria as each party judged them.
 
     Parameters
     ----------
     study : Study
         Parties, criteria, judgements and matrices.
+    evidence : Evidence or None
+        The surveys; where they compare criteria, the residents are weighed by them.
 
     Returns
     -------
@@ -24,6 +29,7 @@ def weigh_parties(study: Study) -> tuple[Perspective, ...]:
     WeightsError
         With everything that is wrong with the judgements.
     """
+    answers = resident_answers(study, evidence)
     return weigh_perspectives(
         [(party.id, party.name, party.power) for party in study.parties],
         study.judgements,
@@ -32,6 +38,7 @@ def weigh_parties(study: Study) -> tuple[Perspective, ...]:
         pooling=study.settings.pooling,
         random_index=study.settings.random_index,
         consistency_limit=study.settings.consistency_limit,
+        crowds={} if answers is None else {RESIDENTS: answers},
     )
 
 
@@ -55,7 +62,8 @@ def find_perspectives(study: Study, only: str | None = None) -> tuple[Perspectiv
     UnknownPerspectiveError
         If no party is called so.
     """
-    found = tuple(perspective_finding(one) for one in weigh_parties(study))
+    evidence = gather_evidence(study) if asks_for_comparisons(study) else None
+    found = tuple(perspective_finding(one) for one in weigh_parties(study, evidence))
     if only is None:
         return found
     chosen = tuple(one for one in found if only in (one.id, one.name))
@@ -66,15 +74,29 @@ def find_perspectives(study: Study, only: str | None = None) -> tuple[Perspectiv
 
 def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
     """Turn one party's weights into plain figures."""
+    crowd = perspective.crowd
     return PerspectiveFinding(
         id=perspective.id,
         name=perspective.name,
         power=perspective.power,
         weights=_plain(perspective.weights.to_dict()),
         consistency_ratio=perspective.consistency_ratio,
-        judges=len(perspective.panel),
+        judges=len(perspective.panel) if crowd is None else crowd.people,
         example=perspective.example,
         panel=tuple(_judge(judge) for judge in perspective.panel),
+        crowd=None if crowd is None else _crowd(crowd),
+    )
+
+
+def _crowd(crowd: Crowd) -> CrowdFinding:
+    return CrowdFinding(
+        respondents=crowd.people,
+        judged=crowd.judged,
+        consistent=crowd.consistent,
+        limit=crowd.limit,
+        spread=crowd.spread,
+        pooling=crowd.pooling,
+        mean_weights={} if crowd.mean is None else _plain(crowd.mean.to_dict()),
     )
 
 

@@ -9,7 +9,6 @@ from prioritize.findings import (
     Findings,
     ItemFinding,
     Note,
-    PerspectiveFinding,
     Provenance,
     SetAside,
     SurveyFindings,
@@ -27,6 +26,7 @@ from prioritize.small_cells import (
     survey_counts,
 )
 from prioritize.small_groups import group_counts
+from prioritize.small_segments import segment_counts
 from prioritize.survey_findings import ReadingFinding
 from reports.public_counts import (
     public_accounts,
@@ -34,6 +34,7 @@ from reports.public_counts import (
     public_unheard,
     public_weighting,
 )
+from reports.public_segments import public_needs, public_perspectives, public_segments
 from surveys.disclosure import CountTable, Key, Shown, protect
 
 MERGED = "several_reasons"
@@ -83,13 +84,13 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     return dataclasses.replace(
         findings,
         provenance=_provenance(findings, shown),
-        survey=_survey(findings.survey, shown),
+        survey=_survey(findings.survey, small, shown, minimum_cell),
         items=items,
         guarded=tuple(
             _rounded(public_guarded(group, small.guarded, shown)) for group in findings.guarded
         ),
         robustness=_rounded(robustness),
-        perspectives=_without_judges(findings.perspectives),
+        perspectives=tuple(public_perspectives(findings.perspectives, shown)),
         notes=(
             *(note for note in notes if not set(note_counts(note)) & shown.hidden),
             hidden_note(minimum_cell),
@@ -110,6 +111,7 @@ def _tables(findings: Findings, notes: Iterable[Note]) -> list[CountTable]:
         *survey_counts(findings.survey, bases, notes),
         *reading_counts(findings.survey.pictures),
         *group_counts(findings.survey, findings.guarded),
+        *segment_counts(findings.survey, findings.perspectives),
     ]
 
 
@@ -131,7 +133,9 @@ def _provenance(findings: Findings, shown: Shown) -> Provenance:
     return dataclasses.replace(findings.provenance, settings=settings)
 
 
-def _survey(survey: SurveyFindings, shown: Shown) -> SurveyFindings:
+def _survey(
+    survey: SurveyFindings, small: SmallFigures, shown: Shown, minimum_cell: int
+) -> SurveyFindings:
     used = shown.count(USED)
     return dataclasses.replace(
         survey,
@@ -157,6 +161,8 @@ def _survey(survey: SurveyFindings, shown: Shown) -> SurveyFindings:
         ),
         accounting=_rounded(public_accounts(survey, shown)),
         weighting=_rounded(public_weighting(survey, shown)),
+        needs=_rounded(public_needs(survey.needs, small.guarded, shown, minimum_cell)),
+        segments=_rounded(public_segments(survey.segments, shown, minimum_cell)),
         strict=survey.strict and dataclasses.replace(survey.strict, used=shown.count(STRICT)),
         corrections=survey.corrections
         and dataclasses.replace(
@@ -248,9 +254,3 @@ def _is_left_out(note: Note) -> bool:
     """Whether a note names a judge, or tells counts that other parts tell or hide."""
     judged = note.code.startswith("judg") or "judge" in note.facts
     return judged or note.code in COUNTS_AGAIN
-
-
-def _without_judges(
-    perspectives: Iterable[PerspectiveFinding],
-) -> tuple[PerspectiveFinding, ...]:
-    return tuple(dataclasses.replace(one, panel=()) for one in perspectives)

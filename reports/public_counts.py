@@ -137,13 +137,13 @@ def public_guarded(
     -------
     GuardedFinding
     """
-    if guarded_key(group) in shown.hidden:
+    if guarded_key(group.variable, group.level) in shown.hidden:
         return GuardedFinding(group.variable, group.level, group.name, None, "few")
     few = small.get((group.variable, group.level), frozenset())
     return replace(
         group,
         demand=tuple(
-            _wish(one, hidden=guarded_key(group, one.item) in shown.hidden)
+            _wish(one, hidden=guarded_key(group.variable, group.level, one.item) in shown.hidden)
             for one in group.demand
             if one.item not in few
         ),

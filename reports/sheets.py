@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from reports.ledger import hardest_hit
+from reports.need_sheets import categories, needs_by_class
 from reports.representation_sheets import representation_sheets
+from reports.segment_sheets import segment_profile, segment_wants, segments
 from reports.sheet_parts import Cell, Sheet
 from reports.sheet_parts import column as _column
 from reports.sheet_parts import make_sheet as _sheet
@@ -34,6 +36,11 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         _rankings,
         _weights,
         _demand,
+        categories,
+        needs_by_class,
+        segments,
+        segment_wants,
+        segment_profile,
         _checks,
         _rows,
     )

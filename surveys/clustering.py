@@ -89,18 +89,30 @@ def cut(tree: Floats, groups: int) -> Integers:
     return np.argsort(np.argsort(first))[inverse].astype(np.int64)
 
 
-def silhouette(correlation: Floats, labels: Integers) -> float:
-    """Mean silhouette width: how much nearer items are to their own group than to the next.
+def silhouette_widths(correlation: Floats, labels: Integers) -> Floats:
+    """How much nearer each item is to its own group than to the next, -1 to 1.
+
+    Parameters
+    ----------
+    correlation : ndarray of float, shape (n_items, n_items)
+    labels : ndarray of int, shape (n_items,)
+        Group of each item; two groups or more.
+
+    Returns
+    -------
+    ndarray of float, shape (n_items,)
+        0 for an item alone in its group.
 
     References
     ----------
     Rousseeuw (1987), Journal of Computational and Applied Mathematics 20, 53-65.
     """
-    from sklearn.metrics import silhouette_score  # noqa: PLC0415 - slow to load, rarely needed
+    from sklearn.metrics import silhouette_samples  # noqa: PLC0415 - slow to load, rarely needed
 
     distance = 1 - correlation
     np.fill_diagonal(distance, 0.0)
-    return float(silhouette_score(distance, labels, metric="precomputed"))
+    widths: Floats = np.asarray(silhouette_samples(distance, labels, metric="precomputed"))
+    return widths
 
 
 def jaccard_with_best(groups: Sequence[Integers], labels: Integers) -> Floats:

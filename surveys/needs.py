@@ -10,7 +10,7 @@ from surveys.clustering import (
     average_linkage,
     cut,
     jaccard_with_best,
-    silhouette,
+    silhouette_widths,
     weighted_correlation,
 )
 from surveys.responses import Responses
@@ -48,12 +48,16 @@ class NeedGroup:
         Item ids, most wanted first.
     stability : float
         Mean Jaccard coefficient with the best group of each bootstrap sample, 0-1.
+    silhouette : float
+        Mean width of its items, -1 to 1: how much nearer they are to each other than to the
+        items of the next group.
     label_items : tuple of str
         The items that give the group its name.
     """
 
     items: tuple[str, ...]
     stability: float
+    silhouette: float
     label_items: tuple[str, ...]
 
 
@@ -94,7 +98,11 @@ class NeedCategories:
 class _Grouping:
     labels: Integers
     groups: tuple[Integers, ...]
-    silhouette: float
+    widths: Floats
+
+    @property
+    def silhouette(self) -> float:
+        return float(self.widths.mean())
 
 
 def need_categories(
@@ -220,12 +228,12 @@ def _best_grouping(correlation: Floats, wanted: int | None, minimum_size: int) -
             np.flatnonzero(labels == one) for one in np.flatnonzero(sizes >= minimum_size)
         )
         if len(groups) in allowed:
-            found.append(_Grouping(labels, groups, _width(correlation, labels)))
+            found.append(_Grouping(labels, groups, _widths(correlation, labels)))
     return max(found, key=lambda one: round(one.silhouette, 10)) if found else None
 
 
-def _width(correlation: Floats, labels: Integers) -> float:
-    return silhouette(correlation, labels) if labels.max() > 0 else 0.0
+def _widths(correlation: Floats, labels: Integers) -> Floats:
+    return silhouette_widths(correlation, labels) if labels.max() > 0 else np.zeros(len(labels))
 
 
 def _stability(
@@ -260,5 +268,6 @@ def _name_groups(
         order = sorted(places, key=lambda place: (-means[place], names[place]))
         items = tuple(names[place] for place in order)
         average = float(np.round(means[places].mean(), 12))
-        groups.append((-average, NeedGroup(items, float(firm), items[:LABEL_ITEMS])))
+        width = float(grouping.widths[places].mean())
+        groups.append((-average, NeedGroup(items, float(firm), width, items[:LABEL_ITEMS])))
     return tuple(group for _, group in sorted(groups, key=lambda one: (one[0], one[1].items)))

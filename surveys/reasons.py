@@ -66,6 +66,8 @@ TEMPLATES = {
     "if it is another question",
     "lone_option": "nobody in {file} gave it, so it was taken for an option that was not offered "
     "there; empty export if it was",
+    "pairwise": "compares two things with each other; write both criteria in the column item, "
+    "left;right, or it counts for nothing",
     "by_words": "by its words",
     "no_place": "its place on the scale is not known",
     "completes": "nobody ticked it; it completes the scale",

@@ -12,6 +12,7 @@ from surveys.numbers_in_words import read_numbers
 from surveys.option_guess import scale_options
 from surveys.reasons import Reason
 from surveys.scales import read_scale
+from surveys.scoring.pairwise import MOST, comparison
 from surveys.scoring.willingness import lowest_amount
 from surveys.vocabulary import silence, spoken
 
@@ -56,6 +57,10 @@ _PRICE = re.compile(
     r"(?:愿意?|能够?|可以|最多).{0,10}(?:出资|支付|承担|出多少|交多少|付多少)|出资意愿|支付意愿"
     r"|willing to (?:pay|contribute)|how much would you pay"
 )
+LEAST_COMPARED = 0.9
+"""Share of the different answers that must be a comparison."""
+FEWEST_TIMES = 2.0
+"""Each side must matter at least so many times as much to somebody."""
 LEAST_PRICED = 0.7
 """Share of the different answers that must name an amount."""
 
@@ -77,6 +82,8 @@ def special_draft(asked: Asked) -> Rows | None:
         return _points(asked)
     if len(asked.columns) > 1 and {one.form for one in asked.columns} != {"text"}:
         return None
+    if found := _pairs(asked):
+        return found
     half = "functional" if _WITH.search(words) else ""
     half = "dysfunctional" if _WITHOUT.search(words) else half
     if half and (found := _kano(asked, half)):
@@ -88,6 +95,31 @@ def _stand_or_price(asked: Asked, words: str) -> Rows | None:
     if _PRICE.search(words):
         return _price(asked)
     return _support(asked) if _SUPPORT.search(words) and not _CONSENT.search(words) else None
+
+
+def _pairs(asked: Asked) -> Rows | None:
+    """Believe in comparisons where the answers lean to both sides, and nearly all say how far.
+
+    Numbers lean to the left below 0; a scale of the usual kind has none there.
+    """
+    answers = [answer for answer in asked.counts().index if silence(answer) == State.ANSWERED]
+    read = np.array([comparison(answer) for answer in answers])
+    told = np.isfinite(read)
+    if not told.any() or told.mean() < LEAST_COMPARED or np.abs(read[told]).max() > MOST:
+        return None
+    if read[told].min() > -FEWEST_TIMES or read[told].max() < FEWEST_TIMES:
+        return None
+    questions = tuple(
+        Question(
+            column.key if len(asked.columns) > 1 else asked.name,
+            kind="pairwise",
+            stem=": ".join(filter(None, (column.stem, column.part))),
+            confidence=0.5,
+            comment=Reason("pairwise"),
+        )
+        for column in asked.columns
+    )
+    return questions, ()
 
 
 def _points(asked: Asked) -> Rows | None:

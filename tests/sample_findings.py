@@ -9,6 +9,7 @@ from prioritize.findings import (
     CategoryFinding,
     CheckedItem,
     Correlation,
+    CrowdFinding,
     DemandFinding,
     ExportHead,
     Findings,
@@ -34,6 +35,7 @@ from prioritize.findings import (
     Totals,
     TradeOffs,
 )
+from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
 from prioritize.representation_findings import (
     AccountFinding,
     AccountingFindings,
@@ -46,6 +48,13 @@ from prioritize.representation_findings import (
     UnheardFindings,
     WeighedVariable,
     WeightingFindings,
+)
+from prioritize.segment_findings import (
+    ProfileFinding,
+    SegmentFinding,
+    SegmentRank,
+    SegmentsFinding,
+    WantFinding,
 )
 
 NAMES = {
@@ -132,14 +141,25 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
             },
             inputs=(InputFile("estate.xlsx", "ab" * 32), InputFile("study.xlsx", "0f" * 32)),
         ),
-        survey=_survey(),
+        survey=_survey(language),
         items=_items(names),
         categories=(
             CategoryFinding(
-                "C1", "通行" if language == "zh" else "Access", ("lift", "parking"), 0.83
+                "C1",
+                "通行" if language == "zh" else "Access",
+                ("lift", "parking"),
+                0.83,
+                0.2514,
+                0.4663,
+                "study",
             ),
             CategoryFinding(
-                "C2", "防水" if language == "zh" else "Water", ("roof", "drains"), None
+                "C2",
+                "防水" if language == "zh" else "Water",
+                ("roof",),
+                0.5512,
+                0.1127,
+                0.3169,
             ),
         ),
         perspectives=_perspectives(names, example=example),
@@ -245,7 +265,7 @@ def with_hostile_text(text: str) -> Findings:
     )
 
 
-def _survey() -> SurveyFindings:
+def _survey(language: str) -> SurveyFindings:
     return SurveyFindings(
         exports=(ExportHead("estate.xlsx", "wjx", 1443),),
         issued=1600,
@@ -260,6 +280,64 @@ def _survey() -> SurveyFindings:
         effective_n=1231.1624,
         accounting=_accounting(),
         weighting=_weighting(),
+        needs=NeedsFinding(
+            silhouette=0.1742,
+            residual=("drains",),
+            residual_share=0.2168,
+            by_class=(
+                ClassCell("C1", "improvement", 2, 0.4663),
+                ClassCell("C2", "basic", 1, 0.3169),
+                ClassCell("", "basic", 1, 0.2168),
+            ),
+            minorities=(
+                MinorityFinding(
+                    "drains",
+                    "5",
+                    "60岁以上" if language == "zh" else "60 and over",
+                    0.7713,
+                    0.3111,
+                    83,
+                ),
+            ),
+        ),
+        segments=_segments(language),
+    )
+
+
+def _segments(language: str) -> SegmentsFinding:
+    want, floor = WantFinding, ("1–2层",) if language == "zh" else ("Floors 1-2",)
+    ranks = (("lift", 2.0), ("roof", 1.0), ("drains", 3.5))
+    return SegmentsFinding(
+        silhouette=0.1533,
+        by_chance=0.0817,
+        outside=14,
+        segments=tuple(
+            SegmentFinding(
+                id=name,
+                label=NAMES[language]["lift"] if name == "S1" else "",
+                size=size,
+                share=share,
+                stability=stability,
+                silhouette=0.1471,
+                wants=(want("lift", 0.8123, 0.6543, 1.2415), want("roof", 0.7, 0.7312, 0.9573)),
+                profile=(
+                    ProfileFinding(
+                        "4", floor, row="answer", count=count, share=0.3251, overall=0.41
+                    ),
+                    ProfileFinding(
+                        "4", (), row="rest", count=size - count, share=0.6749, overall=0.59
+                    ),
+                ),
+                ranking=tuple(
+                    SegmentRank(item, 0.7 - place / 10, 1 - place / 2, place + 1.0, rank)
+                    for place, (item, rank) in enumerate(ranks)
+                ),
+            )
+            for name, size, share, stability, count in (
+                ("S1", 811, 0.5864, 0.9217, 264),
+                ("S2", 572, 0.4136, 0.8733, 186),
+            )
+        ),
     )
 
 
@@ -397,7 +475,7 @@ def _items(names: dict[str, str]) -> tuple[ItemFinding, ...]:
             item,
             names[item],
             class_,
-            "C1" if item in ("lift", "parking") else "C2",
+            {"lift": "C1", "parking": "C1", "roof": "C2"}.get(item, ""),
             demand,
             {"need": demand.value if demand else 0.0, "cost": 120.5 * place},
         )
@@ -443,9 +521,12 @@ def _perspectives(names: dict[str, str], *, example: bool) -> tuple[PerspectiveF
             0.35,
             {"need": 0.9011, "cost": 0.0989},
             0.0,
-            1,
+            1 if example else 218,
             example,
             (),
+            None
+            if example
+            else CrowdFinding(218, 203, 164, 0.1, 0.1731, "aij", {"need": 0.8827, "cost": 0.1173}),
         ),
     )
 

@@ -85,7 +85,7 @@ def checked_comparisons(
         for row, column in np.argwhere(contradicted).tolist()
     ]
     raise_together([*earlier, *problems])
-    raise_together(_missing_links(matrix, criteria, judge, where(0, 0)))
+    raise_together(missing_links(matrix, criteria, judge, where(0, 0)))
     notices = tuple(
         _rounded_notice(
             judge,
@@ -188,9 +188,25 @@ def value_error(
     )
 
 
-def _missing_links(
+def missing_links(
     matrix: Floats, criteria: Sequence[str], judge: str, where: str
 ) -> list[WeightsError]:
+    """List the criteria that comparisons do not link with the others.
+
+    Parameters
+    ----------
+    matrix : ndarray, shape (n, n)
+        Comparisons; NaN where a pair was not compared.
+    criteria : sequence of str, length n
+        Criterion ids.
+    judge, where : str
+        Who said so, and the cell or sheet it stands in.
+
+    Returns
+    -------
+    list of WeightsError
+        An `UncomparedCriteriaError` and a `DisconnectedComparisonsError` at most.
+    """
     if len(criteria) == 1:
         return []
     alone = (~np.isnan(matrix)).sum(axis=1) == 1

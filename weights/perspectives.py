@@ -1,24 +1,16 @@
 """A party, its weights, and how they came about."""
 
-import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
+from weights.crowd import Crowd, CrowdAnswers, weigh_crowd
 from weights.errors import (
-    DuplicateCriteriaError,
     JudgementErrors,
-    NoCriteriaError,
     NoJudgementsError,
-    NoPowerError,
-    PowerValueError,
-    RepeatedPerspectiveError,
     UnknownPerspectiveError,
-    UnknownPoolingError,
-    WeightsError,
     raise_together,
 )
 from weights.group import (
@@ -32,7 +24,7 @@ from weights.judgements import JudgedMatrix, Judgement
 from weights.judges import AskAgain, ConsistencyRules, Judge, Notice, weights_by_criterion
 from weights.pairwise import Floats, consistency_ratio
 from weights.panel import is_example, weigh_panel
-from weights.random_index import mean_random_index
+from weights.parties import POOLINGS, power_shares, wrong_parties, wrong_power, wrong_settings
 
 __all__ = [
     "POOLINGS",
@@ -43,9 +35,6 @@ __all__ = [
     "weigh_perspective",
     "weigh_perspectives",
 ]
-
-POOLINGS = ("aij", "aip")
-"""Ways of pooling judges: what they said (AIJ), or what they weigh (AIP)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +51,8 @@ class Perspective:
     the other way of pooling would give: ``aip`` beside ``aij``; beside ``aip`` it is ``aij``, or
     the arithmetic mean where not everyone compared in pairs (None for one judge or where only
     one way exists). `spread` is the mean distance of two judges, 0-1, see
-    `weights.group.spread_between`.
+    `weights.group.spread_between`. `crowd` holds the respondents of a survey who compared the
+    criteria; `panel` is then empty, for none of them is named.
     """
 
     id: str
@@ -76,6 +66,7 @@ class Perspective:
     random_index: str = "saaty"
     alternative: pd.Series | None = field(default=None)
     spread: float = 0.0
+    crowd: Crowd | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +124,7 @@ def weigh_perspective(  # noqa: PLR0917 - three facts of the party, three source
     ids = tuple(criteria)
     rules = ConsistencyRules(random_index, consistency_limit)
     raise_together(
-        [*_wrong_settings(ids, pooling, random_index), *_wrong_power({perspective_id: power})]
+        [*wrong_settings(ids, pooling, random_index), *wrong_power({perspective_id: power})]
     )
     if not judgements and not matrices and len(ids) > 1:
         raise JudgementErrors([NoJudgementsError(perspective_id)])
@@ -165,6 +156,7 @@ def weigh_perspectives(
     pooling: str = "aij",
     random_index: str = "saaty",
     consistency_limit: float = 0.1,
+    crowds: Mapping[str, CrowdAnswers] | None = None,
 ) -> tuple[Perspective, ...]:
     """Turn what everybody said into the weights of all parties.
 
@@ -178,6 +170,9 @@ def weigh_perspectives(
         Matrix sheets of all parties.
     criteria, pooling, random_index, consistency_limit
         As in `weigh_perspective`.
+    crowds : mapping of str to CrowdAnswers, optional
+        By id of a party, what the respondents of a survey compared; such a party is weighed by
+        them alone.
 
     Returns
     -------
@@ -191,9 +186,9 @@ def weigh_perspectives(
         in one go.
     """
     ids = tuple(criteria)
-    raise_together(_wrong_settings(ids, pooling, random_index))
+    raise_together(wrong_settings(ids, pooling, random_index))
     known = tuple(dict.fromkeys(party for party, _, _ in parties))
-    problems = _wrong_parties(parties, known)
+    problems = wrong_parties(parties, known)
     spoken_for = [(row.judge, row.perspective, row.where) for row in judgements]
     spoken_for += [(sheet.judge, sheet.perspective, sheet.where) for sheet in matrices]
     problems += [
@@ -201,10 +196,15 @@ def weigh_perspectives(
         for judge, party, where in spoken_for
         if party not in known
     ]
-    shares = _shares([power for _, _, power in parties])
+    shares = power_shares([power for _, _, power in parties])
     perspectives = []
     for (party, name, _), share in zip(parties, shares, strict=True):
         try:
+            if crowds and party in crowds:
+                rules = ConsistencyRules(random_index, consistency_limit)
+                found = weigh_crowd(crowds[party], ids, name=name, pooling=pooling, rules=rules)
+                perspectives.append(_of_crowd(party, name, share, found, random_index))
+                continue
             perspectives.append(
                 weigh_perspective(
                     party,
@@ -222,6 +222,22 @@ def weigh_perspectives(
             problems.append(problem)
     raise_together(problems)
     return tuple(perspectives)
+
+
+def _of_crowd(party: str, name: str, power: float, crowd: Crowd, random_index: str) -> Perspective:
+    return Perspective(
+        id=party,
+        name=name,
+        power=power,
+        weights=crowd.weights,
+        consistency_ratio=crowd.consistency_ratio,
+        panel=(),
+        pooling=crowd.pooling,
+        random_index=random_index,
+        alternative=crowd.alternative,
+        spread=crowd.spread,
+        crowd=crowd,
+    )
 
 
 def _pooled(
@@ -251,49 +267,3 @@ def _pooled(
 
 def _stacked(panel: Sequence[Judge]) -> Floats:
     return np.stack([judge.weights.to_numpy(dtype=np.float64) for judge in panel])
-
-
-def _wrong_settings(criteria: Sequence[str], pooling: str, random_index: str) -> list[WeightsError]:
-    problems: list[WeightsError] = [
-        DuplicateCriteriaError(name) for name, count in Counter(criteria).items() if count > 1
-    ]
-    if not criteria:
-        problems.append(NoCriteriaError())
-    if pooling not in POOLINGS:
-        problems.append(UnknownPoolingError(pooling, POOLINGS))
-    try:
-        mean_random_index(random_index, 1)
-    except WeightsError as problem:
-        problems.append(problem)
-    return problems
-
-
-def _shares(powers: Sequence[float]) -> list[float]:
-    """Powers divided by their sum; those that are refused anyway count as 0."""
-    fine = [power if math.isfinite(power) and power > 0 else 0.0 for power in powers]
-    largest = max(fine, default=0.0) or 1.0
-    fine = [power / largest for power in fine]
-    total = math.fsum(fine) or 1.0
-    return [power / total for power in fine]
-
-
-def _wrong_power(powers: dict[str, float]) -> list[WeightsError]:
-    return [
-        PowerValueError(party, power)
-        for party, power in powers.items()
-        if not (math.isfinite(power) and power >= 0)
-    ]
-
-
-def _wrong_parties(
-    parties: Sequence[tuple[str, str, float]], known: tuple[str, ...]
-) -> list[WeightsError]:
-    problems: list[WeightsError] = [
-        RepeatedPerspectiveError(party)
-        for party, count in Counter(party for party, _, _ in parties).items()
-        if count > 1
-    ]
-    problems += _wrong_power({party: power for party, _, power in parties})
-    if not any(power > 0 for _, _, power in parties) and not problems:
-        problems.append(NoPowerError(known))
-    return problems

@@ -8,6 +8,8 @@ from prioritize.errors import Issue
 from prioritize.issues import misspelt_or_unknown
 from prioritize.spelling import nearest
 from prioritize.study import Study
+from surveys.comparisons import KIND as PAIRWISE
+from surveys.comparisons import sides
 from weights.judgements import Judgement
 
 Reference = tuple[str, str, str, str]
@@ -21,6 +23,7 @@ def check_references(desk: Desk) -> Iterator[Issue]:
     yield from _twice(desk, "criteria", [criterion.id for criterion in study.criteria])
     yield from _twice(desk, "perspectives", [party.id for party in study.parties])
     yield from _columns_twice(desk)
+    yield from _pairs(desk)
     yield from _options_twice(desk)
     items = {word: item.id for item in study.items for word in (*item.aliases, item.name, item.id)}
     yield from _unknown(desk, "items", items, _item_references(study))
@@ -48,6 +51,16 @@ def _columns_twice(desk: Desk) -> Iterator[Issue]:
             row = numbered(question.column, rows[question.column])
             yield desk.issue("question_twice", "questions", row, "column", value=question.column)
         seen.add((question.column, question.export))
+
+
+def _pairs(desk: Desk) -> Iterator[Issue]:
+    """Yield comparisons that do not name exactly two sides; an empty cell is told elsewhere."""
+    rows: Counter[str] = Counter()
+    for question in desk.study.codebook.questions:
+        rows[question.column] += 1
+        if question.kind == PAIRWISE and question.item and sides(question.item) is None:
+            row = numbered(question.column, rows[question.column])
+            yield desk.issue("pair_syntax", "questions", row, "item", value=question.item)
 
 
 def _options_twice(desk: Desk) -> Iterator[Issue]:
@@ -82,7 +95,7 @@ def _item_references(study: Study) -> Iterator[Reference]:
     rows: Counter[str] = Counter()
     for question in study.codebook.questions:
         rows[question.column] += 1
-        if question.item:
+        if question.item and question.kind != PAIRWISE:
             row = numbered(question.column, rows[question.column])
             yield "questions", row, "item", question.item
     for option in study.codebook.options:
@@ -90,6 +103,8 @@ def _item_references(study: Study) -> Iterator[Reference]:
         rows[row] += 1
         if option.item:
             yield "options", numbered(row, rows[row]), "item", option.item
+    for count, category in enumerate(study.categories, start=1):
+        yield from (("categories", str(count), "items", name) for name in category.items)
     for count, rating in enumerate(study.ratings, start=1):
         yield "ratings", str(count), "item", rating.item
     for count, vote in enumerate(study.owners, start=1):
@@ -97,6 +112,12 @@ def _item_references(study: Study) -> Iterator[Reference]:
 
 
 def _criterion_references(study: Study) -> Iterator[Reference]:
+    rows: Counter[str] = Counter()
+    for question in study.codebook.questions:
+        rows[question.column] += 1
+        if question.kind == PAIRWISE:
+            row = numbered(question.column, rows[question.column])
+            yield from (("questions", row, "item", name) for name in sides(question.item) or ())
     for criterion in study.criteria:
         if criterion.parent:
             yield "criteria", criterion.id, "parent", criterion.parent

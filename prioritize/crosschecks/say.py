@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from prioritize.crosschecks.desk import Desk
 from prioritize.crosschecks.references import judgement_row
 from prioritize.errors import Issue
-
-EXAMPLE_JUDGES = frozenset({"example", "示例"})
+from prioritize.survey_judges import (
+    EXAMPLE_JUDGES,
+    RESIDENTS,
+    asks_for_comparisons,
+    compared_criteria,
+)
 
 
 def check_say(desk: Desk) -> Iterator[Issue]:
@@ -18,11 +22,14 @@ def check_say(desk: Desk) -> Iterator[Issue]:
         yield desk.issue("powers_zero", "perspectives", study.parties[0].id, "power")
     judged = {one.perspective for one in study.judgements}
     judged |= {one.perspective for one in study.matrices}
+    if asks_for_comparisons(study):
+        judged.add(RESIDENTS)
     for party in study.parties:
         if party.id not in judged:
             yield desk.issue("party_unjudged", "perspectives", party.id, "id", perspective=party.id)
     named = {name for one in study.judgements for name in (one.left, one.right)}
     named |= {name for one in study.matrices for name in one.criteria}
+    named |= compared_criteria(study)
     if judged:
         for criterion in study.criteria:
             if criterion.id not in named:
@@ -50,6 +57,9 @@ def _examples(desk: Desk) -> Iterator[Issue]:
     judges = [(one.perspective, one.judge) for one in study.judgements]
     judges += [(one.perspective, one.judge) for one in study.matrices]
     pairs = dict.fromkeys(pair for pair in judges if pair[1].casefold() in EXAMPLE_JUDGES)
+    if asks_for_comparisons(study):
+        # The respondents of the questionnaire take the place of the example.
+        pairs = {pair: None for pair in pairs if pair[0] != RESIDENTS}
     rows = {(one.perspective, one.judge): judgement_row(one) for one in reversed(study.judgements)}
     for perspective, judge in pairs:
         row = rows.get((perspective, judge), "")

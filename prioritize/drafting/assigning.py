@@ -17,7 +17,7 @@ OPTION_KINDS = frozenset(
     }
 )
 """Kinds whose options name items; in other kinds the column itself speaks of one."""
-SILENT_KINDS = frozenset({"", "comment"})
+SILENT_KINDS = frozenset({"", "comment", "pairwise"})
 NO_ITEM = re.compile(
     r"\s*(其他|其它|以上|无所谓|不|都不|都没|说不清|没有$|无$|暂无|没有?(意见|建议|需求|要求)"
     r"|other|none|nothing|no$|n/?a$|don.?t|not )",

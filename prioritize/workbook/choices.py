@@ -34,6 +34,7 @@ CHOICES: dict[str, Words] = {
         "maxdiff:best": ("最大差异:最重要", "maxdiff:最重要"),
         "maxdiff:worst": ("最大差异:最不重要", "maxdiff:最不重要"),
         "maxdiff:shown": ("最大差异:显示", "maxdiff:显示"),
+        "pairwise": ("两两比较", "成对比较"),
         "comment": ("意见", "开放题", "填空"),
     },
     "role": {

@@ -108,6 +108,7 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
         owners=records.owners(),
         corrections=records.corrections(),
         exports=records.exports(),
+        categories=records.categories(),
         where=where | records.where,
         doubts=tuple(issue for issue in problems.issues if issue.severity == "doubt"),
     )

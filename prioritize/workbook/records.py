@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from prioritize.sources import parse_source
 from prioritize.study import (
+    CategoryLabel,
     CorrectionRow,
     Criterion,
     ExportRow,
@@ -152,6 +153,10 @@ class Records:
             if self._guessed(row):
                 self._say_guess(values.get("file", ""), row, self._table("exports"))
         return self._numbered("exports", ExportRow)
+
+    def categories(self) -> tuple[CategoryLabel, ...]:
+        """Read what a planner calls the need categories."""
+        return self._numbered("categories", CategoryLabel)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Read the judgements, one row each."""

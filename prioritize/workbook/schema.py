@@ -78,6 +78,7 @@ REQUIRED = {
     "owners": ("unit", "area", "owner", "item", "vote"),
     "corrections": ("new",),
     "exports": ("file",),
+    "categories": ("items",),
 }
 NEEDED_SHEETS = ("items", "criteria", "perspectives")
 AHP = "ahp"

@@ -21,6 +21,7 @@ from reports.story import (
     readings,
     representation,
     rules,
+    segments,
     summary,
     unheard,
 )
@@ -40,6 +41,7 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     parties.chapter,
     representation.chapter,
     needs.chapter,
+    segments.chapter,
     readings.chapter,
     rules.chapter,
     confidence.chapter,
@@ -48,7 +50,17 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
 """In the order a council reads them: the answer first, the evidence behind it."""
 
 RESTING_ON_WEIGHTS = frozenset(
-    {"joint", "concessions", "flips", "unheard", "plan", "guarded", "rules", "confidence"}
+    {
+        "joint",
+        "concessions",
+        "flips",
+        "unheard",
+        "plan",
+        "guarded",
+        "segments",
+        "rules",
+        "confidence",
+    }
 )
 """Chapters, beside the banner and the weights themselves, that show what weights led to."""
 

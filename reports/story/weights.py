@@ -105,6 +105,7 @@ def weight_blocks(
     blocks += [example] if example else []
     blocks.append(_weight_table(perspectives, words, names))
     blocks.append(_consistency_table(perspectives, words, names))
+    blocks += [Paragraph(told) for told in _crowds(perspectives, words, names)]
     doubts = tuple(_doubts(perspectives, words, names))
     if doubts:
         blocks += [Heading(words.say("weights.again")), Bullets(doubts)]
@@ -139,7 +140,9 @@ def _consistency_table(
     for party in perspectives:
         label = party_label(party, words, names)
         ratio = _ratio(party.consistency_ratio, words)
-        rows.append([label, words.say("weights.pooled", judges=party.judges), "", ratio])
+        rows.append(
+            [label, words.say("weights.pooled", judges=figures.amount(party.judges)), "", ratio]
+        )
         rows += [
             [
                 label,
@@ -159,6 +162,41 @@ def _consistency_table(
         ],
         rows,
     )
+
+
+def _crowds(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Iterator[str]:
+    """Say of parties weighed by a questionnaire how many people that were, and how they agree."""
+    for party in perspectives:
+        crowd = party.crowd
+        if crowd is None:
+            continue
+        sentences = [
+            words.say(
+                "weights.crowd" if crowd.respondents is not None else "weights.crowd_uncounted",
+                party=names.party(party.id),
+                respondents=figures.amount(crowd.respondents),
+                way=words.word("crowd", crowd.pooling),
+            )
+        ]
+        judged = figures.amount(crowd.judged)
+        if crowd.judged is None:
+            pass
+        elif crowd.consistent is None:
+            sentences.append(words.say("weights.crowd_judged", judged=judged))
+        else:
+            sentences.append(
+                words.say(
+                    "weights.crowd_consistent",
+                    judged=judged,
+                    consistent=figures.amount(crowd.consistent),
+                    limit=figures.amount(crowd.limit),
+                )
+            )
+        spread = figures.percent(crowd.spread)
+        sentences.append(words.say("weights.crowd_spread", spread=spread))
+        yield words.told(sentences)
 
 
 def _ratio(ratio: float | None, words: Wording) -> str:

@@ -36,6 +36,7 @@ SAMPLE_ROWS: Final = 200
 
 _OLD_HEADER = re.compile(r"第\s*\d{1,3}\s*题\s*[(（]")
 _NEW_HEADER = re.compile(r"\d{1,3}、")
+_BELOW_ZERO = re.compile(r"-\d+(?:\.\d+)?")
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d+)?")
 _HINTS = {"按文本": "text", "按序号": "number", "按分数": "score"}
 _OLD_HINT = re.compile(r"^\d+_([012])_|^\d+_\d+_([012])\.\w+$")
@@ -64,7 +65,8 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     An empty cell and ``(空)`` were seen and left; ``(跳过)`` was not shown. Of ``-3`` and ``-2``
     the platform does not say which is which: where a question holds nothing else in a row it
     counts as not shown; where other parts of it are answered, the part was left empty (an
-    option without a rank, for instance). A note counts them.
+    option without a rank, for instance). A note counts them. In a column that holds other
+    numbers below 0, such as comparisons from -9 to 9, they are numbers like those.
     """
     grid = lay_out(export, sheet)
     columns = _columns(grid)
@@ -142,6 +144,9 @@ def _hint(file: str) -> str:
 
 def _settle_sentinels(grid: Grid, states: States, groups: Groups) -> list[ReadingRemark]:
     found = {sentinel: grid.cells == sentinel for sentinel in SENTINELS}
+    signed = [place for places in groups.values() for place in places if _is_signed(grid, place)]
+    for where in found.values():
+        where[:, signed] = False
     counts = dict.fromkeys(SENTINELS, 0)
     for places in groups.values():
         here = np.zeros((len(states), len(places)), dtype=bool)
@@ -157,6 +162,12 @@ def _settle_sentinels(grid: Grid, states: States, groups: Groups) -> list[Readin
     if not said:
         return []
     return [ReadingRemark("sentinels", found=" and ".join(said))]
+
+
+def _is_signed(grid: Grid, place: int) -> bool:
+    """Whether a column holds further numbers below 0, so that -3 and -2 are numbers too."""
+    others = set(grid.column(place).counts) - set(SENTINELS)
+    return any(_BELOW_ZERO.fullmatch(word) for word in others)
 
 
 def _with_forms(

@@ -1,5 +1,6 @@
 import dataclasses
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -135,3 +136,79 @@ def test_figures_of_a_small_group_are_left_out():
     assert all("need" in item.values for item in findings.items)
     assert not any("need" in item.values for item in public.items)
     assert public.provenance.settings["criterion_bases"] == {"cost": 10}
+
+
+def with_minority(rate, n=83):
+    findings = sample_findings()
+    (need,) = findings.survey.needs.minorities
+    changed = dataclasses.replace(need, rate=rate, n=n)
+    return with_survey(needs=dataclasses.replace(findings.survey.needs, minorities=(changed,)))
+
+
+@pytest.mark.parametrize(
+    ("rate", "shown"),
+    [(64 / 83, 1), (10 / 83, 1), (73 / 83, 1), (9 / 83, 0), (74 / 83, 0), (1.0, 0)],
+)
+def test_what_few_of_a_guarded_group_ask_for_or_do_not_ask_for_is_left_out(rate, shown):
+    public = public_version(with_minority(rate), 10, NOTHING)
+
+    assert len(public.survey.needs.minorities) == shown
+
+
+def test_a_need_that_the_groups_own_demand_hides_is_left_out():
+    findings = with_minority(64 / 83)
+    (need,) = findings.survey.needs.minorities
+    small = SmallFigures(guarded={(need.variable, need.level): frozenset({need.item})})
+
+    assert public_version(findings, 10, small).survey.needs.minorities == ()
+
+
+def test_nobody_learns_from_a_notice_who_is_in_a_segment():
+    segments = public_version(sample_findings(), 10, NOTHING).survey.segments.segments
+
+    assert [one.size for one in segments] == [811, 572]
+    assert all(one.profile == () for one in segments)
+
+
+def test_sizes_that_tell_how_few_are_in_no_segment_are_left_out():
+    told = dataclasses.replace(sample_findings().survey.segments, outside=9)
+    public = public_version(with_survey(segments=told), 10, NOTHING).survey.segments
+
+    assert (public.outside, {one.size for one in public.segments}) == (None, {None})
+
+
+def test_what_few_want_in_one_segment_is_shown_of_no_segment():
+    told = sample_findings().survey.segments
+    first, second = told.segments
+    lift, roof = second.wants
+    few = dataclasses.replace(second, wants=(dataclasses.replace(lift, demand=0.012), roof))
+    segments = dataclasses.replace(told, segments=(first, few))
+    public = public_version(with_survey(segments=segments), 10, NOTHING).survey.segments
+
+    assert [[want.item for want in one.wants] for one in public.segments] == [["roof"], ["roof"]]
+
+
+@pytest.mark.parametrize(
+    ("consistent", "shown"), [(0, 0), (9, None), (10, 10), (193, 193), (194, None), (203, 203)]
+)
+def test_how_few_contradict_themselves_is_left_out(consistent, shown):
+    findings = sample_findings(example=False)
+    *others, party = findings.perspectives
+    crowd = dataclasses.replace(party.crowd, consistent=consistent)
+    weighed = (*others, dataclasses.replace(party, crowd=crowd))
+    public = public_version(dataclasses.replace(findings, perspectives=weighed), 10, NOTHING)
+
+    assert public.perspectives[-1].crowd.consistent == shown
+
+
+def test_how_few_compared_no_criteria_is_left_out():
+    findings = sample_findings(example=False)
+    *others, party = findings.perspectives
+    used = findings.survey.used
+    crowd = dataclasses.replace(party.crowd, respondents=used - 4)
+    weighed = (*others, dataclasses.replace(party, judges=used - 4, crowd=crowd))
+    public = public_version(dataclasses.replace(findings, perspectives=weighed), 10, NOTHING)
+
+    assert (public.perspectives[-1].judges, public.perspectives[-1].crowd.respondents) == (
+        None, None,
+    )  # fmt: skip

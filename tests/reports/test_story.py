@@ -4,6 +4,7 @@ import pytest
 
 from prioritize.findings import Findings, Flip, LeftOut, Note, Override, QuestionHead
 from prioritize.joint import all_rules
+from prioritize.segment_findings import SegmentsFinding
 from prioritize.workbook.schema import all_settings
 from reports.document import Bullets, Callout, Card, Chart, Heading, Paragraph, Table
 from reports.story import tell
@@ -283,6 +284,79 @@ def test_missing_survey_and_missing_groups_are_said_in_words():
     assert any(one.startswith("No clear groups") for one in sentences(document, "needs"))
 
 
+def test_need_categories_stand_with_their_shares_and_what_is_left_over():
+    document = tell(sample_findings("en"), "en")
+    groups, classes, minority = blocks(document, "needs", Table)
+    told = " ".join(sentences(document, "needs"))
+
+    assert groups.rows[0] == ("Access", "Lifts, Parking", "46.6%", "0.251", "0.830")
+    assert classes.headers == ("Need category", "basic", "improvement")
+    assert classes.rows == (
+        ("Access", "–", "2 (46.6%)"),
+        ("Water", "1 (31.7%)", "–"),
+        ("in no category", "1 (21.7%)", "–"),
+    )
+    assert "1 items are in no category; together they hold 21.7% of all demand: Drainage." in told
+    assert "below 0.6 are not firm" in told
+    assert "“Water”" in told
+    assert minority.rows == (("Drainage", "60 and over", "77.1%", "31.1%", "83"),)
+
+
+def test_official_classes_are_told_without_stability():
+    findings = sample_findings("en")
+    official = tuple(
+        dataclasses.replace(
+            one, id=name, label=name, stability=None, silhouette=None, label_from="class"
+        )
+        for one, name in zip(findings.categories, ("basic", "improvement"), strict=True)
+    )
+    document = tell(dataclasses.replace(findings, categories=official), "en")
+
+    groups = blocks(document, "needs", Table)[0]
+    assert groups.headers == ("Need category", "Items", "Share of all demand")
+    assert groups.rows[0][0] == "basic"
+
+
+def test_groups_of_residents_are_told_with_wants_places_and_who_they_are():
+    document = tell(sample_findings("en"), "en")
+    groups, ranks, profile = blocks(document, "segments", Table)
+    told = " ".join(sentences(document, "segments"))
+
+    assert "mean silhouette is 0.153" in told
+    assert "would have 0.082" in told
+    assert "14 more questionnaires want everything alike" in told
+    assert groups.rows[0] == (
+        "Group 1: Lifts", "58.6%", "811", "0.922", "Lifts (81.2%; everybody 65.4%)",
+    )  # fmt: skip
+    assert groups.rows[1][0] == "Group 2"
+    assert ranks.headers == ("Item", "Joint rank", "Group 1", "Group 2")
+    assert ranks.rows[0] == ("Roof waterproofing", "1", "2", "2")
+    assert ranks.rows[-1] == ("Façade", "5", "–", "–")
+    assert profile.rows == (
+        ("4: Floors 1-2", "32.5%", "32.5%", "41%"),
+        ("4: rest", "67.5%", "67.5%", "59%"),
+    )
+
+
+@pytest.mark.parametrize("reason", ["too_few_items", "too_few_respondents", "too_small",
+                                    "not_separated", "unstable"])  # fmt: skip
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_why_there_are_no_groups_of_residents_is_said(language, reason):
+    findings = sample_findings(language, example=False)
+    survey = dataclasses.replace(findings.survey, segments=SegmentsFinding(reason=reason))
+    document = tell(dataclasses.replace(findings, survey=survey), language)
+
+    (sentence,) = sentences(document, "segments")
+    assert reason not in sentence
+    assert len(sentence) > 15
+
+
+def test_without_a_survey_nothing_is_said_of_groups_of_residents():
+    chapters = {one.id for one in tell(empty_findings("en"), "en").chapters}
+
+    assert "segments" not in chapters
+
+
 def test_the_totals_keep_the_worst_off_party_first():
     totals = blocks(tell(sample_findings("en"), "en"), "concessions", Table)[0]
 
@@ -336,8 +410,8 @@ def test_every_chapter_that_rests_on_example_weights_says_so():
 
     assert "居民" in document.banner[0].text
     assert marked == {
-        *("joint", "concessions", "flips", "unheard", "plan", "guarded", "parties", "rules"),
-        "confidence",
+        *("joint", "concessions", "flips", "unheard", "plan", "guarded", "parties", "segments"),
+        *("rules", "confidence"),
     }
 
 

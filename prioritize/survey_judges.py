@@ -1,0 +1,148 @@
+"""Residents as judges: what a questionnaire's comparisons say about the criteria."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from prioritize.evidence import Evidence
+from prioritize.findings import Note
+from prioritize.study import Study
+from surveys.comparisons import KIND, Comparisons, comparisons, sides
+from weights.crowd import CrowdAnswers
+
+EXAMPLE_JUDGES = frozenset({"example", "示例"})
+RESIDENTS = "residents"
+"""The party whose criteria the respondents of a survey weigh."""
+
+
+def asks_for_comparisons(study: Study) -> bool:
+    """Whether the residents' criteria are compared in a questionnaire of the study."""
+    return bool(compared_criteria(study)) and bool(study.settings.surveys)
+
+
+def compared_criteria(study: Study) -> set[str]:
+    """Collect the ids of the criteria that some question compares."""
+    ids = _ids(study)
+    pairs = (
+        sides(question.item)
+        for question in study.codebook.questions
+        if question.kind == KIND and question.role == "answer"
+    )
+    return {ids[name] for pair in pairs if pair for name in pair if name in ids}
+
+
+def resident_answers(study: Study, evidence: Evidence | None) -> CrowdAnswers | None:
+    """Bring the comparisons of all used respondents together.
+
+    Parameters
+    ----------
+    study : Study
+    evidence : Evidence or None
+
+    Returns
+    -------
+    CrowdAnswers or None
+        None without comparisons, without a party of residents, or where fewer respondents
+        compared than may be shown.
+    """
+    found = _told(study, evidence)
+    if found is None or found.people < study.settings.minimum_cell or not found.party:
+        return None
+    return CrowdAnswers(found.pairs, found.ratios, where=found.where)
+
+
+@dataclass(frozen=True, eq=False)
+class _Told:
+    pairs: tuple[tuple[str, str], ...]
+    ratios: npt.NDArray[np.float64]
+    people: int
+    party: bool
+    where: str
+    answers: Comparisons
+
+
+def _told(study: Study, evidence: Evidence | None) -> _Told | None:
+    if evidence is None:
+        return None
+    answers = comparisons(evidence.responses)
+    ids = _ids(study)
+    known = [at for at, pair in enumerate(answers.pairs) if all(name in ids for name in pair)]
+    ratios = answers.ratios[evidence.used][:, known] if known else np.empty((0, 0))
+    if not known and not answers.unnamed:
+        return None
+    pairs = tuple((ids[answers.pairs[at][0]], ids[answers.pairs[at][1]]) for at in known)
+    return _Told(
+        pairs=pairs,
+        ratios=ratios,
+        people=int(np.isfinite(ratios).any(axis=1).sum()) if known else 0,
+        party=any(party.id == RESIDENTS for party in study.parties),
+        where=_title(study),
+        answers=answers,
+    )
+
+
+def _ids(study: Study) -> dict[str, str]:
+    """Criterion ids by every name a planner may write."""
+    return {word: one.id for one in study.criteria for word in (one.name, one.id) if word}
+
+
+def _title(study: Study) -> str:
+    places = (at for (sheet, _, _), at in study.where.items() if sheet == "questions")
+    return next(places, "questions").rpartition("!")[0] or "questions"
+
+
+def comparison_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
+    """Say how the comparisons were read, and what became of other judgements of the residents."""
+    told = _told(study, evidence)
+    if told is None:
+        return
+    for column in told.answers.unnamed:
+        yield Note(
+            "pairwise_unnamed",
+            f"question {column} compares two criteria but does not say which, so it counts for "
+            "nothing; write them in its column item as left;right",
+            {"column": column},
+        )
+    if told.people == 0:
+        return
+    if not told.party:
+        yield Note(
+            "pairwise_no_party",
+            "the questionnaire compares criteria, but there is no party residents to weigh them "
+            "for; the comparisons count for nothing",
+            {},
+        )
+        return
+    least = study.settings.minimum_cell
+    if told.people < least:
+        yield Note(
+            "pairwise_few",
+            f"fewer than {least} respondents compared criteria, so their comparisons count for "
+            "nothing",
+            {"least": least},
+        )
+        return
+    if told.answers.steps:
+        yield Note(
+            "pairwise_steps",
+            "the comparisons of the questionnaire were read as steps from equal: 0 is equal, 8 "
+            "steps are nine times as important",
+            {},
+        )
+    replaced = _replaced(study)
+    if replaced:
+        yield Note(
+            "pairwise_instead",
+            f"the residents' weights come from the questionnaire, not from the {replaced} judges "
+            "entered for them; give its questions the role ignore to count the judges instead",
+            {"judges": replaced},
+        )
+
+
+def _replaced(study: Study) -> int:
+    """Count the real judges of the residents; examples are made to be replaced."""
+    judges = {one.judge for one in study.judgements if one.perspective == RESIDENTS}
+    judges |= {one.judge for one in study.matrices if one.perspective == RESIDENTS}
+    return len({judge for judge in judges if judge.strip().casefold() not in EXAMPLE_JUDGES})

@@ -1,0 +1,128 @@
+"""Segments, leftover needs and crowds as a notice may show them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from prioritize.findings import CrowdFinding, PerspectiveFinding
+from prioritize.needs_findings import MinorityFinding, NeedsFinding
+from prioritize.segment_findings import SegmentsFinding
+from prioritize.small_groups import guarded_key
+from prioritize.small_segments import crowd_key, segment_key
+from surveys.disclosure import Key, Shown
+
+HALF_A_PERSON = 0.5
+"""A rate times its base is a count but for rounding."""
+
+
+def public_segments(told: SegmentsFinding, shown: Shown, minimum_cell: int) -> SegmentsFinding:
+    """Leave out who is in the segments, sizes that give few away, and wishes of few.
+
+    Parameters
+    ----------
+    told : SegmentsFinding
+    shown : Shown
+        From `surveys.disclosure.protect`.
+    minimum_cell : int
+
+    Returns
+    -------
+    SegmentsFinding
+        Without profiles: they tell how many people of which age or building want what.
+    """
+    sizes = [segment_key(one.id) for one in told.segments]
+    hidden = bool({*sizes, segment_key("")} & shown.hidden)
+    few = {
+        want.item
+        for one in told.segments
+        for want in one.wants
+        if _few(want.demand, one.size or 0, minimum_cell)
+    }
+    return replace(
+        told,
+        outside=None if hidden else told.outside,
+        segments=tuple(
+            replace(
+                one,
+                size=None if hidden else one.size,
+                profile=(),
+                # What few want in one segment follows from what all the others want.
+                wants=tuple(want for want in one.wants if want.item not in few),
+            )
+            for one in told.segments
+        ),
+    )
+
+
+def public_needs(
+    needs: NeedsFinding,
+    small: Mapping[tuple[str, str], frozenset[str]],
+    shown: Shown,
+    minimum_cell: int,
+) -> NeedsFinding:
+    """Leave out what few of a group ask for, or do not ask for.
+
+    Parameters
+    ----------
+    needs : NeedsFinding
+    small : mapping of (str, str) to frozenset of str
+        Items whose demand by the group tells of too few, by question and answer.
+    shown : Shown
+    minimum_cell : int
+
+    Returns
+    -------
+    NeedsFinding
+    """
+    return replace(
+        needs,
+        minorities=tuple(
+            one
+            for one in needs.minorities
+            if one.item not in small.get((one.variable, one.level), frozenset())
+            and not _group_keys(one) & shown.hidden
+            and not _few(one.rate, one.n, minimum_cell)
+        ),
+    )
+
+
+def _group_keys(one: MinorityFinding) -> set[Key]:
+    return {guarded_key(one.variable, one.level, item) for item in ("", one.item)}
+
+
+def _few(share: float, people: int, minimum_cell: int) -> bool:
+    """Whether too few say so, or too few do not."""
+    return min(share, 1 - share) * people < minimum_cell - HALF_A_PERSON
+
+
+def public_perspectives(
+    perspectives: Iterable[PerspectiveFinding], shown: Shown
+) -> Iterator[PerspectiveFinding]:
+    """Leave out judges, and how many residents compared criteria where that gives few away.
+
+    Parameters
+    ----------
+    perspectives : iterable of PerspectiveFinding
+    shown : Shown
+
+    Yields
+    ------
+    PerspectiveFinding
+    """
+    for one in perspectives:
+        if one.crowd is None:
+            yield replace(one, panel=())
+            continue
+        crowd = _crowd(one.id, one.crowd, shown)
+        yield replace(one, panel=(), judges=crowd.respondents, crowd=crowd)
+
+
+def _crowd(party: str, crowd: CrowdFinding, shown: Shown) -> CrowdFinding:
+    def kept(name: str, count: int | None) -> int | None:
+        return None if crowd_key(party, name) in shown.hidden else count
+
+    return replace(
+        crowd,
+        respondents=kept("respondents", crowd.respondents),
+        judged=kept("judged", crowd.judged),
+        consistent=kept("consistent", crowd.consistent),
+    )
