@@ -7,8 +7,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import numpy.typing as npt
 
+from prioritize.comments import (
+    accepted_items,
+    all_demand,
+    code_comments,
+    comments_finding,
+)
 from prioritize.findings import (
-    DemandFinding,
     ExportHead,
     QuestionHead,
     SetAside,
@@ -20,12 +25,14 @@ from prioritize.study import Study
 from prioritize.survey_findings import (
     CautionFinding,
     CorrectionsFinding,
+    DemandFinding,
     NotJudged,
     ReadingFinding,
     StrictFinding,
 )
 from surveys.answers import SurveyTable
 from surveys.cleaning import PAPER_MODES, Cleaning, clean
+from surveys.comments.survey import CommentReading
 from surveys.corrections import Correction, Corrector, row_verdicts
 from surveys.demand import Demand, item_demand, question_counts
 from surveys.minorities import MinorityNeed, minority_needs
@@ -43,7 +50,8 @@ class Evidence:
     """The surveys of one study, read, encoded, cleaned and weighted.
 
     `demand` covers all used rows; `demand_of` answers for one kind or one group and remembers
-    what it computed.
+    what it computed. `comments` is None where no question asks for free text; `accepted` are
+    the items that needs found in it were accepted as.
     """
 
     tables: tuple[SurveyTable, ...]
@@ -55,6 +63,8 @@ class Evidence:
     margins: tuple[Margin, ...]
     weighting: Weighting
     minorities: tuple[MinorityNeed, ...] = ()
+    comments: CommentReading | None = None
+    accepted: frozenset[str] = frozenset()
     _known: dict[tuple[str | None, tuple[str, str] | None], Demand] = field(default_factory=dict)
 
     def demand_of(self, kind: str | None, group: tuple[str, str] | None) -> Demand:
@@ -64,11 +74,12 @@ class Evidence:
             self._known[key] = (
                 self.demand
                 if key == (None, None)
-                else item_demand(
+                else all_demand(
                     self.responses,
                     self.used,
-                    kind=kind,
-                    group=group,
+                    self.accepted,
+                    kind,
+                    group,
                     weights=self.weighting.weights,
                 )
             )
@@ -79,6 +90,13 @@ class Evidence:
         kept = {key: known for key, known in self._known.items() if key[1] is not None}
         cleaning = replace(self.cleaning, used=used, cautions={})
         return replace(self, cleaning=cleaning, demand=demand, _known=kept)
+
+    @property
+    def told(self) -> Demand | None:
+        """Demand from free text, of everybody; None where nobody wrote anything."""
+        if self.comments is None or not self.comments.coded.written(self.used).any():
+            return None
+        return self.demand_of("comment", None)
 
     @property
     def column_words(self) -> dict[str, str]:
@@ -144,7 +162,10 @@ def gather_evidence(study: Study) -> Evidence | None:
     check_guarded(study, responses)
     margins = find_margins(responses, known_totals(study))
     weighting = weigh_rows(cleaning.used, margins, wanted=study.settings.weighting == "auto")
-    demand = item_demand(responses, cleaning.used, weights=weighting.weights)
+    comments = code_comments(study, responses, cleaning.used)
+    responses = replace(responses, coded=comments.coded if comments else None)
+    accepted = accepted_items(study)
+    demand = all_demand(responses, cleaning.used, accepted, weights=weighting.weights)
     items = [item.id for item in study.items if item.id in demand.table.index]
     categories = need_categories(
         responses,
@@ -163,7 +184,17 @@ def gather_evidence(study: Study) -> Evidence | None:
         minimum_base=study.settings.minimum_cell,
     )
     return Evidence(
-        tables, responses, cleaning, demand, categories, corrector, margins, weighting, minorities
+        tables,
+        responses,
+        cleaning,
+        demand,
+        categories,
+        corrector,
+        margins,
+        weighting,
+        minorities,
+        comments,
+        accepted,
     )
 
 
@@ -217,7 +248,7 @@ def strict_evidence(evidence: Evidence, *, weighted: bool) -> Evidence:
     return replace(
         evidence,
         cleaning=replace(evidence.cleaning, used=strict, cautions={}),
-        demand=item_demand(evidence.responses, strict, weights=weighting.weights),
+        demand=all_demand(evidence.responses, strict, evidence.accepted, weights=weighting.weights),
         weighting=weighting,
         _known={},
     )
@@ -249,7 +280,10 @@ def _wanted_categories(setting: str) -> str | int:
 
 
 def survey_findings(
-    evidence: Evidence | None, study: Study, strict: StrictFinding | None = None
+    evidence: Evidence | None,
+    study: Study,
+    strict: StrictFinding | None = None,
+    language: str = "zh",
 ) -> SurveyFindings:
     """Account for every row that came back."""
     if evidence is None:
@@ -301,6 +335,7 @@ def survey_findings(
         weighting=weighting_findings(
             evidence.weighting, evidence.column_words, wanted=study.settings.weighting == "auto"
         ),
+        comments=comments_finding(study, evidence.comments, evidence.told, evidence.used, language),
     )
 
 

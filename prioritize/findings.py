@@ -18,7 +18,9 @@ from prioritize.representation_findings import (
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.survey_findings import (
     CautionFinding,
+    CommentsFinding,
     CorrectionsFinding,
+    DemandFinding,
     NotJudged,
     ReadingFinding,
     StrictFinding,
@@ -101,20 +103,11 @@ class SurveyFindings:
     not_judged: tuple[NotJudged, ...] = ()
     strict: StrictFinding | None = None
     corrections: CorrectionsFinding | None = None
+    comments: CommentsFinding = field(default_factory=CommentsFinding)
     accounting: AccountingFindings = field(default_factory=AccountingFindings)
     weighting: WeightingFindings = field(default_factory=WeightingFindings)
     needs: NeedsFinding = field(default_factory=NeedsFinding)
     segments: SegmentsFinding = field(default_factory=SegmentsFinding)
-
-
-@dataclass(frozen=True)
-class DemandFinding:
-    """Share 0-1 with its interval; `low` and `high` None below ten answers, `n` if hidden."""
-
-    value: float
-    low: float | None
-    high: float | None
-    n: int | None
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """Start a study from questionnaire exports, or add new exports to it: `prioritize init`."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from prioritize.comment_words import Called
 from prioritize.drafting.assigning import Assignment, assign_items
 from prioritize.drafting.categories import draft_categories
 from prioritize.drafting.draft import (
@@ -17,10 +19,11 @@ from prioritize.drafting.draft import (
 from prioritize.drafting.elders import elder_level
 from prioritize.drafting.exports import FilesRead, Tell, draft_exports, read_lines
 from prioritize.drafting.merging import only_new
+from prioritize.drafting.suggesting import draft_needs
 from prioritize.drafting.words import word
 from prioritize.errors import StudyExistsError, SurveyNameTakenError
 from prioritize.evidence import told_files
-from prioritize.study import Study
+from prioritize.study import Settings, Study
 from prioritize.workbook import load_study, write_study
 from prioritize.workbook.opening import STUDY_FILE
 from prioritize.workbook.updating import add_rows
@@ -40,7 +43,8 @@ NOTHING_NEW = Assignment(Codebook((), ()), (), {})
 class InitReport:
     """What `init_study` did.
 
-    `questions`, `options`, `items` count the rows written (for an update: added); `new_items`
+    `questions`, `options`, `items`, `needs` count the rows written (for an update: added);
+    `needs` are those found in comments; `new_items`
     are the names that the catalogue does not know; `unsure` counts yellow cells; `surveys` are
     the files added to the settings; `backup` is the copy of the study from before an update,
     `changed` False where an update had nothing to add; `read` says of every file what it is and
@@ -60,6 +64,7 @@ class InitReport:
     backup: Path | None = None
     read: tuple[str, ...] = ()
     categories: int | None = 0
+    needs: int = 0
 
     @property
     def changed(self) -> bool:
@@ -90,6 +95,8 @@ class InitReport:
         if self.new_items:
             mark = "、" if told == "zh" else ", "
             lines.append(word("names_new", told, names=mark.join(self.new_items)))
+        if self.needs:
+            lines.append(word("needs_found", told, count=self.needs))
         if self.categories:
             lines.append(word("categories", told, count=self.categories))
         lines += uncounted
@@ -167,6 +174,9 @@ def init_study(
     assignment = assign_items(codebook, read.tables)
     draft = _draft(assignment, read.tables, [path.name for path in copies], language)
     draft_exports(draft, read, codebook, tell)
+    items = [_called(row) for row in draft.tables.get("items", [])]
+    cell = Settings().minimum_cell
+    draft_needs(draft, read.tables, assignment.codebook, items, minimum_cell=cell)
     folder.mkdir(parents=True, exist_ok=True)
     _copy(copies)
     write_study(
@@ -193,6 +203,12 @@ def _standing(study: Study | None, copies: dict[Path, Path]) -> list[Path]:
         return []
     files = (study.folder / name for name in study.settings.surveys)
     return [path for path in files if path.is_file() and path not in copies]
+
+
+def _all_tables(study: Study) -> Sequence[SurveyTable]:
+    """Read the exports that a study has."""
+    paths = _standing(study, {})
+    return _read(paths, None, told_files(study), {}).tables if paths else ()
 
 
 def _check_answered(tables: Sequence[SurveyTable]) -> None:
@@ -228,6 +244,11 @@ def _draft(
     return draft
 
 
+def _called(row: Mapping[str, Any]) -> Called:
+    names = row.get("name", ""), row.get("name_en") or "", tuple(row.get("aliases") or ())
+    return Called(row["id"], *names)
+
+
 def _update(  # noqa: PLR0917 - what was there, what is new, and the words for it
     loaded: Study,
     study: Path,
@@ -244,6 +265,15 @@ def _update(  # noqa: PLR0917 - what was there, what is new, and the words for i
     fresh = [one for one in assignment.items if one.id not in present]
     draft_items(draft, fresh, present)
     draft_codebook(draft, assignment)
+    told, new = loaded.codebook, assignment.codebook
+    draft_needs(
+        draft,
+        _all_tables(loaded) if read is None else read.tables,
+        Codebook((*told.questions, *new.questions), (*told.options, *new.options)),
+        [*map(Called.of, loaded.items), *map(_called, draft.tables.get("items", []))],
+        minimum_cell=loaded.settings.minimum_cell,
+        beside=loaded.needs,
+    )
     surveys = tuple(path.name for path in copies if path.name not in loaded.settings.surveys)
     backup = study.with_name(BACKUP)
     newer = any(target.exists() and not _same(target, path) for target, path in copies.items())
@@ -293,6 +323,7 @@ def _report(
         ),
         unsure=len(draft.marks),
         surveys=surveys,
+        needs=len(draft.tables.get("comments", [])),
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from prioritize.agreement import agreement
 from prioritize.categories import category_findings, needs_finding
+from prioritize.comment_notes import comment_notes
 from prioritize.decision import Decision, decide
 from prioritize.evidence import (
     Evidence,
@@ -160,6 +161,7 @@ def _findings(
         guarded=guarded_findings(study, evidence, decision),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
+            *comment_notes(study, evidence),
             *few_answers(study, criterion_bases(study, evidence)),
         ),
     )

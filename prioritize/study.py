@@ -147,6 +147,29 @@ class CorrectionRow(Row):
     reason: str = ""
 
 
+class NeedRow(Row):
+    """One row of the `comments` sheet: a need found in free text, and what becomes of it.
+
+    `item` is the id that it is accepted as, ``no`` if it is refused, "" while nobody decided.
+    """
+
+    need: str = ""
+    count: int | None = Field(default=None, ge=0)
+    examples: str = ""
+    words: tuple[str, ...]
+    item: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether a planner wrote ``no``."""
+        return self.item == "no"
+
+    @property
+    def accepted(self) -> bool:
+        """Whether its comments count for an item."""
+        return bool(self.item) and not self.refused
+
+
 class ExportRow(Row):
     """One row of the `exports` sheet: how a survey file is read; what is empty is found out."""
 
@@ -205,6 +228,7 @@ class Study:
     population: tuple[PopulationCount, ...] = ()
     owners: tuple[OwnerVote, ...] = ()
     corrections: tuple[CorrectionRow, ...] = ()
+    needs: tuple[NeedRow, ...] = ()
     exports: tuple[ExportRow, ...] = ()
     categories: tuple[CategoryLabel, ...] = ()
     where: dict[tuple[str, str, str], str] = field(default_factory=dict)

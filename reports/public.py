@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from prioritize.findings import (
-    DemandFinding,
     Findings,
     ItemFinding,
     Note,
@@ -25,9 +24,11 @@ from prioritize.small_cells import (
     share_key,
     survey_counts,
 )
+from prioritize.small_comments import comment_counts
 from prioritize.small_groups import group_counts
 from prioritize.small_segments import segment_counts
-from prioritize.survey_findings import ReadingFinding
+from prioritize.survey_findings import DemandFinding, ReadingFinding
+from reports.public_comments import public_comments
 from reports.public_counts import (
     public_accounts,
     public_guarded,
@@ -57,7 +58,8 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     `minimum_cell` are hidden, and as many others as it takes so that none can be worked out (see
     `surveys.disclosure.protect`); the hidden reasons of rows set aside are shown added up.
     Shares, demand and criterion values that rest on hidden counts are left out, and whatever is
-    computed from answers is rounded, so that nobody computes back.
+    computed from answers is rounded, so that nobody computes back. Nothing that was written in
+    free text is quoted.
 
     Parameters
     ----------
@@ -112,6 +114,7 @@ def _tables(findings: Findings, notes: Iterable[Note]) -> list[CountTable]:
         *reading_counts(findings.survey.pictures),
         *group_counts(findings.survey, findings.guarded),
         *segment_counts(findings.survey, findings.perspectives),
+        *comment_counts(findings.survey),
     ]
 
 
@@ -161,6 +164,7 @@ def _survey(
         ),
         accounting=_rounded(public_accounts(survey, shown)),
         weighting=_rounded(public_weighting(survey, shown)),
+        comments=_rounded(public_comments(survey, shown)),
         needs=_rounded(public_needs(survey.needs, small.guarded, shown, minimum_cell)),
         segments=_rounded(public_segments(survey.segments, shown, minimum_cell)),
         strict=survey.strict and dataclasses.replace(survey.strict, used=shown.count(STRICT)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 ROLES = (
     "answer", "id", "time", "duration", "mode", "household",
-    "building", "group", "consent", "check", "status", "finished", "personal", "ignore",
+    "building", "group", "consent", "check", "status", "finished", "coded", "personal", "ignore",
 )  # fmt: skip
 
 
@@ -29,6 +29,9 @@ class Question:
         One of `ROLES`.
     weight : float
         Weight of the question in the demand of its items, >= 0.
+    codes : str
+        With the role ``coded``: the question of free text whose answers this column codes by
+        hand; empty where there is only one.
     same_as : str
         The `column` of another row that asks the same in other exports; that row then says all
         about the question, and this one only what `export` calls it.
@@ -47,6 +50,7 @@ class Question:
     limit: int | None = None
     role: str = "answer"
     weight: float = 1.0
+    codes: str = ""
     same_as: str = ""
     stem: str = ""
     confidence: float = 1.0

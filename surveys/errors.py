@@ -317,6 +317,20 @@ class UnknownLevelError(SurveysError):
         )
 
 
+class UnclearCodesError(SurveysError):
+    """A column of codes given by hand does not say which comments it codes."""
+
+    def __init__(self, column: str, codes: str, known: tuple[str, ...]) -> None:
+        self.column = column
+        self.codes = codes
+        self.known = known
+        named = f"{codes!r} is no question of free text" if codes else "it names none"
+        super().__init__(
+            f"questions: column {column!r} holds codes given by hand, but which comments it codes "
+            f"is not clear: {named}; write one of {', '.join(known)} into its column codes"
+        )
+
+
 class NothingAnsweredError(SurveysError):
     """Nobody whose row counts answered any question about the items."""
 

@@ -101,6 +101,10 @@ _ROLES = {
         r"^(?:序号|编号|答卷编号|问卷编号|#)$",
         r"^(?:id|no|index|uuid|respondent ?id|response id|record id)$",
     ),
+    "coded": _any_of(
+        r"^(?:人工|手工)编码|^(?:意见|开放题|留言)编码",
+        r"^hand[- ]?coded|^coded (?:by hand|comments?)|^comment codes?$|^codes of the comments?$",
+    ),
     "mode": _any_of(
         r"填写方式|填报方式|问卷来源|答卷方式|录入方式|代填",
         r"survey mode|entry mode|mode of (?:entry|survey)|filled in by",

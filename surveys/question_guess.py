@@ -261,6 +261,7 @@ _BY_ROLE: dict[str, Callable[[Asked], Draft]] = {
     "building": _building,
     "household": _plain_role("household"),
     "id": _plain_role("id"),
+    "coded": _plain_role("coded"),
     "time": _plain_role("time"),
     "duration": _plain_role("duration"),
     "mode": _plain_role("mode"),

@@ -42,6 +42,8 @@ TEMPLATES = {
     "time": "when it was filled in",
     "duration": "how long it took",
     "mode": "how it was filled in",
+    "coded": "holds what somebody found in the comments; if there are several questions of free "
+    "text, name the one it codes in the column codes",
     "numbers": "numbers; to compare groups, write bands into the export first",
     "many_levels": "{count} different answers about the household: too many to compare groups",
     "many_texts": "{count} different texts",

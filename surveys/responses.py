@@ -10,9 +10,11 @@ import pandas as pd
 
 from surveys.answers import State, SurveyTable
 from surveys.codebook import Codebook, Option, Question
+from surveys.comments.coded import CodedComments
 from surveys.levels import seen_levels
 from surveys.matching import Unit, find_units, options_of
 from surveys.offered import OWN_WORDS, options_withheld, withheld_rows
+from surveys.own_words import LONGEST_TEXT, MOST_TEXTS, OwnWords, OwnWordsReader
 from surveys.packed import pack, rests_packed
 from surveys.remarks import ReadingRemark
 from surveys.roles import RoleReader, group_variables, read_groups
@@ -99,8 +101,9 @@ class Remark:
     """Something met on the way that must be said, counted and without anybody's words.
 
     `code` is ``unlisted_answers`` (not among the options, or no place on the scale),
-    ``no_scale`` (no order of the answers is known) or ``check_without_answer`` (an attention
-    question that does not say what to tick). `rows` counts answers.
+    ``no_scale`` (no order of the answers is known), ``check_without_answer`` (an attention
+    question that does not say what to tick), ``texts_beyond`` (free text that was not kept) or
+    ``texts_cut`` (of which only the beginning was). `rows` counts answers, or texts.
     """
 
     code: str
@@ -117,6 +120,10 @@ class Remark:
             "known, so it gives no demand; fill in the column order of the sheet options",
             "check_without_answer": f"question {self.column}: it is not known which answer passes "
             "this check, so nobody failed it; give that option the order 1 on the sheet options",
+            "texts_beyond": f"question {self.column}: {self.rows} comments were counted but not "
+            f"read, for only the first {MOST_TEXTS} different texts are kept",
+            "texts_cut": f"question {self.column}: of {self.rows} texts only the first "
+            f"{LONGEST_TEXT} signs were read",
         }
         return told[self.code]
 
@@ -140,6 +147,10 @@ class Responses:
         Every name a group question is known by (number, header, words), and its column.
     notes : tuple of Remark
         What must be said beside the figures.
+    words : tuple of OwnWords
+        Free text, and codes given to it by hand.
+    coded : CodedComments or None
+        What the free text asks for, once it has been coded.
     remarks : tuple of ReadingRemark
         What is doubtful about dates, and in what several exports differ.
     """
@@ -150,6 +161,8 @@ class Responses:
     groups: pd.DataFrame
     variables: dict[str, str]
     notes: tuple[Remark, ...] = ()
+    words: tuple[OwnWords, ...] = ()
+    coded: CodedComments | None = None
     remarks: tuple[ReadingRemark, ...] = ()
 
     def __repr__(self) -> str:
@@ -212,6 +225,7 @@ def encode_pieces(
     options = [_options_of(unit, exports, codebook) for unit in asked]
     encoded: list[list[Encoded]] = [[] for _ in asked]
     rows, roles, groups = [], RoleReader(exports, codebook, units), []
+    words = OwnWordsReader(units)
     sizes: list[tuple[int, int]] = []
     for number, piece in pieces:
         sizes.append((number, len(piece.text)))
@@ -219,6 +233,7 @@ def encode_pieces(
             read.append(_encode_unit(unit, number, piece, known))
         rows.append(_row_numbers(piece))
         roles.read(number, piece)
+        words.read(number, piece)
         groups.append(read_groups(number, piece, codebook, units, exports))
     answers = [
         _offered(_stack(unit, read), unit, known, exports, sizes)
@@ -230,6 +245,8 @@ def encode_pieces(
         for remark in _remarks(found, sum(one.unlisted for one in read))
     ]
     joined, unclear = roles.joined()
+    written = words.joined()
+    notes += [Remark("check_without_answer", column, rows) for column, rows in unclear]
     frame = pd.concat(rows, ignore_index=True)
     return Responses(
         rows=frame,
@@ -237,9 +254,18 @@ def encode_pieces(
         roles=joined,
         groups=pd.concat(groups, ignore_index=True).set_axis(range(len(frame))),
         variables=group_variables(exports, units),
-        notes=(*notes, *(Remark("check_without_answer", column, rows) for column, rows in unclear)),
+        notes=(*notes, *_about_words(written)),
+        words=written,
         remarks=(*roles.remarks, *compare_exports(exports, units, codebook)),
     )
+
+
+def _about_words(words: Sequence[OwnWords]) -> Iterable[Remark]:
+    for one in words:
+        if one.unread:
+            yield Remark("texts_beyond", one.column, one.unread)
+        if one.cut:
+            yield Remark("texts_cut", one.column, one.cut)
 
 
 def _row_numbers(table: SurveyTable) -> pd.DataFrame:

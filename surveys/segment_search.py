@@ -14,7 +14,7 @@ Integers = npt.NDArray[np.int64]
 FEWEST_SEGMENTS, MOST_SEGMENTS = 2, 6
 FEWEST_MEMBERS, LEAST_SHARE = 30, 0.05
 LEAST_STABILITY = 0.6
-STARTS, FINAL_STARTS, CHANCES = 10, 100, 19
+STARTS, FINAL_STARTS, CHANCES = 4, 100, 19
 REPLICATES, REPLICATE_STARTS = 50, 5
 LOOKED_AT = 1000
 """People among whom the number of segments is looked for; all are assigned."""

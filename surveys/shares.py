@@ -4,12 +4,13 @@ import numpy as np
 import numpy.typing as npt
 
 from surveys.intervals import effective_size, wilson_interval
+from surveys.packed import Resting
 from surveys.scoring.kind import Floats
 
 Mask = npt.NDArray[np.bool_]
 
 
-def share_of(hits: Mask | Floats, base: Mask, weights: Floats) -> tuple[float, float, float]:
+def share_of(hits: Mask | Resting, base: Mask, weights: Floats) -> tuple[float, float, float]:
     """Give a weighted share among a base, with Wilson's interval at the effective size.
 
     Parameters

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from surveys.comments.coded import CodedComments, Stance
 from surveys.marks import row_states
+from surveys.packed import Resting, pack
 from surveys.responses import Answers, Responses
 from surveys.scoring import all_kinds
 from surveys.scoring.kind import Kind, Side
@@ -27,7 +29,7 @@ class ItemSignal:
         The question; of several, the first.
     item : str
     wishes : ndarray of float, shape (n_rows,)
-        Each respondent's demand, 0-1, NaN outside the base.
+        Each respondent's demand, 0-1, NaN outside the base; may rest packed.
     named : ndarray of bool, shape (n_rows,)
         Whether the respondent named, placed or rated the item.
     states : ndarray of uint8, shape (n_rows,)
@@ -40,7 +42,7 @@ class ItemSignal:
     kind: Kind
     column: str
     item: str
-    wishes: Floats
+    wishes: Resting
     named: Mask
     states: States
     weight: float
@@ -58,7 +60,7 @@ def item_signals(responses: Responses, kind: str | None = None) -> tuple[ItemSig
     kind : str, optional
         Only this kind; all that count in ``survey:demand`` unless told. Kinds that bring other
         questions together (importance with satisfaction, say) must be asked for by name, for
-        their answers are counted already.
+        their answers are counted already; so must comments, once they are coded.
 
     Returns
     -------
@@ -68,6 +70,8 @@ def item_signals(responses: Responses, kind: str | None = None) -> tuple[ItemSig
     wanted = all_kinds().get(kind) if kind else None
     if wanted is not None and wanted.of:
         return tuple(_brought_together(responses, wanted))
+    if wanted is not None and wanted.own_words:
+        return tuple(_mentions(responses.coded, wanted)) if responses.coded else ()
     found: list[ItemSignal] = []
     halves: dict[tuple[str, str], list[_Said]] = {}
     for answers in responses.answers:
@@ -146,6 +150,29 @@ def _is_whole(kind: Kind, several: Sequence[_Said]) -> bool:
     """Whether the halves that are needed are there: all but what was shown."""
     have = {said.side.name.partition(":")[2] for said in several}
     return set(kind.sides) - {"shown"} <= have
+
+
+def _mentions(coded: CodedComments, kind: Kind) -> Iterator[ItemSignal]:
+    """Items that free text asks for: all questions of it count as one.
+
+    The base is everybody who was asked; who wrote nothing, or of something else, asks for none.
+    """
+    outside = ~coded.asked
+    for item in coded.items:
+        named = coded.says(item, Stance.FOR)
+        wishes = named.astype(float)
+        wishes[outside] = np.nan
+        yield ItemSignal(
+            kind=kind,
+            column=coded.columns[0],
+            item=item,
+            # Many items of many respondents: they rest as half floats.
+            wishes=pack(wishes),
+            named=named & ~outside,
+            states=coded.states,
+            weight=1.0,
+            sides=(),
+        )
 
 
 def _brought_together(responses: Responses, kind: Kind) -> Iterator[ItemSignal]:

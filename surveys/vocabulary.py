@@ -89,7 +89,11 @@ def silence(text: str) -> State:
     >>> silence("以上都不需要").name, silence("don_t_know").name, silence("电梯").name
     ('NONE', 'DONT_KNOW', 'ANSWERED')
     """
-    words = spoken(text)
+    return silence_in(spoken(text))
+
+
+def silence_in(words: str) -> State:
+    """Tell the same of words in the form of `spoken`, and remember nothing."""
     return next((state for state, said in _SILENCES if said.fullmatch(words)), State.ANSWERED)
 
 

@@ -10,7 +10,6 @@ from prioritize.findings import (
     CheckedItem,
     Correlation,
     CrowdFinding,
-    DemandFinding,
     ExportHead,
     Findings,
     Flip,
@@ -56,6 +55,7 @@ from prioritize.segment_findings import (
     SegmentsFinding,
     WantFinding,
 )
+from prioritize.survey_findings import DemandFinding
 
 NAMES = {
     "zh": {

@@ -132,6 +132,13 @@ def asked_items(study: Study, kind: str | None) -> set[str]:
     if wanted is not None and wanted.of:
         halves = [set().union(*(asked_items(study, one) for one in half)) for half in wanted.of]
         return set.intersection(*halves)
+    written = any(
+        question.role == "answer" and question.kind == "comment"
+        for question in study.codebook.questions
+    )
+    if wanted is not None and wanted.own_words:
+        # Everybody who may write as they please is asked about every item.
+        return {item.id for item in study.items} if written else set()
     counted = [
         question
         for question in study.codebook.questions
@@ -139,9 +146,11 @@ def asked_items(study: Study, kind: str | None) -> set[str]:
     ]
     columns = {question.column for question in counted}
     own = {question.item for question in counted if question.item}
-    return own | {
+    accepted = {need.item for need in study.needs if need.accepted} if written else set()
+    named = {
         option.item for option in study.codebook.options if option.item and option.column in columns
     }
+    return own | named | (accepted if kind is None else set())
 
 
 def _speaks(name: str, kind: str | None) -> bool:

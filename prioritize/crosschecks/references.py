@@ -103,12 +103,20 @@ def _item_references(study: Study) -> Iterator[Reference]:
         rows[row] += 1
         if option.item:
             yield "options", numbered(row, rows[row]), "item", option.item
+    yield from _numbered_item_references(study)
+
+
+def _numbered_item_references(study: Study) -> Iterator[Reference]:
+    """Items named on the sheets whose rows have no name."""
     for count, category in enumerate(study.categories, start=1):
         yield from (("categories", str(count), "items", name) for name in category.items)
     for count, rating in enumerate(study.ratings, start=1):
         yield "ratings", str(count), "item", rating.item
     for count, vote in enumerate(study.owners, start=1):
         yield "owners", str(count), "item", vote.item
+    for count, need in enumerate(study.needs, start=1):
+        if need.accepted:
+            yield "comments", str(count), "item", need.item
 
 
 def _criterion_references(study: Study) -> Iterator[Reference]:

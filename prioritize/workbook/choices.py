@@ -50,6 +50,7 @@ CHOICES: dict[str, Words] = {
         "check": ("检测题",),
         "status": ("平台标记",),
         "finished": ("是否提交",),
+        "coded": ("编码", "人工编码"),
         "personal": ("个人信息",),
         "ignore": ("忽略",),
     },
@@ -142,6 +143,7 @@ CHOICES: dict[str, Words] = {
     "categories": {"auto": ("自动",), "official": ("官方", "官方类别")},
     "random_index": {"saaty": ("萨蒂",)},
     "pooling": {"aij": ("合并判断",), "aip": ("合并权重",)},
+    "need": {"no": ("否", "不采纳", "不要", "n")},
     "yes": {"yes": ("是", "y", "true", "1", "√", "✓"), "no": ("否", "n", "false", "0")},
 }
 

@@ -107,6 +107,7 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
         population=records.population(),
         owners=records.owners(),
         corrections=records.corrections(),
+        needs=records.needs(),
         exports=records.exports(),
         categories=records.categories(),
         where=where | records.where,

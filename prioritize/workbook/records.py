@@ -14,12 +14,14 @@ from prioritize.study import (
     Criterion,
     ExportRow,
     Item,
+    NeedRow,
     OwnerVote,
     Party,
     PopulationCount,
     Rating,
 )
 from prioritize.workbook.cells import CellTroubleError, read_cell
+from prioritize.workbook.choices import read_choice
 from prioritize.workbook.models import build
 from prioritize.workbook.opening import Cell, Grid
 from prioritize.workbook.schema import all_sheets
@@ -146,6 +148,13 @@ class Records:
     def corrections(self) -> tuple[CorrectionRow, ...]:
         """Read what is mended in the answers."""
         return self._numbered("corrections", CorrectionRow)
+
+    def needs(self) -> tuple[NeedRow, ...]:
+        """Read what becomes of the needs found in free text."""
+        return tuple(
+            row.model_copy(update={"item": read_choice("need", row.item) or row.item})
+            for row in self._numbered("comments", NeedRow)
+        )
 
     def exports(self) -> tuple[ExportRow, ...]:
         """Read how each survey file is to be read."""

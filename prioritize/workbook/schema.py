@@ -77,6 +77,7 @@ REQUIRED = {
     "population": ("variable", "level", "count"),
     "owners": ("unit", "area", "owner", "item", "vote"),
     "corrections": ("new",),
+    "comments": ("words",),
     "exports": ("file",),
     "categories": ("items",),
 }

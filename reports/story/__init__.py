@@ -10,6 +10,7 @@ from reports.names import names_of
 from reports.story import (
     annex,
     asked,
+    comments,
     concessions,
     confidence,
     flips,
@@ -41,6 +42,7 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     parties.chapter,
     representation.chapter,
     needs.chapter,
+    comments.chapter,
     segments.chapter,
     readings.chapter,
     rules.chapter,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from prioritize.findings import PerspectiveFinding
+from prioritize.findings import CrowdFinding, PerspectiveFinding
 from reports import figures
 from reports.document import Block, Bullets, Callout, Chapter, Document, Heading, Paragraph, Table
 from reports.names import Names
@@ -172,31 +172,32 @@ def _crowds(
         crowd = party.crowd
         if crowd is None:
             continue
-        sentences = [
-            words.say(
-                "weights.crowd" if crowd.respondents is not None else "weights.crowd_uncounted",
-                party=names.party(party.id),
-                respondents=figures.amount(crowd.respondents),
-                way=words.word("crowd", crowd.pooling),
-            )
-        ]
-        judged = figures.amount(crowd.judged)
-        if crowd.judged is None:
-            pass
-        elif crowd.consistent is None:
-            sentences.append(words.say("weights.crowd_judged", judged=judged))
+        facts = {"party": names.party(party.id), "way": words.word("crowd", crowd.pooling)}
+        if crowd.respondents is None:
+            sentences = [words.say("weights.crowd_uncounted", **facts)]
         else:
-            sentences.append(
-                words.say(
-                    "weights.crowd_consistent",
-                    judged=judged,
-                    consistent=figures.amount(crowd.consistent),
-                    limit=figures.amount(crowd.limit),
-                )
-            )
+            people = figures.amount(crowd.respondents)
+            sentences = [words.say("weights.crowd", respondents=people, **facts)]
+        sentences += _judged(crowd, words)
         spread = figures.percent(crowd.spread)
         sentences.append(words.say("weights.crowd_spread", spread=spread))
         yield words.told(sentences)
+
+
+def _judged(crowd: CrowdFinding, words: Wording) -> Iterator[str]:
+    """How many compared enough, and how many of them consistently, as far as it may be told."""
+    judged = figures.amount(crowd.judged)
+    if crowd.judged is None:
+        return
+    if crowd.consistent is None:
+        yield words.say("weights.crowd_judged", judged=judged)
+        return
+    yield words.say(
+        "weights.crowd_consistent",
+        judged=judged,
+        consistent=figures.amount(crowd.consistent),
+        limit=figures.amount(crowd.limit),
+    )
 
 
 def _ratio(ratio: float | None, words: Wording) -> str:

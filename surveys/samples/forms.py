@@ -146,7 +146,8 @@ def _parking(
 
 
 def _remarks(size: int, rng: np.random.Generator) -> npt.NDArray[np.object_]:
-    texts = rng.permutation(np.resize(np.array(REMARKS + BY_THE_WAY, dtype=object), size))
+    written = np.array([one.text for one in REMARKS + BY_THE_WAY], dtype=object)
+    texts = rng.permutation(np.resize(written, size))
     luck = rng.random(size)
     return np.select([luck < REMARK_SHARE, luck > BARE_SHARE], [texts, ""], words.EMPTY)
 

@@ -1,11 +1,11 @@
-"""Free text: kept and counted, but it asks for no item by itself."""
+"""Free text: counted here, coded to items elsewhere (see `surveys.comments`)."""
 
 import numpy as np
 import pandas as pd
 
 from surveys.answers import State
+from surveys.comments.content import says_nothing, silence_of
 from surveys.scoring.kind import Cells, Encoded, Floats, Kind, States
-from surveys.vocabulary import silence
 
 
 def encode(cells: Cells) -> Encoded:
@@ -22,7 +22,7 @@ def encode(cells: Cells) -> Encoded:
         One part, 1 = has content, 0 = says that there is nothing; the text stays behind.
     """
     inverse, distinct = pd.factorize(cells.text[:, 0])
-    said = np.array([silence(word.rstrip("。.!！")) for word in distinct], dtype=np.uint8)
+    said = np.array([_state(text) for text in distinct], dtype=np.uint8)
     states = cells.states[:, 0]
     states = np.where(states == State.ANSWERED, said[inverse], states).astype(np.uint8)
     values = np.where(np.isin(states, (State.BLANK, State.SKIPPED)), np.nan, 0.0)
@@ -37,8 +37,12 @@ def encode(cells: Cells) -> Encoded:
     )
 
 
+def _state(text: str) -> State:
+    return State.NONE if says_nothing(text) else silence_of(text)
+
+
 def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
-    """Say nothing: words have to be read by people before they count for an item.
+    """Say nothing: a text has to be coded before it counts for an item.
 
     Parameters
     ----------
@@ -49,7 +53,7 @@ def demand(values: Floats, states: States, scale: tuple[float, float] | None) ->
     Returns
     -------
     ndarray of float, shape (n_rows, n_parts)
-        NaN everywhere.
+        NaN everywhere; what coded text asks for is told by `surveys.signals.item_signals`.
     """
     return np.full(values.shape, np.nan)
 
@@ -57,10 +61,12 @@ def demand(values: Floats, states: States, scale: tuple[float, float] | None) ->
 KIND = Kind(
     name="comment",
     title="free text",
-    summary="kept and counted, no demand",
-    source="common practice: coded by people before it counts",
+    summary="coded to items; share of those asked who ask for the item, only where named",
+    source="content coding by words and similarity; common practice",
     encode=encode,
     demand=demand,
     per_column=True,
     makes_demand=False,
+    own_words=True,
+    in_demand=False,
 )

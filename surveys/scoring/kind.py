@@ -139,7 +139,10 @@ class Kind:
     per_column : bool
         Whether each column of a question number is a question of its own (matrix rows).
     makes_demand : bool
-        False for kinds that are counted but rank nothing.
+        False for kinds that are counted but rank nothing by themselves.
+    own_words : bool
+        Whether people write as they please: it is coded before it asks for anything, and all
+        questions of it count as one.
     is_scale : bool
         Whether values are places on a scale of words or numbers.
     in_demand : bool
@@ -167,6 +170,7 @@ class Kind:
     demand: Callable[[Floats, States, tuple[float, float] | None], Floats]
     per_column: bool = False
     makes_demand: bool = True
+    own_words: bool = False
     is_scale: bool = False
     in_demand: bool = True
     sides: tuple[str, ...] = ()

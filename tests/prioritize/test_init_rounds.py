@@ -94,9 +94,11 @@ def test_an_emptied_match_parts_the_questions_again(tmp_path, first, second):
     folder = tmp_path / "study"
     init_study(folder, [first, second])
     book = openpyxl.load_workbook(folder / "study.xlsx")
-    for row in book["题目"].iter_rows(min_row=2):
+    header, *rows = book["题目"].iter_rows()
+    same_as = [cell.value for cell in header].index("同题")
+    for row in rows:
         if (row[0].value, row[1].value) == ("second.xlsx", "3"):
-            row[7].value = None
+            row[same_as].value = None
     book.save(folder / "study.xlsx")
     evidence = gather_evidence(load_study(folder))
 

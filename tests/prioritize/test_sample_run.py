@@ -6,13 +6,17 @@ from shutil import copyfile
 import pytest
 
 from prioritize.checking import check_study
+from prioritize.evidence import gather_evidence
 from prioritize.notes import few_answers
 from prioritize.pipeline import run_study
 from prioritize.sample import sample_tables
 from prioritize.study import OwnerVote, Rating
 from prioritize.workbook import load_study, write_study
+from surveys.comments.content import says_nothing
 from surveys.samples import FILE, sample_export
 from surveys.samples.estate import TRUTH
+from surveys.samples.questionnaire import WISHES
+from surveys.samples.remarks import BY_THE_WAY, REMARKS
 
 
 def written_study(folder, language):
@@ -55,6 +59,39 @@ def test_every_flaw_of_the_export_is_found_and_nothing_else_is_set_aside(finding
     assert findings.survey.used == TRUTH.used
     assert findings.survey.issued == TRUTH.issued
     assert aside == {reason: getattr(TRUTH, reason) for reason in reasons}
+
+
+def test_the_comments_are_coded_as_they_were_meant(study, findings):
+    evidence = gather_evidence(study)
+    wishes = {wish.name: wish.option for wish in WISHES}
+    items = {one.option: one.item for one in study.codebook.options if one.item}
+    meant = {" ".join(one.text.split()): one for one in REMARKS + BY_THE_WAY}
+    column = next(one for one in evidence.responses.words if one.role == "answer")
+    told = [
+        meant[" ".join(column.texts[place].split())] if place >= 0 else None
+        for place in column.places[evidence.used]
+    ]
+    counted = {one.item: (one.mentioned, one.against) for one in findings.survey.comments.items}
+    (question,) = findings.survey.comments.questions
+
+    for wish, option in wishes.items():
+        asks = sum(one is not None and wish in one.asks for one in told)
+        against = sum(one is not None and wish in one.against for one in told)
+        mentioned, refused = counted[items[option]]
+        assert refused == against
+        # Words of one item that stand in a remark about another are rare.
+        assert asks <= mentioned <= asks + 4
+    assert question.answered == sum(one is not None for one in told)
+    assert question.no_content == sum(one is not None and says_nothing(one.text) for one in told)
+
+
+def test_the_comments_suggest_needs_that_are_no_item(findings):
+    needs = {(one.source, one.catalogue): one for one in findings.survey.comments.needs}
+    found = [one.words[0] for one in findings.survey.comments.needs if one.source == "comments"]
+
+    assert found == ["公开", "狗"]
+    assert needs["catalogue", "I19"].label == "晾晒设施"
+    assert all(one.people >= 10 and one.examples for one in needs.values())
 
 
 def test_only_car_owners_are_counted_as_asked_about_parking(findings):

@@ -85,7 +85,8 @@ def test_a_segments_list_is_the_residents_list_if_only_it_had_answered(study, ev
     residents = next(one for one in decision.perspectives if one.id == "residents")
     values = criterion_values(study, own)
 
-    demand = item_demand(evidence.responses, mask).table["value"]
+    weights = evidence.weighting.weights
+    demand = item_demand(evidence.responses, mask, weights=weights).table["value"]
     assert values["need"].to_dict() == demand.reindex(values.index).to_dict()
     # Elders are asked as elders, whoever is in the segment.
     assert values["elders"].equals(criterion_values(study, evidence)["elders"])

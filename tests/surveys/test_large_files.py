@@ -7,6 +7,9 @@ import pytest
 
 from surveys import large
 from surveys.cleaning import clean
+from surveys.comments.coded import Stance
+from surveys.comments.phrases import Phrase, make_book
+from surveys.comments.survey import read_comments
 from surveys.demand import item_demand
 from surveys.errors import FileTooLargeError, UnclosedQuoteError, UndecodableTextError
 from surveys.export import read_export
@@ -75,6 +78,25 @@ def test_pieces_give_the_figures_of_the_whole_file(estate, monkeypatch):
     items = sorted({item for one in whole.answers for item in one.items if item})
     assert item_demand(pieces, again.used).table.equals(item_demand(whole, cleaned.used).table)
     assert need_categories(pieces, again.used, items) == need_categories(whole, cleaned.used, items)
+
+
+def test_pieces_give_the_comments_of_the_whole_file(estate, monkeypatch):
+    path, codebook = estate
+    book = make_book([Phrase("lift", "电梯"), Phrase("drains", "下水")])
+    whole = encode(read_surveys([path]), codebook)
+    read = read_comments(whole, clean(whole).used, ["lift", "drains"], book)
+    monkeypatch.setattr(large, "LARGE", 0)
+    monkeypatch.setattr(large, "HEAD_ROWS", 300)
+    monkeypatch.setattr(large, "PIECE_ROWS", 37)
+    _, pieces = read_responses([path], codebook)
+    again = read_comments(pieces, clean(pieces).used, ["lift", "drains"], book)
+
+    assert again.questions == read.questions
+    assert again.needs == read.needs
+    assert [need.quotes for need in again.needs] == [need.quotes for need in read.needs]
+    for item in ("lift", "drains"):
+        assert read.coded.says(item, Stance.FOR).any()
+        assert np.array_equal(again.coded.says(item, Stance.FOR), read.coded.says(item, Stance.FOR))
 
 
 @in_pieces

@@ -121,7 +121,7 @@ def test_a_limit_that_forces_a_choice_makes_no_segments():
     found = found_in([[ITEMS[place] for place in row] for row in first], items=ITEMS[:8])
 
     assert found.reason == "not_separated"
-    assert found.silhouette > 0.4
+    assert found.silhouette > 0.35
 
 
 def test_who_ticks_all_or_nothing_stands_outside(camps):

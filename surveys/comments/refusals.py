@@ -1,0 +1,91 @@
+"""How people say no, in Chinese and in English: the patterns behind a comment's stance."""
+
+import re
+
+from surveys.comments.folding import HAN
+
+TROUBLE = re.compile(
+    r"乱|漏|堵|跳闸|停电|停水|积水|内涝|脱落|破损|坑洼|老化|不足|不亮|故障|不热|外溢|横流|开裂|杂物|堆|占"
+    r"|飞线|私|违|危|裂|坏|难$|味|臭|淹|盗|偷|抛物|垃圾$"
+    r"|\b(?:leak|pothole|flood|broken|overflow|tangled|messy|illegal|theft|stolen|smell|crack)"
+)
+"""Words that name a trouble: whoever wants no more of it asks for the remedy."""
+
+_FIRM = (
+    "不需要|没必要|没有必要|没需要|无需|无须|毋需|用不着|不同意|不赞成|不支持|不赞同|不希望|不建议|不主张|不愿意?"
+    "|不能接受|反对|抵制|拒绝|抗议|取消|暂缓|缓建|何必"
+)
+_SOFT = "不要|不用|不必|不想要?|别|勿|停止|莫"
+_WORK = "装建修种刷加改盖搭设搞弄做"
+# What may stand between a soft "no" and the thing: anything else makes it a wish about
+# behaviour ("don't park anyhow"), not a refusal of the thing.
+_FILLING = (
+    rf"(?:再|去|[{_WORK}]|加装|安装|增设|新建|那么多|太多|多|什么|这个|那个|任何|折腾|急着|花钱"
+    r"|给我们?|在楼?前|沿街|门口|院里|小区|楼下|这些|那些|所谓的|了|的)*"
+)
+_WANTING = "希望|建议|应该|需要|先|把|请|才|就|解决"
+FIRM = re.compile(_FIRM)
+BEFORE = re.compile(
+    rf"(?:{_FIRM})(?:(?!{_WANTING})[{HAN}a-z0-9、 ]){{0,12}}$|(?:{_SOFT}){_FILLING}$"
+)
+"""At the end of what stands before the thing refused."""
+
+_SPEAKER = (
+    "(?:我们?|我家|本人|一楼|坚决|强烈|完全|都|是|就|真的?|也|根本|个人|表示|住户|暂时|目前|现在)*"
+)
+_NO = (
+    rf"{_SPEAKER}(?:不同意|不赞成|不支持|反对|不需要|没必要|没有必要|没意义|没有意义|多余)"
+    rf"(?:再?[{_WORK}])*(?:的|了|啦|吧)*$"
+    rf"|{_SPEAKER}(?:不要|不用|不必|不想(?=[{_WORK}])|算了|免了|免谈|别[{_WORK}]|不[{_WORK}](?=了|也))"
+    rf"[{_WORK}]*(?:也行|也罢|的|了|啦|吧)*$"
+)
+AFTER = re.compile(rf"^[{HAN}]{{0,6}}?(?:{_NO})")
+"""Behind the thing refused, to the end of the clause."""
+ALONE = re.compile(
+    rf"^(?:{_NO}|no,? thanks?(?: you)?$|(?:please )?(?:don't|do not|dont) bother$"
+    r"|(?:i|we) (?:object|am against it|are against it|oppose it)$)"
+)
+"""A clause that does nothing but refuse what was spoken of before it."""
+ANY = re.compile(f"{_FIRM}|{_SOFT}|算了|免了|免谈|不[{_WORK}]")
+
+TURNED = re.compile(
+    rf"(?:不|没有?|并非|不是|并不|别)(?:是|再)?(?={_FIRM}|{_SOFT})|(?:为什么|为何|为啥|怎么|咋|凭什么|谁说).*"
+)
+"""Before a refusal: it is none after all."""
+OTHERS = re.compile(
+    r"(?:邻居|有人|别人|他们|个别|部分|某些|少数|几户|人家|楼下的?|对门|对面)[^我]{0,6}$"
+)
+"""Before a refusal: it is somebody else's."""
+
+_VERBS = "need|want|like|build|install|put|support|agree|waste|spend"
+BEFORE_EN = re.compile(
+    r"(?:\bno (?:real |more )?need (?:for|of|to)|\bplease,? no"
+    rf"|\b(?:do|does|did|would|will|should)(?: not|n't|nt) (?:\w+ )?(?:{_VERBS})"
+    r"|\bagainst|\boppos(?:e|ed|ing)|\bobject(?:ing)? to|\bnot in favou?r of|\bno more"
+    r"|\bnot (?:necessary|needed) to|\bstop (?:building|planting|putting|installing|with)"
+    r"|\bsay no to|\brather than|\binstead of|\bnot interested in)"
+    r"(?: (?!need|want|please|so|just|first|on|in|at|near)[\w']+){0,4} ?$"
+)
+AFTER_EN = re.compile(
+    r"^(?: [\w']+){0,2}? (?:"
+    r"(?:(?:is|are|was|were|would be) )?(?:not|never) (?:really )?"
+    r"(?:needed|necessary|wanted|required|worth|a priority|my priority|at all)"
+    r"|(?:isn't|aren't|isnt|arent) (?:needed|necessary|wanted|required|worth|a priority)"
+    r"|(?:is |are )?(?:unnecessary|pointless|(?:a )?waste of)|no thanks?\b|no thank you)"
+)
+TURNED_EN = re.compile(
+    r"\b(?:not|n't|nt|never|nobody|no one)(?: \w+)? (?:against|oppos\w+|object\w*)|\bno objection"
+    r"|\bwhy\b"
+)
+
+PRAISE = re.compile(
+    r"很好|真好|不错|挺好|(?<!不)满意|方便多了|好多了|点赞|漂亮|表扬|舒服多了|亮多了"
+    r"|\b(?:great|well done|thank(?:s| you) for|excellent|happy with|satisfied|works? well"
+    r"|very good|lovely|beautiful)\b"
+)
+WISH = re.compile(
+    r"希望|建议|请|要|需|应|能不能|可否|能否|尽快|但|太|没|不(?!错)|坏|少|差|难|乱|堵|漏|破|旧|脏|支持|同意|赞成"
+    r"|如果|就[很挺更]?好|盼|快点|何时|什么时候"
+    r"|\b(?:would|please|need|want|should|could|wish|hope|if|not|no|never|but)\b|n't"
+)
+"""Asks or complains: praise beside it is politeness."""
