@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import silhouette_samples
 
@@ -25,6 +25,7 @@ def spread(points, weights, labels):
     return total
 
 
+@settings(max_examples=25)
 @given(SMALL, st.integers(2, 3))
 def test_no_other_parting_of_a_few_points_is_tighter(points, groups):
     weights = np.ones(len(points))
