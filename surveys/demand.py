@@ -1,7 +1,8 @@
 """How much residents ask for each renovation item: one share per question, and all together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,8 @@ Mask = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
 FEWEST_FOR_INTERVAL = 10
+PART_COLUMNS = ("column", "kind", "item", "value", "low", "high",
+                "asked", "answered", "chose", "base", "weight")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,32 +112,29 @@ def item_demand(
         raise UnknownKindError(kind, "", tuple(all_kinds()), ())
     counted = used & group_mask(responses, *group) if group else np.asarray(used, dtype=bool)
     weighing = row_weights(responses, weights)
-    signals = item_signals(responses, kind)
-    _refuse_silence(signals, counted)
-    told = [_estimate(signal, counted, weighing) for signal in signals]
-    parts = pd.DataFrame(
-        [
-            _count(signal, counted, weighing, estimate)
-            for signal, estimate in zip(signals, told, strict=True)
-        ],
-        columns=["column", "kind", "item", "value", "low", "high",
-                 "asked", "answered", "chose", "base", "weight"],
-    )  # fmt: skip
-    table = _together(parts, signals, counted & (weighing > 0))
-    few = parts["base"] < FEWEST_FOR_INTERVAL
-    shown = parts.assign(low=parts["low"].mask(few), high=parts["high"].mask(few))
-    readings = tuple(
-        Reading(signal.column, signal.kind.name, signal.item, estimate)
-        for signal, estimate in zip(signals, told, strict=True)
-        if estimate is not None and estimate.figures
-    )
-    return Demand(table, shown, readings)
+    parts: list[dict[str, Any]] = []
+    readings: list[Reading] = []
+    bases: dict[str, Mask] = {}
+    for signal in item_signals(responses, kind):
+        estimate = _estimate(signal, counted, weighing)
+        part = _count(signal, counted, weighing, estimate)
+        parts.append(part)
+        if estimate is not None and estimate.figures:
+            readings.append(Reading(signal.column, signal.kind.name, signal.item, estimate))
+        if np.isfinite(part["value"]) and signal.weight > 0:
+            base = np.isfinite(signal.wishes) & counted & (weighing > 0)
+            bases[signal.item] = base | bases.get(signal.item, False)
+    _refuse_silence(parts, counted)
+    people = {item: int(base.sum()) for item, base in bases.items()}
+    frame = pd.DataFrame(parts, columns=list(PART_COLUMNS))
+    few = frame["base"] < FEWEST_FOR_INTERVAL
+    shown = frame.assign(low=frame["low"].mask(few), high=frame["high"].mask(few))
+    return Demand(_together(frame, people), shown, tuple(readings))
 
 
-def _refuse_silence(signals: Sequence[ItemSignal], counted: Mask) -> None:
-    said = (np.isin(signal.states, (State.ANSWERED, State.NONE)) & counted for signal in signals)
-    if signals and not any(answered.any() for answered in said):
-        columns = tuple(dict.fromkeys(signal.column for signal in signals))
+def _refuse_silence(parts: Sequence[Mapping[str, Any]], counted: Mask) -> None:
+    if parts and not any(part["answered"] for part in parts):
+        columns = tuple(dict.fromkeys(str(part["column"]) for part in parts))
         raise NothingAnsweredError(columns, int(counted.sum()))
 
 
@@ -146,7 +146,7 @@ def _estimate(signal: ItemSignal, counted: Mask, weights: Floats) -> Estimate | 
 
 def _count(
     signal: ItemSignal, counted: Mask, weights: Floats, estimate: Estimate | None
-) -> tuple[object, ...]:
+) -> dict[str, Any]:
     base = counted & np.isfinite(signal.wishes)
     if signal.kind.estimate is not None and estimate is not None:
         value, low, high, behind = estimate.value, estimate.low, estimate.high, estimate.base
@@ -155,22 +155,22 @@ def _count(
         value, low, high = share_of(np.nan_to_num(signal.wishes), base, weights)
         behind = int((base & (weights > 0)).sum())
     states = signal.states[counted]
-    return (
-        signal.column,
-        signal.kind.name,
-        signal.item,
-        value,
-        low,
-        high,
-        int((states != State.SKIPPED).sum()),
-        int(np.isin(states, (State.ANSWERED, State.NONE)).sum()),
-        int((signal.named & counted).sum()),
-        behind,
-        signal.weight,
-    )
+    return {
+        "column": signal.column,
+        "kind": signal.kind.name,
+        "item": signal.item,
+        "value": value,
+        "low": low,
+        "high": high,
+        "asked": int((states != State.SKIPPED).sum()),
+        "answered": int(np.isin(states, (State.ANSWERED, State.NONE)).sum()),
+        "chose": int((signal.named & counted).sum()),
+        "base": behind,
+        "weight": signal.weight,
+    }
 
 
-def _together(parts: pd.DataFrame, signals: Sequence[ItemSignal], counted: Mask) -> pd.DataFrame:
+def _together(parts: pd.DataFrame, people: dict[str, int]) -> pd.DataFrame:
     known = parts["value"].notna() & (parts["weight"] > 0)
     weight = parts["weight"].where(known, 0.0)
     sums = pd.DataFrame(
@@ -182,19 +182,10 @@ def _together(parts: pd.DataFrame, signals: Sequence[ItemSignal], counted: Mask)
     sums = sums.groupby(parts["item"]).sum()
     sums = sums[sums["weight"] > 0].sort_index()
     table = sums[["value", "low", "high"]].div(sums["weight"], axis=0)
-    table["n"] = [
-        _distinct_rows([one for one, kept in zip(signals, known, strict=True)
-                        if kept and one.item == item], counted)
-        for item in table.index
-    ]  # fmt: skip
+    table["n"] = [people[str(item)] for item in table.index]
     table["n"] = table["n"].astype(int)
     few = table["n"] < FEWEST_FOR_INTERVAL
     return table.assign(low=table["low"].mask(few), high=table["high"].mask(few))
-
-
-def _distinct_rows(signals: Sequence[ItemSignal], counted: Mask) -> int:
-    values = np.column_stack([signal.wishes for signal in signals])
-    return int((np.isfinite(values).any(axis=1) & counted).sum())
 
 
 def question_counts(responses: Responses, used: Mask) -> pd.DataFrame:

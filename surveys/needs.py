@@ -26,6 +26,8 @@ FEWEST_ITEMS = 6
 FEWEST_RESPONDENTS = 30
 LEAST_SILHOUETTE = 0.1
 LEAST_STABILITY = 0.6
+LARGEST_SAMPLE = 50_000
+"""Respondents in a bootstrap sample; with more it would take minutes to show the same."""
 LABEL_ITEMS = 2
 
 _MESSAGES = {
@@ -121,7 +123,8 @@ def need_categories(
     Items are joined by average linkage on 1 minus the correlation of what respondents ask for.
     Of the cuts that give three to seven groups of at least `minimum_size` items, the one with
     the widest silhouette is taken, the one with fewer groups among equals. Each group's
-    stability is the mean Jaccard coefficient over bootstrap samples of the respondents.
+    stability is the mean Jaccard coefficient over bootstrap samples of the respondents; a sample
+    holds 50,000 of them at most.
 
     Parameters
     ----------
@@ -248,8 +251,13 @@ def _stability(
     parts = int(grouping.labels.max()) + 1
     overlap = np.zeros(len(grouping.groups))
     for _ in range(replicates):
-        times = rng.multinomial(respondents, np.full(respondents, 1 / respondents))
-        correlation = weighted_correlation(wishes, weights * times)
+        if respondents <= LARGEST_SAMPLE:
+            times = rng.multinomial(respondents, np.full(respondents, 1 / respondents))
+            correlation = weighted_correlation(wishes, weights * times)
+        else:
+            # Smaller samples vary more, so a group that is stable in them is so in the whole.
+            drawn = rng.integers(respondents, size=LARGEST_SAMPLE)
+            correlation = weighted_correlation(wishes[drawn], weights[drawn])
         overlap += jaccard_with_best(grouping.groups, cut(average_linkage(correlation), parts))
     return overlap / replicates
 

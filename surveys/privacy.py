@@ -116,9 +116,9 @@ def find_personal(table: SurveyTable) -> tuple[PersonalColumn, ...]:
 
 
 def _judge(column: Column, text: pd.Series) -> PersonalColumn | None:
+    counts = text[text != ""].value_counts(sort=False)
     # Whoever leaves a number behind "other" does not make the question personal.
-    answers = text[text != ""].map(without_other_text)
-    reason, cells = content_of(answers)
+    reason, cells = _content(counts.set_axis(list(map(without_other_text, counts.index))))
     if column.role == "personal":
         return PersonalColumn(column.key, "platform", cells)
     if column.role:
@@ -128,7 +128,7 @@ def _judge(column: Column, text: pd.Series) -> PersonalColumn | None:
     by_header = personal_header(f"{column.stem}\n{part}" if column.stem else column.header)
     if by_header:
         return PersonalColumn(column.key, by_header, cells)
-    if column.form == "text" and cells and cells >= TELLING_SHARE * len(answers):
+    if column.form == "text" and cells and cells >= TELLING_SHARE * int(counts.sum()):
         return PersonalColumn(column.key, reason, cells, by_content=True)
     return None
 
@@ -167,14 +167,16 @@ def content_of(answers: Iterable[str]) -> tuple[str, int]:
     >>> content_of(["call 13800000000", "no lift"])
     ('phone', 1)
     """
-    cells = pd.Series(list(answers), dtype=str)
-    counts = cells.value_counts()
-    counts = counts[counts.index.str.contains(_HINT, regex=True)]
-    distinct = counts.index.to_series()
-    hits = {
-        why: int(counts[distinct.str.contains(pattern, regex=True).to_numpy(dtype=bool)].sum())
-        for why, pattern in _CONTENTS_COMPILED.items()
-    }
+    return _content(pd.Series(list(answers), dtype=object).value_counts(sort=False))
+
+
+def _content(counts: pd.Series) -> tuple[str, int]:
+    """As `content_of`, of answers that are counted; the index holds their words."""
+    hits = dict.fromkeys(_CONTENTS_COMPILED, 0)
+    for answer, times in zip(counts.index, counts.tolist(), strict=True):
+        if _HINT.search(answer):
+            for why, pattern in _CONTENTS_COMPILED.items():
+                hits[why] += times if pattern.search(answer) else 0
     why, most = max(hits.items(), key=lambda hit: hit[1])
     return (why, most) if most else ("", 0)
 

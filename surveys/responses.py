@@ -235,15 +235,12 @@ def encode_pieces(
         roles.read(number, piece)
         words.read(number, piece)
         groups.append(read_groups(number, piece, codebook, units, exports))
-    answers = [
-        _offered(_stack(unit, read), unit, known, exports, sizes)
-        for unit, known, read in zip(asked, options, encoded, strict=True)
-    ]
-    notes = [
-        remark
-        for found, read in zip(answers, encoded, strict=True)
-        for remark in _remarks(found, sum(one.unlisted for one in read))
-    ]
+    answers, notes = [], []
+    for unit, known, read in zip(asked, options, encoded, strict=True):
+        answers.append(_offered(_stack(unit, read), unit, known, exports, sizes))
+        notes += _remarks(answers[-1], sum(one.unlisted for one in read))
+        # A million rows need not be in memory twice, in pieces and as a whole.
+        read.clear()
     joined, unclear = roles.joined()
     written = words.joined()
     notes += [Remark("check_without_answer", column, rows) for column, rows in unclear]

@@ -49,8 +49,8 @@ class ItemSignal:
     sides: tuple[Side, ...]
 
 
-def item_signals(responses: Responses, kind: str | None = None) -> tuple[ItemSignal, ...]:
-    """Give every respondent's demand per question and item.
+def item_signals(responses: Responses, kind: str | None = None) -> Iterator[ItemSignal]:
+    """Give every respondent's demand per question and item, one after the other.
 
     An item that several options of one question name counts with the strongest of them.
 
@@ -62,17 +62,20 @@ def item_signals(responses: Responses, kind: str | None = None) -> tuple[ItemSig
         questions together (importance with satisfaction, say) must be asked for by name, for
         their answers are counted already; so must comments, once they are coded.
 
-    Returns
-    -------
-    tuple of ItemSignal
-        In the order of the codebook.
+    Yields
+    ------
+    ItemSignal
+        In the order of the codebook. With a million respondents each takes many megabytes: use
+        one and let it go before the next.
     """
     wanted = all_kinds().get(kind) if kind else None
     if wanted is not None and wanted.of:
-        return tuple(_brought_together(responses, wanted))
+        yield from _brought_together(responses, wanted)
+        return
     if wanted is not None and wanted.own_words:
-        return tuple(_mentions(responses.coded, wanted)) if responses.coded else ()
-    found: list[ItemSignal] = []
+        if responses.coded:
+            yield from _mentions(responses.coded, wanted)
+        return
     halves: dict[tuple[str, str], list[_Said]] = {}
     for answers in responses.answers:
         if not answers.kind.makes_demand or not _counts(answers.kind, kind):
@@ -81,12 +84,11 @@ def item_signals(responses: Responses, kind: str | None = None) -> tuple[ItemSig
             if answers.kind.sides:
                 halves.setdefault((answers.kind.name, said.item), []).append(said)
             else:
-                found.append(_signal(answers.kind, [said], said.side.wishes))
+                yield _signal(answers.kind, [said], said.side.wishes)
     for (name, _item), several in halves.items():
         whole = all_kinds()[name]
         if whole.wish is not None and _is_whole(whole, several):
-            found.append(_signal(whole, several, whole.wish([said.side for said in several])))
-    return tuple(found)
+            yield _signal(whole, several, whole.wish([said.side for said in several]))
 
 
 @dataclass(frozen=True, eq=False)

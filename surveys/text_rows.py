@@ -34,7 +34,8 @@ class TextColumn:
         """Look up the distinct words of a column of text."""
         array = np.empty(len(cells), dtype=object)
         array[:] = cells
-        codes, words = pd.factorize(array, use_na_sentinel=False)
+        # Every cell is text: none is missing, so none need be looked for.
+        codes, words = pd.factorize(array)
         return cls(codes, np.asarray(words, dtype=object))
 
     @property

@@ -71,12 +71,15 @@ def fingerprint(answers: Answers) -> Integers:
     ndarray of int, shape (n_rows,)
         0 where nothing was answered.
     """
-    values = np.nan_to_num(answers.values, nan=-1.0)
-    steps = np.round(values * _STEP).astype(np.int64)
+    values = answers.values
     # Fixed odd factors, so that the sum is exact whatever the order, and the same in every run.
     rng = np.random.default_rng(20_240_501)
-    factors = rng.integers(1, 2**62, size=values.shape[1], dtype=np.int64) * 2 + 1
+    drawn: Integers = rng.integers(1, 2**62, size=values.shape[1:], dtype=np.int64)
+    mixed: Integers = np.zeros(len(values), dtype=np.int64)
     with np.errstate(over="ignore"):
-        mixed: Integers = (steps * factors).sum(axis=1) * 31 + answers.states
+        for place, factor in enumerate((drawn * 2 + 1).tolist()):
+            steps = np.round(np.nan_to_num(values[:, place], nan=-1.0) * _STEP)
+            mixed += steps.astype(np.int64) * factor
+        mixed = mixed * 31 + answers.states
     silent = np.isin(answers.states, (State.BLANK, State.SKIPPED))
     return np.where(silent, 0, np.where(mixed == 0, 1, mixed))

@@ -14,7 +14,9 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     found = np.zeros(len(responses.rows), dtype=bool)
     for family in _families(responses).values():
         if len({answers.question.weight for answers in family}) > 1:
-            times = np.sum([answers.named.astype(np.int64) for answers in family], axis=0)
+            times = np.zeros(family[0].named.shape, dtype=np.uint16)
+            for answers in family:
+                times += answers.named
             found |= (times > 1).any(axis=1)
     return found
 
