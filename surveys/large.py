@@ -28,7 +28,11 @@ LARGEST_TEXT: Final = 8_000 * MEGABYTE
 HEAD_ROWS: Final = 50_000
 """Rows by which the columns of a large file are known."""
 
-PIECE_ROWS: Final = 50_000
+PIECE_ROWS: Final = 20_000
+TELLING_WORDS: Final = 40
+"""So many words of each column go along with every piece, for a platform tells by the words of a
+column how it is to be read."""
+
 SAMPLE: Final = 4 * MEGABYTE
 TEXTS: Final = (".csv", ".tsv", ".txt")
 
@@ -108,11 +112,15 @@ class LargeSurvey:
     platform : Platform
     head : SurveyTable
         Its first rows; what they show of the columns holds for all rows.
+    telling : tuple of list of str
+        Records of the head that hold the words of every column. They are read along with each
+        piece, so that a platform makes the same of a column whatever stands in the piece.
     """
 
     file: LargeFile
     platform: Platform
     head: SurveyTable
+    telling: tuple[list[str], ...] = ()
 
     def pieces(self) -> Iterator[SurveyTable]:
         """Read all rows, `PIECE_ROWS` at a time, with the columns of the head.
@@ -127,13 +135,16 @@ class LargeSurvey:
         header = [list(record) for record in islice(records, depth)]
         width = max(map(len, header))
         header = [_squared(record, width) for record in header]
+        along = [_squared(record, width) for record in self.telling]
         before = depth
         while piece := list(islice(records, PIECE_ROWS)):
             squared = [_squared(record, width) for record in piece]
             if any(map(any, squared)):
-                export = self.file.export([*header, *squared])
-                table = self.platform.read(export, export.sheets[0])
-                yield _like(self.head, table, before - depth)
+                export = self.file.export([*header, *along, *squared])
+                table = _without_first(
+                    self.platform.read(export, export.sheets[0]), depth + len(along)
+                )
+                yield _like(self.head, table, before - depth - len(along))
             before += len(piece)
 
 
@@ -202,7 +213,32 @@ def recognise_large(
     width = max(map(len, records), default=0)
     platform, table = read(file.export(_squared(record, width) for record in records))
     said = ReadingRemark("large_file", rows=len(table.text))
-    return LargeSurvey(file, platform, replace(table, notes=(*table.notes, said)))
+    telling = _telling_records(records, int(table.text.index[0]) - 1)
+    return LargeSurvey(file, platform, replace(table, notes=(*table.notes, said)), telling)
+
+
+def _telling_records(records: Sequence[list[str]], depth: int) -> tuple[list[str], ...]:
+    """Choose records below the header in which the first words of every column stand."""
+    seen: list[set[str]] = [set() for _ in range(max(map(len, records), default=0))]
+    chosen = []
+    for record in records[depth:]:
+        new = [
+            words
+            for words, cell in zip(seen, record, strict=False)
+            if len(words) < TELLING_WORDS and cell not in words
+        ]
+        if new:
+            chosen.append(record)
+            for words, cell in zip(seen, record, strict=False):
+                if len(words) < TELLING_WORDS:
+                    words.add(cell)
+    return tuple(chosen)
+
+
+def _without_first(table: SurveyTable, rows: int) -> SurveyTable:
+    """Leave out what stands in the first rows of a sheet."""
+    later = table.text.index.to_numpy() > rows
+    return replace(table, text=table.text[later], states=table.states[later])
 
 
 def _squared(record: list[str], width: int) -> list[str]:
