@@ -1,6 +1,8 @@
 """Packed downloads: the one export inside, looked at before it is unpacked."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import PurePosixPath
@@ -16,6 +18,14 @@ from surveys.errors import (
 MEGABYTE: Final = 1_000_000
 LARGEST_INSIDE: Final = 200 * MEGABYTE
 CHUNK: Final = 4 * MEGABYTE
+UNPACKING_FAILS: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
+    OverflowError, struct.error, NotImplementedError,
+)  # fmt: skip
+"""What comes of unpacking a damaged archive, from a wrong checksum to a place before its start.
+
+`RuntimeError` asks for a password. `NotImplementedError` is one, so these are to be caught first.
+"""
 
 
 def unpack_one(content: bytes, file: str, supported: tuple[str, ...]) -> tuple[str, bytes]:
@@ -51,10 +61,10 @@ def unpack_one(content: bytes, file: str, supported: tuple[str, ...]) -> tuple[s
                 names = tuple(sorted(PurePosixPath(part.filename).name for part in inside))
                 raise SeveralFilesError(file, names)
             return PurePosixPath(inside[0].filename).suffix.lower(), _read(archive, inside[0], file)
+    except UNPACKING_FAILS as error:
+        raise BrokenWorkbookError(file, str(error)[:100] or type(error).__name__) from error
     except RuntimeError as error:
         raise PasswordProtectedError(file) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        raise BrokenWorkbookError(file, str(error)[:100] or type(error).__name__) from error
 
 
 def _could_be(name: str, supported: tuple[str, ...]) -> bool:

@@ -79,7 +79,8 @@ def word_form(cells: Iterable[str] | Mapping[str, int]) -> str:
         ``list``, ``order`` or ``text``.
     """
     counts = Counter(cells)
-    bare = {cell: _OTHER_TEXT.sub("", cell) for cell in counts if cell}
+    # Brackets that are nowhere closed would each be followed to the end of the cell.
+    bare = {cell: _OTHER_TEXT.sub("", cell) if CLOSE in cell else cell for cell in counts if cell}
     if any(BAR in text for text in bare.values()):
         return "list"
     arrows = sum(counts[cell] for cell, text in bare.items() if ARROW in text)

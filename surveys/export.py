@@ -12,7 +12,8 @@ from surveys.errors import (
     MissingFileError,
     UnsupportedFileError,
 )
-from surveys.labelled_files import SUFFIXES, read_labelled
+from surveys.labelled_files import SUFFIXES
+from surveys.quarantine import read_labelled_apart
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 from surveys.spreadsheets import MEGABYTE, read_workbook
@@ -94,7 +95,7 @@ def read_export(path: Path, encoding: str = "", separator: str = "") -> Export:
         what = f"a {suffix} file" if suffix else "a file without an ending to its name"
         raise UnsupportedFileError(file, what, SUPPORTED)
     if suffix in SUFFIXES:
-        sheets, encoding = read_labelled(path, file)
+        sheets, encoding = read_labelled_apart(path, file)
         return Export(file, suffix[1:], sheets, encoding)
     if suffix == VOTES:
         sheets, encoding, notes = read_votes_file(content, file, SUPPORTED)

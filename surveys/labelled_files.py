@@ -43,7 +43,7 @@ def read_labelled(path: Path, file: str) -> tuple[tuple[Sheet, ...], str]:
     BrokenWorkbookError
         If the file cannot be read.
     """
-    reader = _reader(file)
+    reader = labelled_reader(file)
     read = reader.read_dta if path.suffix.lower() == ".dta" else reader.read_sav
     read = reader.read_por if path.suffix.lower() == ".por" else read
     options: dict[str, Any] = {} if read is reader.read_por else {"user_missing": True}
@@ -58,7 +58,14 @@ def read_labelled(path: Path, file: str) -> tuple[tuple[Sheet, ...], str]:
     raise BrokenWorkbookError(file, problem)
 
 
-def _reader(file: str) -> ModuleType:
+def labelled_reader(file: str) -> ModuleType:
+    """Give the package that reads these files.
+
+    Raises
+    ------
+    MissingReaderError
+        If it is not installed.
+    """
     try:
         import pyreadstat  # noqa: PLC0415 - an optional dependency
     except ImportError as error:

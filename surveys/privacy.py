@@ -48,7 +48,8 @@ _CONTENTS = {
         r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\w)"
     ),
     "network": rf"(?<![\d.])(?:{_BYTE}\.){{3}}{_BYTE}(?![\d.])",
-    "account": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    # The look behind keeps a word of ten thousand letters from being tried at each of them.
+    "account": r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     "position": r"-?\d{1,3}\.\d{4,}\s*[, ]\s*-?\d{1,3}\.\d{4,}",
 }
 _HINT = re.compile(r"\d{4}|\d\.\d|@")

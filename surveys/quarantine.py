@@ -1,7 +1,8 @@
-"""Workbooks whose damage could bring the program down are opened in a process of their own.
+"""Files whose damage could bring the program down are opened in a process of their own.
 
-The reader believes the sizes that an .xls or .ods file states. A single damaged byte there can
-ask for more memory than there is, which ends a process at once, whatever it was doing.
+The reader of .xls and .ods believes the sizes that a file states: a single damaged byte there can
+ask for more memory than there is. The reader of SPSS and Stata files steps outside of its memory.
+Both end a process at once, whatever it was doing.
 """
 
 import json
@@ -12,7 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from surveys.errors import BrokenWorkbookError, PasswordProtectedError, SurveysError
+from surveys.labelled_files import labelled_reader, read_labelled
 from surveys.sheets import Sheet
+from surveys.text_rows import TextRows
 from surveys.workbooks import open_workbook
 
 LARGEST_MEMORY: Final = 4_000_000_000
@@ -32,11 +35,31 @@ def open_workbook_apart(content: bytes, file: str) -> tuple[Sheet, ...]:
     """
     if not sys.executable:
         return open_workbook(content, file)
+    return _sheets(_ask(file, [], content))
+
+
+def read_labelled_apart(path: Path, file: str) -> tuple[tuple[Sheet, ...], str]:
+    """Read an SPSS or Stata file as `surveys.labelled_files.read_labelled` does, likewise.
+
+    Raises
+    ------
+    MissingReaderError, BrokenWorkbookError
+        If it cannot be read.
+    """
+    labelled_reader(file)
+    if not sys.executable:
+        return read_labelled(path, file)
+    answer = _ask(file, [str(path.resolve())], b"")
+    return _sheets(answer), answer["encoding"]
+
+
+def _ask(file: str, arguments: list[str], content: bytes) -> dict[str, Any]:
+    """Let another process read a file, and raise here what it raised there."""
     home = str(Path(__file__).resolve().parents[1])
     paths = pathsep.join(filter(None, (home, environ.get("PYTHONPATH"))))
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "surveys.quarantine"],
+        done = subprocess.run(  # noqa: S603 - ourselves
+            [sys.executable, "-P", "-m", "surveys.quarantine", *arguments],
             input=content,
             capture_output=True,
             check=False,
@@ -47,13 +70,17 @@ def open_workbook_apart(content: bytes, file: str) -> tuple[Sheet, ...]:
         raise BrokenWorkbookError(file, _SILENT) from error
     if done.returncode or not done.stdout:
         raise BrokenWorkbookError(file, _SILENT)
-    answer = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(done.stdout)
     if answer["mistake"] == PasswordProtectedError.__name__:
         raise PasswordProtectedError(file)
     if answer["mistake"]:
         raise BrokenWorkbookError(file, answer["problem"])
+    return answer
+
+
+def _sheets(answer: dict[str, Any]) -> tuple[Sheet, ...]:
     return tuple(
-        Sheet(name, tuple(map(tuple, rows)), visible, tuple(map(tuple, merged)))
+        Sheet(name, TextRows.of(rows), visible, tuple(map(tuple, merged)))
         for name, rows, visible, merged in answer["sheets"]
     )
 
@@ -66,11 +93,15 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (LARGEST_MEMORY, LARGEST_MEMORY))
 
 
-def _serve() -> None:
+def _serve(arguments: list[str]) -> None:
+    """Read the workbook that comes in, or the SPSS or Stata file that is named."""
     _limit_memory()
-    answer: dict[str, Any] = {"mistake": "", "problem": "", "sheets": []}
+    answer: dict[str, Any] = {"mistake": "", "problem": "", "sheets": [], "encoding": ""}
     try:
-        sheets = open_workbook(sys.stdin.buffer.read(), "")
+        if arguments:
+            sheets, answer["encoding"] = read_labelled(Path(arguments[0]), "")
+        else:
+            sheets = open_workbook(sys.stdin.buffer.read(), "")
         answer["sheets"] = [(one.name, list(one.rows), one.visible, one.merged) for one in sheets]
     except SurveysError as error:
         answer["mistake"] = type(error).__name__
@@ -79,4 +110,4 @@ def _serve() -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    _serve(sys.argv[1:])

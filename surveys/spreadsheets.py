@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Sequence
 from typing import Final
 
+from surveys.archives import UNPACKING_FAILS
 from surveys.errors import (
     BrokenWorkbookError,
     FileTooLargeError,
@@ -107,10 +107,10 @@ def _guard_packed(content: bytes, file: str, supported: tuple[str, ...]) -> str:
                 raise PasswordProtectedError(file)
             for part in parts:
                 _guard_part(archive, part, file)
+    except UNPACKING_FAILS as error:
+        raise BrokenWorkbookError(file, in_short(error)) from error
     except RuntimeError as error:
         raise PasswordProtectedError(file) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-        raise BrokenWorkbookError(file, in_short(error)) from error
     return found
 
 

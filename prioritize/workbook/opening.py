@@ -142,7 +142,7 @@ def _guard(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise StudyError([make_issue("workbook_broken", file=path.name)]) from error
     if size > UNPACKED_LIMIT * 1_000_000:
         raise StudyError(

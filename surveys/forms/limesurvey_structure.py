@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from surveys.errors import BrokenWorkbookError
 from surveys.forms.form import Form, FormOption, FormQuestion, FormReader
 from surveys.platforms.limesurvey import plain_words
 from surveys.sheets import Export
@@ -16,7 +17,18 @@ KINDS: Final = {
     **dict.fromkeys("STUQ", "words"),
     **dict.fromkeys("NK", "number"),
 }
+LONGEST_PLACE: Final = 10
 ALWAYS: Final = frozenset({"", "1"})
+FIELDS: Final = {
+    "questions": ("qid", "title"),
+    "subquestions": ("qid", "title"),
+    "question_l10ns": ("qid",),
+    "groups": ("gid",),
+    "answers": ("qid", "code"),
+    "answer_l10ns": ("aid", "language", "answer"),
+}
+"""What the tables cannot do without."""
+
 TABLES: Final = frozenset({"questions", "subquestions", "groups"})
 
 _PLACE = re.compile(r"\b\d+X\d+X(\d+)(\w*)")
@@ -35,8 +47,15 @@ def recognise(export: Export) -> bool:
 
 
 def read(export: Export) -> Form:
-    """Read the questions in every language of the survey; groups pass their relevance on."""
+    """Read the questions in every language of the survey; groups pass their relevance on.
+
+    Raises
+    ------
+    BrokenWorkbookError
+        If a table lacks what tells its records apart.
+    """
     tables = {sheet.name: _records(sheet.rows) for sheet in export.sheets}
+    _refuse_gaps(tables, export.file)
     languages = _languages(tables)
     words = _words(tables, languages)
     subs: dict[str, list[Record]] = {}
@@ -75,6 +94,14 @@ def read(export: Export) -> Form:
 def _records(rows: Sequence[Sequence[str]]) -> list[Record]:
     lines = list(rows)
     return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]] if lines else []
+
+
+def _refuse_gaps(tables: Mapping[str, list[Record]], file: str) -> None:
+    for name, fields in FIELDS.items():
+        # All records of a table have the same fields.
+        for field in fields:
+            if any(field not in record for record in tables.get(name, [])[:1]):
+                raise BrokenWorkbookError(file, f"its table {name} lacks {field}")
 
 
 def _languages(tables: Mapping[str, list[Record]]) -> tuple[str, ...]:
@@ -123,7 +150,7 @@ def _answers(
     for record in tables.get("answer_l10ns", []):
         later.setdefault(record["aid"], {})[record["language"]] = plain_words(record["answer"])
     found: dict[str, dict[str, dict[str, str]]] = {}
-    order = sorted(tables.get("answers", []), key=lambda one: int(one.get("sortorder") or 0))
+    order = sorted(tables.get("answers", []), key=_place)
     for record in order:
         if record.get("scale_id", "0") not in ("", "0"):
             continue
@@ -138,6 +165,12 @@ def _answers(
         )
         for question, options in found.items()
     }
+
+
+def _place(answer: Record) -> int:
+    """Place among the answers; those whose place is no number come first, as they stand."""
+    told = answer.get("sortorder", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < LONGEST_PLACE else 0
 
 
 def _canonical(
