@@ -10,6 +10,7 @@ import pandas as pd
 from surveys.demand import Demand
 from surveys.people import LEVEL_SEPARATOR
 from surveys.responses import Responses
+from surveys.vocabulary import as_read
 
 Mask = npt.NDArray[np.bool_]
 Integers = npt.NDArray[np.int64]
@@ -85,7 +86,7 @@ def profile_tables(
         return ()
     sizes = np.array([member.sum() for member in members], dtype=np.int64)
     found = []
-    for variable in sorted(map(str, responses.groups.columns)):
+    for variable in sorted(map(str, responses.groups.columns), key=as_read):
         cells = responses.groups[variable].to_numpy(dtype=object)
         counts = _counts(cells, members)
         several = any(LEVEL_SEPARATOR in cell for cell in pd.unique(cells))
@@ -111,7 +112,7 @@ def _counts(cells: npt.NDArray[np.object_], members: Sequence[Mask]) -> dict[str
     per_text = np.stack(
         [np.bincount(codes[member], minlength=len(texts)) for member in members], axis=1
     )
-    levels = sorted({level for several in answers for level in several})
+    levels = sorted({level for several in answers for level in several}, key=as_read)
     found = {
         level: per_text[[level in several for several in answers]].sum(axis=0) for level in levels
     }
@@ -140,7 +141,9 @@ def _put_together(counts: dict[str, Integers], minimum_cell: int) -> dict[str, I
         else:
             given_up = min(kept, key=lambda level: (kept[level].sum(), level))
         rest = rest + kept.pop(given_up)
-    shown = dict(sorted(kept.items())) | ({"": rest} if rest.any() else {})
+    shown = {level: kept[level] for level in sorted(kept, key=as_read)} | (
+        {"": rest} if rest.any() else {}
+    )
     return shown if kept and len(shown) > 1 else {}
 
 

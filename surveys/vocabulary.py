@@ -33,6 +33,28 @@ def normalise(text: str) -> str:
     return _ASK_FOR_WORDS.sub("", plain).strip()
 
 
+def as_read(text: str) -> tuple[tuple[float, str], ...]:
+    """Sort key by which numbers in a text count as numbers: building 2 comes before building 10.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    tuple of (float, str)
+
+    Examples
+    --------
+    >>> sorted(["10号楼", "2号楼"], key=as_read)
+    ['2号楼', '10号楼']
+    """
+    parts = re.split(r"(\d+)", text)
+    return tuple(
+        (float(part), "") if place % 2 else (-1.0, part) for place, part in enumerate(parts)
+    )
+
+
 def spoken(text: str) -> str:
     """Read names such as ``don_t_know`` as words, in the form of `normalise`.
 

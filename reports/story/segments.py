@@ -34,6 +34,7 @@ def answer_name(story: Story, one: ProfileFinding) -> str:
     """One answer to a question about people, as a row is headed."""
     level = story.words.listed(one.levels)
     if one.row == "rest":
+        level = story.words.listed(story.say("segments.quoted", level=held) for held in one.levels)
         level = story.say("segments.rest_of", levels=level) if level else story.say("segments.rest")
     return story.say("segments.answer", question=question_name(story, one.variable), level=level)
 
