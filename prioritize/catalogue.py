@@ -82,6 +82,8 @@ FILLERS = re.compile(
     r"|老化|破损|损坏|坏了|不足|缺少|缺乏|没有|太少|太差|困难|不便|陈旧|落后|严重|杂乱|混乱"
     r"|和|与|及|等|的|了|难|差|少|乱|多"
 )
+PLURALS = frozenset({"s", "es"})
+"""What is left of a plural once its known singular is taken out."""
 FILLERS_EN = frozenset(
     [
         "a", "add", "and", "bad", "better", "broken", "build", "for", "fix", "improve",
@@ -261,12 +263,12 @@ def _longest_hits(text: str, known: Vocabulary) -> list[str]:
 
 
 def _places(word: str, text: str) -> Iterable[int]:
-    """Where a word stands in a text; Latin words only as whole words."""
+    """Where a word stands in a text; Latin words only as whole words, in the plural too."""
     if word not in text:
         return ()
     if CHINESE.search(word):
         return (text.index(word),)
-    found = re.search(rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])", text)
+    found = re.search(rf"(?<![a-z0-9]){re.escape(word)}(?:e?s)?(?![a-z0-9])", text)
     return (found.start(),) if found else ()
 
 
@@ -277,7 +279,7 @@ def _core(text: str, hits: Sequence[str]) -> str:
         rest = rest.replace(word, " ", 1)
     if CHINESE.search(text):
         return "".join([*hits, BLANKS.sub("", FILLERS.sub("", rest))])
-    words = [word for word in rest.split() if word not in FILLERS_EN]
+    words = [word for word in rest.split() if word not in FILLERS_EN and word not in PLURALS]
     return "".join([*hits, *words])
 
 

@@ -117,7 +117,7 @@ _GROUPS = _any_of(
     r"老人|老年人|儿童|小孩|孩子|子女|残疾|行动不便",
     r"收入|学历|文化程度|教育程度|职业|工作|身份|您是(?:本|该|小区|什么|哪)",
     r"小汽车|私家车|机动车|汽车|车辆|有(?:无|没有)车|所在(?:小区|社区|街道|区域|单元)",
-    r"\bage\b|\baged\b|gender|\bsex\b|\bfloor\b|tenure|tenant|\bowner|\brent",
+    r"\bage\b|\baged\b|how old|gender|\bsex\b|\bfloor\b|tenure|tenant|\bowner|\brent",
     r"household (?:size|income|type)|children|elderly|disab|income|education|occupation",
     r"employment|profession|marital|\bcar\b|vehicle|district|neighbou?rhood|region|country",
     r"how long have you|living here|postcode|agency|ethnic",
@@ -128,6 +128,8 @@ _WANTS = _any_of(
     r"应(?:该)?(?:先)?(?:改造|解决|增加|改善)|哪些?(?:方面|项目|改造)|改造(?:项目|内容|重点)",
     r"biggest|top (?:thing|priority|need)|most (?:important|urgent|needed|pressing)",
     r"priorit|\bneeds?\b|problem|improve|would you like|want|prefer",
+    r"(?:should|must|to) be (?:done|repaired|renewed|renovated|fixed|added|built)",
+    r"(?:done|comes?) first",
 )
 _COMMENTS = _any_of(
     r"建议|意见|想法|补充说明|想说|留言|原因|为什么|备注",

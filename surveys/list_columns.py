@@ -135,18 +135,29 @@ def _join(pieces: Pieces, pairs: Mapping[str, str], separator: str) -> Pieces:
 def holds_lists(counts: Mapping[str, int], separator: str) -> bool:
     """Tell whether a column of words holds several options in one cell.
 
-    Believed when enough answers name several, nobody names one twice, and nearly all mentions
-    are of options that come back: sentences do none of this.
+    Believed when enough answers name several in company that changes, nobody names one twice,
+    and nearly all mentions are of options that come back: sentences do none of this, and a
+    single choice among options that hold the separator changes no company.
 
     Parameters
     ----------
     counts : mapping of str to int
         Distinct answers of the column, and how often each was given.
     separator : str
+
+    Examples
+    --------
+    >>> holds_lists({"roofs, walls": 9, "lifts": 8, "lights": 7}, ", ")
+    False
     """
     options = infer_options(counts, separator)
     pieces = {cell: _with_options(cell, separator, options) for cell in counts if cell}
-    several = sum(counts[cell] for cell, found in pieces.items() if len(found) > 1)
+    company = Counter(piece for found in pieces.values() for piece in set(found))
+    several = sum(
+        counts[cell]
+        for cell, found in pieces.items()
+        if len(found) > 1 and any(company[piece] > 1 for piece in found)
+    )
     answers = sum(counts[cell] for cell in pieces)
     if several < LEAST_LISTS or several < LEAST_SHARE * answers:
         return False

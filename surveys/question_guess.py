@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from surveys.asked import Asked
@@ -16,6 +17,7 @@ from surveys.hints import (
     role_of,
     scale_kind,
 )
+from surveys.numbers_in_words import read_number
 from surveys.option_guess import (
     check_options,
     consent_options,
@@ -30,6 +32,7 @@ from surveys.special_guess import special_draft
 from surveys.vocabulary import normalise, spoken
 
 MOST_LEVELS = 30
+MOSTLY = 0.8
 LONG_TEXT = 6
 UNIQUE_SHARE = 0.5
 FEW_LEVELS = 2
@@ -211,6 +214,10 @@ def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
         question = Question(asked.name, kind=kind, confidence=confidence, comment=why)
         return Draft((question,), scale_options(asked.name, scale))
     chosen = asked.columns[0].told == "one"
+    if not chosen and len(counts) > MOST_LEVELS and _are_numbers(counts):
+        return Draft(
+            (Question(asked.name, role="ignore", confidence=0.5, comment=Reason("numbers")),), ()
+        )
     if not chosen and _is_free_text(words, counts):
         return _comment(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
     if not chosen and len(counts) > MOST_LEVELS:
@@ -281,11 +288,13 @@ def _is_free_text(words: str, counts: pd.Series) -> bool:
     return of_their_own and len(counts) > FEW_LEVELS and bool(lengths.mean() >= LONG_TEXT)
 
 
+def _are_numbers(counts: pd.Series) -> bool:
+    """Tell whether most answers are a number, also one with its unit such as "45岁"."""
+    numbers = np.isfinite([read_number(text) for text in counts.index])
+    return bool(counts[numbers].sum() > MOSTLY * counts.sum())
+
+
 def _many_levels(asked: Asked, counts: pd.Series) -> Draft:
-    numbers = pd.to_numeric(counts.index.to_series(), errors="coerce").notna()
-    if counts[numbers.to_numpy()].sum() > 0.8 * counts.sum():
-        why = Reason("numbers")
-        return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
     if asks_about_person(asked.words):
         why = Reason("many_levels", count=len(counts))
         return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())

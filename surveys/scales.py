@@ -65,6 +65,9 @@ _ENGLISH_PLACES = (
     (rf"(?:{_VERY}) (?:SUBJECT)|essential|critical", 7.0),
     (r"(?:SUBJECT)", 6.0),
 )
+_UTMOST = re.compile(r"极|最|完全|根本|毫|extremely|totally|completely|most|at all")
+_MORE = re.compile(r"非常|十分|特别|强烈|highly|strongly")
+_STEP = 0.1
 LOWEST, HIGHEST, MIDDLE = 1.0, 7.0, 4.0
 """Ends and middle of the common ground on which scale words stand."""
 
@@ -222,6 +225,7 @@ def _word_scale(options: Sequence[str]) -> Scale | None:
         absent[_end_word(family, 0, options)] = LOWEST
     if (by_number := _numbers_beside_words(numbered, places)) is not None:
         return Scale(family, dict(by_number), (), 0.9)
+    places = _ends_parted(places)
     levels = sorted({*places.values(), *absent.values()})
     rank = {place: float(order) for order, place in enumerate(levels, start=1)}
     return Scale(
@@ -230,6 +234,21 @@ def _word_scale(options: Sequence[str]) -> Scale | None:
         tuple((word, rank[place]) for word, place in absent.items()),
         0.75 if absent else 0.9,
     )
+
+
+def _ends_parted(places: Mapping[str, float]) -> dict[str, float]:
+    """Part what one scale has at the same end: "extremely" lies beyond "very"."""
+    return {
+        option: place
+        + (_STEP * _strength(option) if place == HIGHEST else 0.0)
+        - (_STEP * _strength(option) if place == LOWEST else 0.0)
+        for option, place in places.items()
+    }
+
+
+def _strength(option: str) -> int:
+    words = spoken(option)
+    return 2 if _UTMOST.search(words) else 1 if _MORE.search(words) else 0
 
 
 def _numbers_beside_words(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from prioritize.catalogue import Match, match_names
+from prioritize.drafting.frames import subject_of
 from prioritize.spelling import plain
 from surveys.answers import Column, SurveyTable
 from surveys.codebook import Codebook, Question
@@ -173,5 +174,6 @@ def one_column_each(
 def _words_of(question: Question, tables: Sequence[SurveyTable]) -> str:
     """What a column speaks of: its matrix row, otherwise its question."""
     columns = _columns(question, tables)
-    words = (columns[0].part or columns[0].stem) if columns else question.stem
+    part = columns[0].part if columns else ""
+    words = part or subject_of(columns[0].stem if columns else question.stem)
     return "" if NO_ITEM.match(words) else words.strip()

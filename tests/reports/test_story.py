@@ -334,7 +334,7 @@ def test_groups_of_residents_are_told_with_wants_places_and_who_they_are():
     assert ranks.rows[-1] == ("Façade", "5", "–", "–")
     assert profile.rows == (
         ("4: Floors 1-2", "32.5%", "32.5%", "41%"),
-        ("4: rest", "67.5%", "67.5%", "59%"),
+        ("4: the rest", "67.5%", "67.5%", "59%"),
     )
 
 

@@ -147,6 +147,20 @@ def test_numbers_beside_words_are_turned_where_one_means_best():
     assert scale.orders == {"1（非常满意）": 5, "2（满意）": 4, "5（非常不满意）": 1}
 
 
+@pytest.mark.parametrize(
+    "levels",
+    [
+        ["Not important", "Slightly important", "Very important", "Extremely important"],
+        ["极不重要", "很不重要", "不重要", "一般", "重要", "很重要", "非常重要", "极其重要"],
+        ["Completely dissatisfied", "Very dissatisfied", "Neutral", "Very satisfied"],
+    ],
+)
+def test_extremely_lies_beyond_very(levels):
+    scale = read_scale(reversed(levels))
+
+    assert [scale.orders[level] for level in levels] == list(range(1, len(levels) + 1))
+
+
 def test_an_end_nobody_ticked_is_added_to_the_scale():
     scale = read_scale(["非常不满意", "不满意", "一般", "满意"])
 

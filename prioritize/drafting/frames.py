@@ -1,0 +1,69 @@
+"""What a question is about, once the words with which it asks are taken away."""
+
+import re
+
+_HERE = "estate|building|block|home|flat|neighbou?rhood|community|area"
+_PLACE = rf"(?: (?:in|of|on|at|around) (?:your|our|the|this) (?:{_HERE}))?"
+_SATISFIED = r"how (?:satisfied|happy|content|unhappy) are you (?:with|about)"
+_WHOM = r"(?:(?:for|to) (?:you|us) )?(?:to|that)"
+_IMPORTANT = rf"how (?:important|urgent|necessary|needed) (?:is it {_WHOM}|is|are)"
+_NAMED = (
+    "(?:are you|your) (?:satisfied|satisfaction) with"
+    "|satisfaction with|importance of|need for|urgency of"
+)
+_RATED = (
+    "how would you rate|(?:please )?rate|what do you think (?:of|about)"
+    "|how do you (?:rate|find|like)"
+)
+_VERBS = "support|favou?r|oppose|agree with|want|need|like|welcome"
+_WANTED = rf"(?:do|would) you (?:{_VERBS})(?: to (?:have|see))?"
+_ASKED_ZH = "对于?|认为|觉得|是否(?:支持|同意|赞成|需要|希望)"
+_HERE_ZH = "(?:您?(?:所在|居住)的?|我们|本|现在的?|目前的?)?(?:小区|社区|楼栋)?(?:内|里)?的?"
+_JUDGED_ZH = (
+    "满意(?:吗|度|程度)?|重要(?:吗|性|程度)?|必要(?:吗|性|程度)?|迫切(?:吗|性|程度)?"
+    "|需要(?:吗|程度)|如何|怎么?样|评价"
+)
+_END_ZH = "(?:如何|怎么?样|是多少|是)?"
+_CHINESE = (
+    rf"(?:请问)?(?:您|你)?(?:{_ASKED_ZH})?{_HERE_ZH}(.+?)的?"
+    rf"(?:是否|有多|的)?(?:{_JUDGED_ZH}){_END_ZH}"
+)
+_FRAMES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        *(rf"(?:{asks}) (.+?){_PLACE}" for asks in (_SATISFIED, _NAMED, _RATED, _WANTED)),
+        rf"{_IMPORTANT} (.+?)(?: (?:for|to) you)?{_PLACE}",
+        _CHINESE,
+    )
+)
+_ARTICLE = re.compile(r"^(?:the|your|our|a|an|any|more) (?=\w)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[\s?？!！。.：:]+$")
+_BRACKETS = re.compile(r"\s*[(（\[【][^)）\]】]*[)）\]】]\s*$")
+
+
+def subject_of(stem: str) -> str:
+    """Find what a question is about.
+
+    Parameters
+    ----------
+    stem : str
+        The words of a question about one thing.
+
+    Returns
+    -------
+    str
+        The thing; the whole question where it asks in words that are not known.
+
+    Examples
+    --------
+    >>> [subject_of(stem) for stem in (
+    ...     "How satisfied are you with the drains?", "How important is it to install a lift?",
+    ...     "您对小区道路满意吗？", "Drainage")]
+    ['drains', 'install a lift', '道路', 'Drainage']
+    """
+    plain = _SENTENCE_END.sub("", _BRACKETS.sub("", _SENTENCE_END.sub("", stem.strip())))
+    for frame in _FRAMES:
+        found = frame.fullmatch(plain)
+        if found:
+            return _ARTICLE.sub("", found[1].strip(), count=1) if found[1].strip() else stem
+    return stem

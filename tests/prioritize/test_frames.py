@@ -1,0 +1,38 @@
+"""A question about one thing names that thing, however it asks."""
+
+import pytest
+
+from prioritize.catalogue import match_names
+from prioritize.drafting.frames import subject_of
+
+
+@pytest.mark.parametrize(
+    ("stem", "subject", "item"),
+    [
+        ("How satisfied are you with the drains?", "drains", "B03"),
+        ("How satisfied are you with street lighting in your estate?", "street lighting", "I04"),
+        ("How important is it to you to install a lift?", "install a lift", "I06"),
+        ("How important is repairing the roof?", "repairing the roof", "B16"),
+        ("How important are parking spaces for you?", "parking spaces", "I07"),
+        ("Do you support adding a lift?", "adding a lift", "I06"),
+        ("How do you rate public lighting? (1-5)", "public lighting", "I04"),
+        ("您对小区道路满意吗？", "道路", "B14"),
+        ("您对本小区的停车情况满意吗", "停车情况", "I07"),
+        ("您认为加装电梯重要吗？", "加装电梯", "I06"),
+        ("您对物业服务的满意度如何？", "物业服务", "G02"),
+        ("您对室外照明的满意程度", "室外照明", "I04"),
+    ],
+)
+def test_what_is_asked_about_is_found_in_the_catalogue(stem, subject, item):
+    (match,) = match_names([subject_of(stem)])
+
+    assert subject_of(stem) == subject
+    assert match.item_id == item
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["Parking", "加装电梯", "Which of these should be done first?", "您的年龄", "", "满意吗"],
+)
+def test_other_words_stay_as_they_are(stem):
+    assert subject_of(stem) == stem
