@@ -2,12 +2,12 @@
 
 import csv
 import html
-import zipfile
 
 import openpyxl
 import pytest
 
 from command_line import prioritize
+from written_outputs import everything_written, leaks
 
 ROWS = 60
 WISHES = ["加装电梯", "屋顶防水", "增加停车位", "更换路灯", "修缮楼道"]
@@ -109,25 +109,6 @@ def write(path, rows):
     return path
 
 
-def everything_written(folder, survey):
-    """All bytes of all outputs as text, workbooks unpacked; the copied export is the planner's."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir() or path.name == survey.name:
-            continue
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as packed:
-                for name in packed.namelist():
-                    yield f"{path.name}/{name}", packed.read(name).decode("utf-8", "replace")
-        else:
-            yield path.name, path.read_bytes().decode("utf-8", "replace")
-
-
-def leaks(outputs, secrets):
-    return sorted(
-        {(name, secret) for name, text in outputs for secret in secrets if secret in text}
-    )
-
-
 @pytest.fixture(
     scope="module", params=[(case, suffix) for case in CASES for suffix in ("csv", "xlsx")]
 )
@@ -148,7 +129,7 @@ def outputs(request, tmp_path_factory):
         outcome = prioritize(*command)
         assert outcome.code == 0, outcome.err
         found += [(f"{command[0]} stdout", outcome.out), (f"{command[0]} stderr", outcome.err)]
-    return [*found, *everything_written(study, survey)]
+    return [*found, *everything_written(study, {survey.name})]
 
 
 def test_no_number_address_or_door_leaves_the_export(outputs):
