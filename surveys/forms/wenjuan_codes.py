@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from surveys.forms.form import Form, FormOption, FormQuestion, FormReader
@@ -21,6 +22,8 @@ KINDS: Final = {
 }
 LEAST_QUESTIONS: Final = 1
 WIDTH: Final = 3
+LONGEST_START: Final = 20
+"""Rows within which the first question is named."""
 
 _NAME = re.compile(r"Q\d{1,3}")
 
@@ -29,8 +32,12 @@ def recognise(export: Export) -> bool:
     """Tell whether lines name a question, its words and its kind, and others one of its options."""
     if len(export.sheets) != 1:
         return False
+    # The first question stands at the beginning: a survey of many rows need not be gone through.
+    start = (row for row in export.sheets[0].rows if any(cell.strip() for cell in row))
+    if not any(row and _NAME.fullmatch(row[0].strip()) for row in islice(start, LONGEST_START)):
+        return False
     rows = [row for row in export.sheets[0].rows if any(cell.strip() for cell in row)]
-    if not rows or len(rows[0]) < WIDTH:
+    if len(rows[0]) < WIDTH:
         return False
     named = [row for row in rows if _NAME.fullmatch(row[0].strip())]
     kinds = [row for row in named if row[2].strip() in KINDS]
