@@ -5,6 +5,7 @@ from pathlib import Path
 
 from prioritize.evidence import Evidence
 from surveys.cleaning_log import cleaning_log
+from surveys.corrections import verdict_reasons
 
 FILE = "cleaning_log.csv"
 
@@ -29,6 +30,7 @@ def write_cleaning_log(evidence: Evidence, folder: Path, reasons: Mapping[str, s
         evidence.cleaning,
         evidence.corrector.applied,
         reasons=reasons,
+        verdicts=verdict_reasons(evidence.responses, evidence.corrector.corrections),
         spoken=_spoken(evidence),
     )
     path = folder / FILE

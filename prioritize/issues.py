@@ -102,6 +102,8 @@ TEMPLATES: dict[str, str] = {
     "add the export to `surveys`, or choose another source",
     "demand_missing": "criterion {criterion!r} needs demand for item {item!r}, but no question "
     "speaks of it; name the item on the sheet of options or questions, or remove it",
+    "demand_silent": "criterion {criterion!r} needs demand for item {item!r}, but no answer to a "
+    "question about it counts; look at the kind and role of the question, or remove the item",
     "level_unknown": "the question {column!r} has no answer {value!r}; choose one of {choices}",
     "level_misspelt": "the question {column!r} has no answer {value!r}; did you mean {nearest!r}?",
     "pair_syntax": "{value!r} does not name two criteria; write them as left;right",

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from prioritize.crosschecks.figures import asked_items
 from prioritize.errors import Issue, StudyError
 from prioritize.evidence import Evidence
 from prioritize.issues import make_issue
@@ -146,11 +147,14 @@ def _missing(study: Study, criterion: Criterion, item: str) -> Issue:
     }[source.origin]
     if source.origin == "survey" and not study.settings.surveys:
         code = "survey_missing"
+    elif source.origin == "survey" and item in asked_items(study, source.name):
+        code = "demand_silent"
+    title, _, cell = study.where.get((sheet, row, column), "").rpartition("!")
     return make_issue(
         code,
         file=study.file,
-        sheet=sheet,
-        cell=study.where.get((sheet, row, column), "").rpartition("!")[2],
+        sheet=title or sheet,
+        cell=cell,
         criterion=criterion.id,
         item=item,
         column=column,

@@ -25,6 +25,7 @@ def cleaning_log(
     applied: Sequence[Applied] = (),
     *,
     reasons: Mapping[str, str] | None = None,
+    verdicts: Mapping[int, str] | None = None,
     spoken: frozenset[str] = frozenset(),
 ) -> str:
     """Write the log as CSV.
@@ -37,6 +38,8 @@ def cleaning_log(
         Cells that corrections changed.
     reasons : mapping of str to str, optional
         Words for the rules, by name; their names unless told.
+    verdicts : mapping of int to str, optional
+        Why a person set rows aside, in that person's words, by the place of the row.
     spoken : frozenset of str
         Columns of free words and of personal data: what stands there is withheld.
 
@@ -59,7 +62,10 @@ def cleaning_log(
 
     for at in np.flatnonzero(~cleaning.used).tolist():
         rule = str(cleaning.reason[at])
-        note(at, rule, "", "", SET_ASIDE, rule, "remove", words.get(rule, rule))
+        reason = words.get(rule, rule)
+        if rule == PLANNER:
+            reason = _fit_to_tell((verdicts or {}).get(at, reason))
+        note(at, rule, "", "", SET_ASIDE, rule, "remove", reason)
     for rule, mask in cleaning.cautions.items():
         for at in np.flatnonzero(mask).tolist():
             told = (LOOK_AT, rule, known[rule].severity, words.get(rule, rule))
@@ -74,7 +80,7 @@ def cleaning_log(
         texts = (unguarded(change.correction.old), unguarded(change.correction.new))
         old, new = (_shown(text, change, spoken) for text in texts)
         at = places[change.export, change.row]
-        reason = change.correction.reason
+        reason = _fit_to_tell(change.correction.reason)
         note(at, f"\x7f{change.column}", change.column, old, new, PLANNER, "", reason)
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -82,6 +88,10 @@ def cleaning_log(
     for _, _, line in sorted(lines, key=lambda one: one[:2]):
         writer.writerow([_plain(cell) for cell in line])
     return stream.getvalue()
+
+
+def _fit_to_tell(reason: str) -> str:
+    return WITHHELD if tells_person(reason) else reason
 
 
 def _shown(text: str, change: Applied, spoken: frozenset[str]) -> str:

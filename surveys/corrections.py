@@ -1,6 +1,6 @@
 """What a planner mends in the answers, applied again to every export that comes in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -189,6 +189,35 @@ def row_verdicts(responses: Responses, corrections: Sequence[Correction]) -> tup
     aside, keep : ndarray of bool, shape (n_rows,)
     """
     masks = {name: np.zeros(len(responses.rows), dtype=bool) for name in ("aside", "keep", "look")}
+    for _, said, places in _verdicts(responses, corrections):
+        masks[said][places] = True
+    return masks["aside"], masks["keep"] & ~masks["aside"]
+
+
+def verdict_reasons(responses: Responses, corrections: Sequence[Correction]) -> dict[int, str]:
+    """Give a person's own reasons for setting rows aside, by the place of the row.
+
+    Parameters
+    ----------
+    responses : Responses
+    corrections : sequence of Correction
+
+    Returns
+    -------
+    dict of int to str
+        Rows for which no reason is written are left out; of several reasons, the last.
+    """
+    return {
+        place: one.reason.strip()
+        for one, said, places in _verdicts(responses, corrections)
+        if said == "aside" and one.reason.strip()
+        for place in places.tolist()
+    }
+
+
+def _verdicts(
+    responses: Responses, corrections: Sequence[Correction]
+) -> Iterator[tuple[Correction, str, Places]]:
     files = responses.rows["file"].to_numpy(dtype=object)
     numbers = responses.rows["row"].to_numpy(dtype=np.int64)
     ids = responses.roles["id"].to_numpy(dtype=object)
@@ -196,8 +225,7 @@ def row_verdicts(responses: Responses, corrections: Sequence[Correction]) -> tup
         said = "" if one.question else verdict(one)
         if said:
             here = files == one.export if one.export else np.ones(len(files), dtype=bool)
-            masks[said][_meant(one, numbers, ids, here)[0]] = True
-    return masks["aside"], masks["keep"] & ~masks["aside"]
+            yield one, said, _meant(one, numbers, ids, here)[0]
 
 
 def _rows_of(table: SurveyTable, correction: Correction) -> tuple[Places, str]:

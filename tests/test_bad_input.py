@@ -1,5 +1,6 @@
 """Bad input ends in one clear message each: exit 1, the place named, nothing written."""
 
+import csv
 import datetime as dt
 
 import openpyxl
@@ -334,3 +335,33 @@ def test_a_survey_that_mostly_sets_aside_says_so(tmp_path, doubles, said):
     assert ran.code == 0, ran.err
     assert found["survey"]["used"] == 60
     assert ("much_set_aside" in {note["code"] for note in found["notes"]}) is said
+
+
+def test_an_item_whose_question_nobody_answered_is_named_with_its_cell(tmp_path):
+    answers = [["Which is needed?", "Roof: satisfied?"], ["Lift", ""], ["Ramp", ""], ["Lift", ""]]
+    folder = tmp_path / "study"
+    folder.mkdir()
+    with (folder / "a.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(answers)
+    write_study(
+        folder,
+        [("criteria", "D2", "survey:demand")],
+        {
+            "settings": [["key", "value"], ["language", "en"], ["surveys", "a.csv"]],
+            "questions": [
+                ["column", "kind", "item", "role"],
+                ["Which is needed?", "single", None, "answer"],
+                ["Roof: satisfied?", "satisfaction", "roof", "answer"],
+            ],
+            "options": [
+                ["column", "option", "item"],
+                ["Which is needed?", "Lift", "lift"],
+                ["Which is needed?", "Ramp", "ramp"],
+            ],
+        },
+    )
+    outcome = prioritize("run", folder)
+
+    assert outcome.code == 1
+    assert "criteria!D2" in outcome.err
+    assert "no answer to a question about it counts" in outcome.err.replace("\n", " ")

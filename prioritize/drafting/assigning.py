@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from prioritize.catalogue import Match, match_names
 from prioritize.drafting.frames import subject_of
@@ -39,11 +39,15 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Assignment:
-    """A codebook with items, the items in the order of their ids, and the match per name."""
+    """A codebook with items, the items in the order of their ids, and the match per name.
+
+    `subjects` gives the name by which a question that speaks of one item was matched.
+    """
 
     codebook: Codebook
     items: tuple[Wanted, ...]
     matches: dict[str, Match]
+    subjects: dict[str, str] = field(default_factory=dict)
 
 
 def assign_items(
@@ -101,7 +105,7 @@ def assign_items(
         for name in reversed(names)
     }
     ordered = tuple(wanted[name] for name in sorted(wanted, key=_order))
-    return Assignment(Codebook(questions, options), ordered, matches)
+    return Assignment(Codebook(questions, options), ordered, matches, stems)
 
 
 def _asks(question: Question) -> bool:

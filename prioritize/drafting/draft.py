@@ -73,6 +73,9 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
         told = "same_as" if question.same_as else "kind" if question.kind else "role"
         cell = ("questions", place, told)
         _say_guess(draft, cell, question.confidence, question.comment)
+        match = assignment.matches.get(assignment.subjects.get(question.column, ""))
+        if question.item and match is not None and match.item_id:
+            _say_match(draft, ("questions", place, "item"), match)
     for option in assignment.codebook.options:
         place = draft.add(
             "options",

@@ -2,7 +2,7 @@
 
 import re
 
-_HERE = "estate|building|block|home|flat|neighbou?rhood|community|area"
+_HERE = "estate|building|block|stairwell|staircase|home|flat|neighbou?rhood|community|area"
 _PLACE = rf"(?: (?:in|of|on|at|around) (?:your|our|the|this) (?:{_HERE}))?"
 _SATISFIED = r"how (?:satisfied|happy|content|unhappy) are you (?:with|about)"
 _WHOM = r"(?:(?:for|to) (?:you|us) )?(?:to|that)"
@@ -28,11 +28,23 @@ _CHINESE = (
     rf"(?:请问)?(?:您|你)?(?:{_ASKED_ZH})?{_HERE_ZH}(.+?)的?"
     rf"(?:是否|有多|的)?(?:{_JUDGED_ZH}){_END_ZH}"
 )
+_IF_ZH = (
+    r"(?:如果|若|假如)(?:您?(?:所在|居住)的?|我们|本)?(?:小区|社区|楼栋?|单元)?(?:内|里)?"
+    r"(?:没有|不|未|缺少|取消|有|具备|提供)(.+?)[，,].*"
+)
+_IF = (
+    rf"if (?:there|(?:the|your|our|this) (?:{_HERE})) (?:does not have|did not have|had no|has no"
+    r"|is no|were no|was no|are no|had|has|is|are|were|was)(?: an?)? (.+?), .*"
+)
+_UNDER = r".*(?:满意|重要|必要|迫切|需要|satisf|importan|urgen|priorit|need).{0,12}[:：]\s*(.+)"
 _FRAMES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         *(rf"(?:{asks}) (.+?){_PLACE}" for asks in (_SATISFIED, _NAMED, _RATED, _WANTED)),
         rf"{_IMPORTANT} (.+?)(?: (?:for|to) you)?{_PLACE}",
+        _IF_ZH,
+        _IF,
+        _UNDER,
         _CHINESE,
     )
 )

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from drawn_surveys import choices, chosen_items, survey
 from surveys.answers import Column, State
 from surveys.cleaning import PLANNER, clean
-from surveys.cleaning_log import cleaning_log
-from surveys.corrections import Correction, Corrector, row_verdicts
+from surveys.cleaning_log import WITHHELD, cleaning_log
+from surveys.corrections import Correction, Corrector, row_verdicts, verdict_reasons
 from surveys.responses import encode
 
 AGE = "2、年龄"
@@ -145,6 +145,26 @@ def test_the_log_lists_rows_and_cells_in_the_order_of_the_export():
         # A phone number stands for no sheet of answers.
         "a.xlsx,4,,,,look at,limit_exceeded,caution,limit_exceeded",
     ]
+
+
+def test_a_persons_own_reason_stands_in_the_log_unless_it_tells_of_somebody():
+    responses = wishes(["电梯"] * 3, ["1", "2", "3"])
+    corrections = [
+        Correction(row=2, new="set aside", reason="本人要求撤回"),
+        Correction(row=3, new="set aside", reason="来电 13812345678 要求撤回"),
+        Correction(row=4, new="set aside"),
+    ]
+    aside, _ = row_verdicts(responses, corrections)
+    rows = log_rows(
+        cleaning_log(
+            responses,
+            clean(responses, aside=aside),
+            reasons={"planner": "由规划人员排除"},
+            verdicts=verdict_reasons(responses, corrections),
+        )
+    )
+
+    assert [row["reason"] for row in rows] == ["本人要求撤回", WITHHELD, "由规划人员排除"]
 
 
 def test_a_log_pasted_into_the_study_mends_the_same_cells_again():
