@@ -98,13 +98,26 @@ def survey_counts(
     return [
         CountTable({RETURNED: returned, USED: used}, dear=DEAR),
         one_way(RETURNED, {USED: used, **parts}, returned),
-        *([one_way(RETURNED, exports, returned)] if exports else []),
+        *_files(exports, returned),
         *_questions(survey, used),
         *_cautions(survey, used),
         *_corrections(survey, parts),
         *(one_way(USED, {key: rows}, used) for key, rows in bases.items()),
         *(CountTable(counts) for note in notes if (counts := note_counts(note))),
     ]
+
+
+def _files(exports: dict[Key, int], returned: int) -> Iterator[CountTable]:
+    """The files add up to the rows, unless some hold the same people."""
+    if sum(exports.values()) == returned:
+        yield one_way(RETURNED, exports, returned)
+        return
+    for key, rows in exports.items():
+        yield (
+            one_way(RETURNED, {key: rows}, returned)
+            if rows <= returned
+            else CountTable({key: rows})
+        )
 
 
 def _corrections(survey: SurveyFindings, aside: Mapping[Key, int]) -> Iterator[CountTable]:
