@@ -54,7 +54,8 @@ class Column:
         ``finished`` (whether it was sent in), ``personal``, ``ignore``, or empty for an answer.
     told : str
         What the questionnaire's own definition says the question is, as in
-        `surveys.forms.form.FormQuestion.kind`; empty where there is no definition.
+        `surveys.forms.form.FormQuestion.kind`, or ``points`` where the export itself says that
+        points are shared out; empty where nothing is told.
     """
 
     key: str

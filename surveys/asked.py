@@ -8,7 +8,7 @@ import pandas as pd
 
 from surveys.answers import Column, State, SurveyTable
 from surveys.list_columns import infer_options
-from surveys.lists import hide_separator, show_separator, split_column
+from surveys.lists import Ticks, hide_separator, show_separator, split_column
 from surveys.marks import ORDER_SEPARATOR, UNTICKED, decode
 from surveys.vocabulary import normalise
 
@@ -82,6 +82,20 @@ class Asked:
             if part in (None, table.columns[place].key)
         )
 
+    def orders(self) -> Counter[tuple[str, ...]]:
+        """How often several options were named in one answer, in the order of the answer."""
+        found: Counter[tuple[str, ...]] = Counter()
+        for table, places in self.places:
+            for place in places:
+                options, ticks = _taken_apart(table, place)
+                starts = np.flatnonzero(np.diff(ticks.rows)) + 1
+                found.update(
+                    tuple(options[code] for code in codes.tolist())
+                    for codes in np.split(ticks.codes, starts)
+                    if len(codes)
+                )
+        return found
+
     def code_list(self) -> list[str]:
         """Options in the order of the platform's own code list; empty if it gave none."""
         listed = (
@@ -97,10 +111,18 @@ def _answers(table: SurveyTable, place: int) -> np.ndarray:
     if column.form == "tick":
         on = pd.Series(text).map(normalise).isin(UNTICKED).to_numpy(dtype=bool)
         return np.full(int((~on).sum()), column.part or column.header, dtype=object)
+    options, ticks = _taken_apart(table, place)
+    return np.array(options, dtype=object)[ticks.codes] if len(ticks.codes) else text[:0]
+
+
+def _taken_apart(table: SurveyTable, place: int) -> tuple[list[str], Ticks]:
+    """The options of a column, and where they were named."""
+    column = table.columns[place]
+    text = table.text.iloc[:, place].to_numpy(dtype=object)
+    text = text[table.states[:, place] == State.ANSWERED]
     if column.form == "code":
         text = decode(text, table.codes.get(column.number, {}))
     separator = {"list": table.separator, "order": ORDER_SEPARATOR}.get(column.form, "")
     whole = infer_options(Counter(text), separator)
     ticks = split_column(hide_separator(text, separator, whole), separator)
-    options = [show_separator(option, separator) for option in ticks.options]
-    return np.array(options, dtype=object)[ticks.codes] if len(ticks.codes) else text[:0]
+    return [show_separator(option, separator) for option in ticks.options], ticks

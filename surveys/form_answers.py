@@ -121,9 +121,10 @@ def put_form(table: SurveyTable, fit: Fit) -> SurveyTable:
             title=fit.form.title,
             questions=len(fit.places),
             of=len(fit.form.questions),
-            unseen=unseen,
         )
     ]
+    if unseen:
+        notes.append(ReadingRemark("form_asked", form=fit.form.file, unseen=unseen))
     if unread:
         notes.append(
             ReadingRemark("form_conditions", form=fit.form.file, questions=in_brief(unread))

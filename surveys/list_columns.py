@@ -1,5 +1,6 @@
 """Options that hold the very sign that stands between options: found from all cells together."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -26,6 +27,9 @@ _PAIRS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("“", "”")
 LEAST_TOGETHER: Final = 5
 """Answers in which two pieces must stand side by side, and never apart, to be one option."""
 
+MOST_TYPED: Final = 0.1
+"""Share of the pieces behind a blank that may stand elsewhere as options of their own."""
+
 SAFE: Final = frozenset({"┋", "→", "|"})
 """Separators that no option holds."""
 
@@ -39,6 +43,7 @@ def infer_options(counts: Mapping[str, int], separator: str) -> tuple[str, ...]:
     not closed, and where two pieces never stand without each other, in this order, in whatever
     company. A column alone cannot tell two options that everybody ticks together from one that
     holds the separator: they count as one only in five answers or more that differ around them.
+    Platforms that write nothing behind the separator tell an option's own by the blank behind it.
 
     Parameters
     ----------
@@ -58,12 +63,15 @@ def infer_options(counts: Mapping[str, int], separator: str) -> tuple[str, ...]:
     ('公园, 绿地',)
     >>> infer_options({"Courses (Coursera, edX), Books": 1, "Books": 4}, ", ")
     ('Courses (Coursera, edX)',)
+    >>> infer_options({"Fitness, play areas,Lifts": 1, "Lifts": 1}, ",")
+    ('Fitness, play areas',)
     """
     if separator in SAFE or not separator:
         return ()
     cells: Counter[Pieces] = Counter()
+    continued = blanks_continue(counts, separator)
     for cell, count in counts.items():
-        cells[parted(cell, separator)] += count
+        cells[parted(cell, separator, continued=continued)] += count
     while pairs := _inseparable(cells):
         joined: Counter[Pieces] = Counter()
         for pieces, count in cells.items():
@@ -72,23 +80,67 @@ def infer_options(counts: Mapping[str, int], separator: str) -> tuple[str, ...]:
     return tuple(sorted({piece for pieces in cells for piece in pieces if separator in piece}))
 
 
-def parted(cell: str, separator: str) -> Pieces:
+def blanks_continue(counts: Mapping[str, int], separator: str) -> bool:
+    """Tell whether a blank behind the separator means that the option goes on.
+
+    So it does on platforms that glue options together with a bare sign. People who type a list
+    put the blank as they please: what they write behind one stands elsewhere without it.
+
+    Parameters
+    ----------
+    counts : mapping of str to int
+        Distinct answers of the column, and how often each was given.
+    separator : str
+
+    Examples
+    --------
+    >>> blanks_continue({"Drainage, sewers,Lifts": 3, "Lifts": 2}, ",")
+    True
+    >>> blanks_continue({"roofs, lifts": 3, "lifts": 2}, ",")
+    False
+    """
+    if separator != separator.strip():
+        return False
+    behind: Counter[str] = Counter()
+    alone: set[str] = set()
+    for cell, count in counts.items():
+        for place, piece in enumerate(cell.split(separator)):
+            if place and piece[:1].isspace():
+                behind[piece.strip()] += count
+            else:
+                alone.add(piece.strip())
+    behind.pop("", None)
+    typed = sum(count for piece, count in behind.items() if piece in alone)
+    return bool(behind) and typed <= MOST_TYPED * behind.total()
+
+
+def parted(cell: str, separator: str, *, continued: bool = False) -> Pieces:
     """Part a cell at the separator, but never inside brackets that close.
+
+    Parameters
+    ----------
+    cell, separator : str
+    continued : bool
+        Whether a blank behind the separator means that the option goes on.
 
     Examples
     --------
     >>> parted("Courses (Coursera, edX), Books, ", ", ")
     ('Courses (Coursera, edX)', 'Books')
+    >>> parted("Drainage, sewers,Lifts", ",", continued=True)
+    ('Drainage, sewers', 'Lifts')
     """
+    apart = rf"{re.escape(separator)}(?!\s+\S)"
+    whole = re.split(apart, cell) if continued else cell.split(separator)
     pieces: list[str] = []
-    for piece in cell.split(separator):
+    for piece in whole:
         if pieces and _opens(pieces[-1]):
             pieces[-1] += separator + piece
         else:
             pieces.append(piece)
     if pieces and _opens(pieces[-1]):
         # A bracket that never closes is somebody's typing: it holds nothing together.
-        pieces = cell.split(separator)
+        pieces = whole
     return tuple(piece.strip() for piece in pieces if piece.strip())
 
 
@@ -151,7 +203,12 @@ def holds_lists(counts: Mapping[str, int], separator: str) -> bool:
     False
     """
     options = infer_options(counts, separator)
-    pieces = {cell: _with_options(cell, separator, options) for cell in counts if cell}
+    continued = blanks_continue(counts, separator)
+    pieces = {
+        cell: _with_options(parted(cell, separator, continued=continued), separator, options)
+        for cell in counts
+        if cell
+    }
     company = Counter(piece for found in pieces.values() for piece in set(found))
     several = sum(
         counts[cell]
@@ -175,8 +232,7 @@ def holds_lists(counts: Mapping[str, int], separator: str) -> bool:
     )
 
 
-def _with_options(cell: str, separator: str, options: Sequence[str]) -> Pieces:
-    pieces = parted(cell, separator)
+def _with_options(pieces: Pieces, separator: str, options: Sequence[str]) -> Pieces:
     for option in sorted(options, key=lambda one: (-len(one), one)):
         parts = parted(option, separator)
         for place in range(len(pieces) - len(parts) + 1):

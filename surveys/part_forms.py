@@ -9,6 +9,7 @@ import numpy as np
 
 from surveys.answers import Column, State
 from surveys.blocks import number_form
+from surveys.hints import asks_for_words
 from surveys.layout import Cells, Grid, States
 from surveys.remarks import ReadingRemark
 from surveys.vocabulary import is_other, normalise
@@ -145,6 +146,9 @@ def with_lists(
 ) -> tuple[list[Column], str, list[ReadingRemark]]:
     """Mark the columns that hold lists; a table has one separator.
 
+    Most list columns tell it; where as many have another, the first does. Questions that ask for
+    words tell it only where no other column does: people part their sentences by commas too.
+
     Parameters
     ----------
     columns : sequence of Column
@@ -159,8 +163,13 @@ def with_lists(
     list of ReadingRemark
         The columns whose lists stay text, for they are parted otherwise.
     """
-    counts = Counter(separators.values())
-    separator = max(counts, key=lambda one: (counts[one], one)) if counts else ""
+    chosen = {
+        place: one
+        for place, one in sorted(separators.items())
+        if not asks_for_words(columns[place].stem or columns[place].header)
+    }
+    counts = Counter((chosen or separators).values())
+    separator = max(counts, key=counts.__getitem__, default="")
     lists = {place for place, one in separators.items() if one == separator}
     left = [columns[place].key for place in sorted(separators.keys() - lists)]
     notes = [ReadingRemark("other_separator", columns="; ".join(left))] if left else []

@@ -26,6 +26,7 @@ from surveys.option_guess import (
     mostly_alone,
     scale_options,
 )
+from surveys.order_guess import is_put_in_order
 from surveys.reasons import Reason
 from surveys.scales import Scale, read_scale
 from surveys.special_guess import special_draft
@@ -113,6 +114,8 @@ def _ticks(asked: Asked) -> Draft:
     if sum(column.form == "list" for column in asked.columns) > 1:
         # A matrix that allows several answers per row: every row is a question.
         return _together([_ticks(_row(asked, place)) for place in range(len(asked.columns))])
+    if is_put_in_order(asked):
+        return _several(asked, "ranking", Reason("order_listed"), 0.55)
     if not asks_for_wishes(asked.words) and asks_about_person(asked.words):
         options, _ = mark_options(asked)
         why = Reason("ticks_person")

@@ -12,6 +12,8 @@ TEMPLATES = {
     "or an address), so the column is kept out of every output; "
     "set the role to answer if it asks for something else",
     "order": "options are put in order",
+    "order_listed": "the question asks for an order, and most answers list the same options "
+    "in an order of their own; set the kind to choose if they only ticked them",
     "ticks": "several options can be ticked",
     "ticks_unclear": "several options can be ticked, but the words do not say that something is "
     "wanted",

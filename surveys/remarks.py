@@ -32,8 +32,8 @@ TEMPLATES = {
     "read, and they count once",
     "same_respondents": "{host} ({host_variant}) and {guest} ({guest_variant}) hold the same "
     "{rows} respondents; the answers of {host} were read, once",
-    "form_used": "{form} ({title}) gave the words and options of {questions} of its {of} "
-    "questions; by its conditions, {unseen} empty answers were never shown",
+    "form_used": "{form} ({title}) gave the words and options of {questions} of its {of} questions",
+    "form_asked": "{form}: by its conditions, {unseen} empty answers were never shown",
     "form_unused": "{form} ({title}) has no question in common with any export and was not used",
     "form_conditions": "{form}: the conditions of these questions could not be read, or the "
     "answers contradict them, so that empty answers count as seen: {questions}",

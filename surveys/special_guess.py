@@ -78,7 +78,8 @@ def special_draft(asked: Asked) -> Rows | None:
         None if the words say nothing of the kind.
     """
     words = spoken(f"{asked.words} {asked.columns[0].part}")
-    if _POINTS.search(words) and len(asked.columns) > 1:
+    shared = asked.columns[0].told == "points" or _POINTS.search(words)
+    if shared and len(asked.columns) > 1:
         return _points(asked)
     if len(asked.columns) > 1 and {one.form for one in asked.columns} != {"text"}:
         return None

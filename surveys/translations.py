@@ -63,6 +63,8 @@ def same_people(first: SurveyTable, second: SurveyTable) -> str:
     if order is None:
         return ""
     states = first.states[:, places[0]], second.states[order][:, places[1]]
+    if how == "code":
+        states = _unticked(first, places[0]), _unticked(second, places[1])[order]
     if (_silence(states[0]) == _silence(states[1])).mean() < SAME_SILENCE:
         return ""
     return how if _go_together(first, second, order, places) else ""
@@ -102,6 +104,14 @@ def is_coded(table: SurveyTable) -> bool:
     words, counts = np.unique(cells[cells != ""].astype(str), return_counts=True)
     numbers = np.char.isdecimal(words)
     return bool(counts[numbers].sum() >= CODED * counts.sum() > 0)
+
+
+def _unticked(table: SurveyTable, places: list[int]) -> npt.NDArray[np.uint8]:
+    """States in which a box without a tick is empty: files by text write nothing there."""
+    forms = np.array([table.columns[place].form == "tick" for place in places])
+    empty = table.text.iloc[:, places].to_numpy(dtype=object) == "0"
+    states = table.states[:, places]
+    return np.where(empty & forms, State.BLANK, states).astype(np.uint8)
 
 
 def _silence(states: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

@@ -26,6 +26,7 @@ LONGEST_START: Final = 20
 """Rows within which the first question is named."""
 
 _NAME = re.compile(r"Q\d{1,3}")
+_ROW = re.compile(r"R\d{1,3}")
 
 
 def recognise(export: Export) -> bool:
@@ -53,9 +54,11 @@ def read(export: Export) -> Form:
     def close() -> None:
         if found:
             last = found[-1]
-            boxes = [FormOption(f"A{one.code}", one.labels) for one in options]
-            parts = tuple(boxes) if last.kind in ("several", "order") else ()
-            found[-1] = replace(last, options=tuple(options), parts=parts)
+            rows = tuple(one for one in options if _ROW.fullmatch(one.code))
+            levels = tuple(one for one in options if one not in rows)
+            boxes = tuple(FormOption(f"A{one.code}", one.labels) for one in levels)
+            parts = boxes if last.kind in ("several", "order") else rows
+            found[-1] = replace(last, options=levels, parts=parts)
 
     for row in export.sheets[0].rows:
         name, second, third = (cell.strip() for cell in row[:WIDTH])

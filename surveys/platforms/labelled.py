@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from surveys.answers import Column, State, SurveyTable
 from surveys.labelled_files import LABELS, MISSING
 from surveys.layout import Grid, build_table, header_rows, lay_out
@@ -68,15 +71,21 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
                 code: text for code, text in values.labels.items() if code not in values.missing
             }
     states = grid.states({})
-    notes = []
+    unsaid: dict[str, npt.NDArray[np.bool_]] = {}
     for place, name in enumerate(names):
+        question = families[place][0] if place in families else name
         values = known.get(name, _Values({}, frozenset()))
-        for code, count in grid.column(place).counts.items():
+        for code in grid.column(place).counts:
             if code and code in values.missing:
                 state = _state(values.labels.get(code, ""))
-                states[grid.cells[:, place] == code, place] = state
+                rows = grid.cells[:, place] == code
+                states[rows, place] = state
                 if state == State.BLANK:
-                    notes.append(ReadingRemark("user_missing", question=name, rows=count))
+                    unsaid[question] = rows | unsaid.get(question, np.False_)
+    notes = [
+        ReadingRemark("user_missing", question=question, rows=int(rows.sum()))
+        for question, rows in unsaid.items()
+    ]
     grid = replace(grid, cells=cells)
     table = build_table(
         export,

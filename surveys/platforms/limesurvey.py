@@ -9,9 +9,10 @@ from typing import Final
 import numpy as np
 
 from surveys.answers import Column, State, SurveyTable
-from surveys.layout import build_table, header_of, header_rows, lay_out, with_column
+from surveys.layout import Grid, States, build_table, header_of, header_rows, lay_out, with_column
 from surveys.part_forms import Part, form_columns
 from surveys.platforms.dialect import Platform
+from surveys.rank_columns import is_ranking, with_orders
 from surveys.sheets import Export, Sheet
 
 IDS: Final = frozenset(
@@ -83,6 +84,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     ``N/A`` was not shown. An empty cell was seen and left, unless the question has several
     columns and another one of them was not shown in the same row. Columns that all say yes or
     no are the ticks of one question. An interview without a time of sending in was broken off.
+    The places of a ranking (``rk[1]``, ``Rank them [Rank 1]``) become one order.
     """
     if _is_deep(sheet):
         names, parts = _deep(sheet)
@@ -95,6 +97,9 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
         )
         variant = "one header row"
     columns, grid, states = form_columns(grid, grid.states(SILENCES), parts)
+    columns, grid, states = with_orders(
+        grid, states, parts, columns, _rankings(grid, states, parts)
+    )
     for number in {column.number for column in columns if column.number and column.part}:
         places = [place for place, column in enumerate(columns) if column.number == number]
         unseen = (states[:, places] == State.SKIPPED).any(axis=1)
@@ -148,6 +153,21 @@ def _part(key: str, header: str) -> Part:
         return Part(key, plain_words(words))
     stem, part = plain_words(match[1]), plain_words(match[2])
     return Part(code or stem or key, stem, part.replace("][", " | "))
+
+
+def _rankings(grid: Grid, states: States, parts: Sequence[Part]) -> list[list[int]]:
+    """Questions whose parts are the places of a ranking from 1 on, by their columns."""
+    questions: dict[str, list[int]] = {}
+    for place, part in enumerate(parts):
+        if part.number and part.part and not part.role:
+            questions.setdefault(part.number, []).append(place)
+    return [
+        places
+        for places in questions.values()
+        if [_RANK.sub(r"\1", parts[place].part) for place in places]
+        == [str(number) for number in range(1, len(places) + 1)]
+        and is_ranking(grid.cells[:, places], states[:, places])
+    ]
 
 
 def _told_apart(parts: Sequence[Part]) -> list[Part]:

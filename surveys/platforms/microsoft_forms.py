@@ -39,8 +39,8 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     """Read a Microsoft Forms sheet.
 
     Answers that nearly all end with ``;`` are lists; options that hold a ``;`` themselves stay
-    whole. A choice that many put in order has the same form as one they ticked: it is read as
-    ticks, and the codebook may say ``ranking``.
+    whole. A choice that many put in order has the same form as one they ticked: it is read as a
+    list, and `surveys.order_guess` tells which it is.
     """
     grid = lay_out(export, sheet)
     columns, grid, states = form_columns(

@@ -8,7 +8,9 @@ import numpy as np
 from surveys.answers import Column, SurveyTable
 from surveys.blocks import ARROW, BAR
 from surveys.layout import Cells, Grid, build_table, header_of, lay_out
+from surveys.numbers_in_words import read_numbers
 from surveys.platforms.dialect import Platform
+from surveys.scoring.points import POINTS
 from surveys.sheets import Export, Sheet
 from surveys.text_rows import TextColumn
 
@@ -28,7 +30,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
 
     Projects are called by their names. Approval ballots are lists, ordinal ones orders;
     cumulative and scoring ballots give one column of points per project, empty where a voter
-    did not name it.
+    did not name it. Points of a cumulative ballot are shared out: they are brought to a hundred.
     """
     grid = lay_out(export, sheet)
     meta = _facts(export, "META", "key", "value")
@@ -40,7 +42,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     ]
     separator = ""
     if how in POINTED and {QUESTION, "points"} <= set(grid.keys):
-        grid, columns = _with_points(grid, columns, names)
+        grid, columns = _with_points(grid, columns, names, shared=how == "cumulative")
     elif QUESTION in grid.keys:
         place = grid.keys.index(QUESTION)
         form, separator = ("order", ARROW) if how == "ordinal" else ("list", BAR)
@@ -89,7 +91,7 @@ def _ids(cell: str) -> list[str]:
 
 
 def _with_points(
-    grid: Grid, columns: list[Column], names: dict[str, str]
+    grid: Grid, columns: list[Column], names: dict[str, str], *, shared: bool
 ) -> tuple[Grid, list[Column]]:
     votes, points = (grid.keys.index(name) for name in (QUESTION, "points"))
     both = TextColumn.of(
@@ -103,6 +105,8 @@ def _with_points(
         for vote, given in (word.split("\x1f") for word in both.words)
     ]
     given = np.array([[ballot.get(one, "") for one in names] for ballot in ballots], dtype=object)
+    if shared:
+        given = _of_a_hundred(given)
     cells: Cells = np.hstack([grid.cells, given[both.codes]])
     kept = [
         Column(one.key, one.header, "", one.stem, role="ignore")
@@ -111,12 +115,35 @@ def _with_points(
         for place, one in enumerate(columns)
     ]
     added = [
-        Column(f"{QUESTION} - {name}", f"{QUESTION} - {name}", "points", QUESTION, name)
+        Column(
+            f"{QUESTION} - {name}",
+            f"{QUESTION} - {name}",
+            "points",
+            QUESTION,
+            name,
+            told="points" if shared else "",
+        )
         for name in names.values()
     ]
     headers = (*grid.headers, *(column.header for column in added))
     keys = (*grid.keys, *(column.key for column in added))
     return replace(grid, headers=headers, keys=keys, cells=cells), [*kept, *added]
+
+
+def _of_a_hundred(given: Cells) -> Cells:
+    """Bring the points of every ballot to a hundred; ballots with points below 0 stay as they are.
+
+    Parameters
+    ----------
+    given : ndarray of str objects, shape (n_ballots, n_projects)
+    """
+    points = read_numbers(given.ravel())[0].reshape(given.shape)
+    total = np.nansum(points, axis=1, keepdims=True)
+    fair = np.isfinite(points) & (total > 0) & ~(points < 0).any(axis=1, keepdims=True)
+    shares = POINTS * points / np.where(total > 0, total, 1.0)
+    brought = given.copy()
+    brought[fair] = [f"{share:.10g}" for share in shares[fair]]
+    return brought
 
 
 PLATFORM = Platform("pabulib", "Pabulib", recognise, read)

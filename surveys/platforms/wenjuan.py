@@ -1,10 +1,12 @@
 """问卷网: columns named ``Q3_A1`` or ``Q2|A1|open``, the time spent beside them."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from surveys.answers import SurveyTable
-from surveys.layout import build_table, header_of, lay_out
+from surveys.layout import Grid, build_table, header_of, lay_out
 from surveys.part_forms import Part, form_columns
 from surveys.platforms.dialect import Platform
 from surveys.sheets import Export, Sheet
@@ -38,6 +40,7 @@ LEAST_NAMED: Final = 2
 _OLD = re.compile(
     r"^Q(\d{1,3})(?:_(A\d{1,3}|R\d{1,3}(?:_A?\d{1,3})?))?(?:[:：.、]?\s*(.*))?$", re.DOTALL
 )
+_OPTION = re.compile(r"A\d{1,3}")
 _NEW = re.compile(r"^Q(\d{1,3})(?:\|(A\d{1,3}|R\d{1,3}))?(?:\|(A\d{1,3}))?(\|open)?$")
 
 
@@ -55,14 +58,15 @@ def recognise(_export: Export, sheet: Sheet) -> float:
 def read(export: Export, sheet: Sheet) -> SurveyTable:
     """Read a 问卷网 sheet.
 
-    The columns of a question are its options or rows. Free words behind an option
+    The columns of a question are its options or rows; where the export by text writes an option's
+    words into its column, they name it. Free words behind an option
     (``Q2|A1|open``) are a question of their own.
     """
     grid = lay_out(export, sheet)
     parts = [
         _part(key, header.strip()) for key, header in zip(grid.keys, grid.headers, strict=True)
     ]
-    columns, grid, states = form_columns(grid, grid.states({}), parts)
+    columns, grid, states = form_columns(grid, grid.states({}), _worded(grid, parts))
     return build_table(
         export,
         sheet,
@@ -87,6 +91,24 @@ def _part(key: str, header: str) -> Part:
             return Part(match[1], "", words or match[2])
         return Part(match[1], words)
     return Part(key, header)
+
+
+def _worded(grid: Grid, parts: Sequence[Part]) -> list[Part]:
+    """Name options by the only words in their columns; a box of free words keeps its name."""
+    words: dict[str, dict[int, set[str]]] = {}
+    for place, part in enumerate(parts):
+        if part.number and _OPTION.fullmatch(part.part):
+            words.setdefault(part.number, {})[place] = set(grid.column(place).counts) - {""}
+    named = list(parts)
+    for said in words.values():
+        own = {place: next(iter(one)) for place, one in said.items() if len(one) == 1}
+        apart = len(set(own.values())) == len(own) >= LEAST_NAMED
+        if apart and sum(len(one) > 1 for one in said.values()) <= 1:
+            named = [
+                replace(part, part=own[place]) if place in own else part
+                for place, part in enumerate(named)
+            ]
+    return named
 
 
 PLATFORM = Platform("wenjuan", "问卷网", recognise, read)

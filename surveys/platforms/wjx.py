@@ -118,12 +118,14 @@ def _variant(file: str, grid: Grid, states: States, groups: Groups) -> str:
     for places in groups.values():
         distinct = {word for place in places for word in grid.column(place).counts}
         distinct -= WORDS.keys() | {""}
-        if any(BAR in cell or "〖" in cell for cell in distinct):
+        if any(BAR in cell or "〖" in cell for cell in distinct) or _is_order(grid, places):
             return "text"
         if distinct and all(map(_NUMBER.fullmatch, distinct)):
             numeric += 1
             fractions |= any("." in cell for cell in distinct)
-            sentinel = not distinct.isdisjoint(SENTINELS)
+            sentinel = not distinct.isdisjoint(SENTINELS) and not all(
+                _is_signed(grid, place) for place in places
+            )
             ticks |= sentinel or (len(places) > 1 and distinct == {"0", "1"})
     if (
         states[:, [place for places in groups.values() for place in places]] == State.SKIPPED
@@ -158,10 +160,15 @@ def _settle_sentinels(grid: Grid, states: States, groups: Groups) -> list[Readin
         block[here & silent] = State.SKIPPED
         block[here & ~silent] = State.BLANK
         states[:, places] = block
-    said = [f"{sentinel} in {count} cells" for sentinel, count in counts.items() if count]
+    said = [f"{sentinel} × {count}" for sentinel, count in counts.items() if count]
     if not said:
         return []
-    return [ReadingRemark("sentinels", found=" and ".join(said))]
+    return [ReadingRemark("sentinels", found=", ".join(said))]
+
+
+def _is_order(grid: Grid, places: Sequence[int]) -> bool:
+    """Whether a question is a ranking in words, which other variants write in numbers."""
+    return len(places) == 1 and word_form(grid.column(places[0]).counts) == "order"
 
 
 def _is_signed(grid: Grid, place: int) -> bool:

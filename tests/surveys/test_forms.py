@@ -135,6 +135,7 @@ def test_the_form_tells_who_was_not_asked_from_who_left_it_empty(text, lanes, sp
     ]
     assert said.facts["questions"] == 6
     assert said.facts["form"] == "form.xlsx"
+    assert "form_asked" in {note.code for note in table.notes}
 
 
 def test_without_the_form_nobody_can_tell():
@@ -260,6 +261,18 @@ def test_wenjuan_codes_become_words():
     assert [one.part for one in table.columns if one.form == "tick"] == ["电梯", "停车"]
     assert table.text["Q3_R1"].tolist() == ["满意", "不满意"]
     assert {one.stem for one in table.columns if one.number == "3"} == {"您是否满意"}
+    assert "form_asked" not in {note.code for note in table.notes}
+
+
+def test_rows_of_a_matrix_are_no_levels_of_its_scale():
+    rows = CODES.replace(
+        "|    | 1               | 不满意", "|    | R1 | 排水 |\n|    | 1               | 不满意"
+    )
+    codes = Export("code.csv", "csv", (Sheet("", drawn(rows)),), "gb18030", ",")
+    table = with_form(WENJUAN, form_in(codes), "wenjuan")
+
+    assert [one.part for one in table.columns if one.number == "3"] == ["排水", "R2"]
+    assert list(table.codes["3"].values()) == ["不满意", "满意"]
 
 
 STRUCTURE = """<?xml version="1.0" encoding="UTF-8"?>

@@ -156,10 +156,22 @@ def test_an_ordinal_ballot_is_an_order(tmp_path):
 
 
 def test_points_stand_beside_their_project(tmp_path):
-    table = write_votes(tmp_path, "cumulative", "7,12", "6,4", "10")
+    table = write_votes(tmp_path, "scoring", "7,12", "6,4", "10")
 
     assert table.text["vote - Lifts, all blocks"].tolist() == ["6", ""]
     assert table.text["vote - Drains"].tolist() == ["", "10"]
+
+
+def test_shared_points_are_a_hundred_and_a_project_without_votes_got_none(tmp_path):
+    table = write_votes(tmp_path, "cumulative", "7,9", "6,4", "5")
+    (points,) = encode([table], guess_codebook([table])).answers
+
+    assert points.kind.name == "points"
+    assert dict(zip(points.parts, points.values.T.tolist(), strict=True)) == {
+        "Lifts, all blocks": [60, 0],
+        "Drains": [40, 100],
+        "Lights": [0, 0],
+    }
 
 
 def test_a_votes_file_without_projects_is_refused(tmp_path):
@@ -205,6 +217,18 @@ def test_spss_labels_become_options_and_missing_values_keep_their_reason(tmp_pat
     assert table.text["age"].tolist() == ["40", "51.5", ""]
     assert "user_missing" in {note.code for note in table.notes}
     assert chosen(table) == {"加装电梯": 1, "停车位": 2}
+
+
+def test_values_missing_from_all_boxes_of_a_question_are_named_once(tmp_path, frame):
+    path = tmp_path / "survey.sav"
+    pyreadstat.write_sav(
+        frame.assign(need_1=[1.0, 9.0, 0.0], need_2=[1.0, 9.0, 0.0]), str(path),
+        column_labels=NAMES, variable_value_labels=LABELS,
+        missing_ranges={"need_1": [9.0], "need_2": [9.0]},
+    )  # fmt: skip
+    notes = [note for note in read_survey(path).notes if note.code == "user_missing"]
+
+    assert [note.facts for note in notes] == [{"question": "need", "rows": 1}]
 
 
 def test_stata_files_are_read_the_same_way(tmp_path, frame):

@@ -92,7 +92,7 @@ def test_a_sentinel_beside_answers_was_left_empty_and_alone_was_not_shown():
     assert table.states[1, 4:9].tolist() == [0, 0, State.BLANK, State.SKIPPED, State.SKIPPED]
     assert table.states[2, [1, 4, 5, 6]].tolist() == [State.SKIPPED] * 4
     assert table.text.iloc[2, 4:7].to_list() == ["", "", ""]
-    assert any(note.startswith("-3 in 2 cells and -2 in 5 cells") for note in table.notes)
+    assert any(note.startswith("-3 × 2, -2 × 5") for note in table.notes)
 
 
 def test_scores_are_told_from_option_numbers_by_fractions_or_the_files_name():
@@ -245,3 +245,23 @@ def test_scores_may_have_halves():
     assert first.levels.tolist() == [5, 1, 2.5]
     assert second.levels.tolist() == [3.5, 2, 4]
     assert [one.role for one in codebook.questions][-1] == "ignore"
+
+
+TYPED = """
+| 序号 | 1、楼号 | 2、请排序      | 3、电梯还是外墙 | 4、同住人数 |
+| 1    | 三号楼 | 电梯→停车→绿化 | -3              | 两人       |
+| 2    | 二号楼 | 停车→电梯→绿化 | 5               | 三人       |
+| 3    | 三号楼 | 绿化→电梯→停车 | -7              | 一人       |
+"""
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [TYPED, TYPED.replace("-7", "7"), TYPED.replace("→", "与")],
+    ids=["both", "order", "signed"],
+)
+def test_an_answer_of_minus_three_makes_no_export_by_number(drawing):
+    table = read_drawn(drawing, "wjx")
+
+    assert table.variant == "text"
+    assert table.text["3、电梯还是外墙"].tolist()[0] == "-3"

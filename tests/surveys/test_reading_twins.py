@@ -140,3 +140,32 @@ def test_real_twins_are_read_once(files, rows):
 
     assert (table.file, len(table.text)) == (files[0], rows)
     assert [one.file for one in table.sources] == list(files)
+
+
+ZEROS = """
+| seq | start            | finish           | Q1 | Q2_A1 | Q2_A2 | Q2_A3 |
+| 1   | 2024/5/1 9:00:00 | 2024/5/1 9:05:00 | 1  | 1     | 0     | 0     |
+| 2   | 2024/5/1 9:10:00 | 2024/5/1 9:15:00 | 2  | 0     | 1     | 1     |
+| 3   | 2024/5/1 9:20:00 | 2024/5/1 9:25:00 | 1  | 1     | 1     | 0     |
+| 4   | 2024/5/1 9:30:00 | 2024/5/1 9:35:00 | 1  | 0     | 1     | 1     |
+"""
+NAMED = """
+| seq | start            | finish           | Q1  | Q2_A1 | Q2_A2 | Q2_A3 |
+| 1   | 2024/5/1 9:00:00 | 2024/5/1 9:05:00 | 1栋 | 电梯  |       |       |
+| 2   | 2024/5/1 9:10:00 | 2024/5/1 9:15:00 | 2栋 |       | 停车  | 路灯  |
+| 3   | 2024/5/1 9:20:00 | 2024/5/1 9:25:00 | 1栋 | 电梯  | 停车  |       |
+| 4   | 2024/5/1 9:30:00 | 2024/5/1 9:35:00 | 1栋 |       | 停车  | 路灯  |
+"""
+
+
+def test_boxes_without_a_tick_are_silent_in_both_exports():
+    (table,) = join_same_surveys(
+        [
+            read_drawn(ZEROS, "wenjuan", "All_Data_Original.csv"),
+            read_drawn(NAMED, "wenjuan", "All_Data_Readable.csv"),
+        ]
+    )
+
+    assert table.file == "All_Data_Readable.csv"
+    assert [column.part for column in table.columns[4:]] == ["电梯", "停车", "路灯"]
+    assert {column.form for column in table.columns[4:]} == {"tick"}

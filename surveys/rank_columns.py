@@ -1,0 +1,104 @@
+"""Rankings written place by place: one column holds what came first, the next what came second."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from surveys.answers import Column, State
+from surveys.blocks import ARROW
+from surveys.layout import Cells, Grid, States, with_column
+from surveys.part_forms import NO, YES, Part
+from surveys.vocabulary import normalise
+
+LEAST_PLACES: Final = 2
+
+
+def is_ranking(cells: Cells, states: States) -> bool:
+    """Tell whether columns of places hold a ranking rather than ratings or ticks.
+
+    Nobody names anything twice, and nobody leaves a place free above one that is filled:
+    ratings repeat sooner or later, ticks say yes or no.
+
+    Parameters
+    ----------
+    cells : ndarray of str objects, shape (n_rows, n_places)
+        The first place first.
+    states : ndarray of uint8, shape (n_rows, n_places)
+    """
+    answered = states == State.ANSWERED
+    if cells.shape[1] < LEAST_PLACES or not (answered.sum(axis=1) >= LEAST_PLACES).any():
+        return False
+    distinct, codes = np.unique(cells[answered].astype(str), return_inverse=True)
+    if {normalise(word) for word in distinct} <= YES | NO:
+        return False
+    placed = np.full(cells.shape, -1, dtype=np.int64)
+    placed[answered] = codes
+    ordered = np.sort(placed, axis=1)
+    twice = (ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] >= 0)
+    gaps = answered[:, 1:] & ~answered[:, :-1]
+    return not (twice.any() or gaps.any())
+
+
+def with_orders(
+    grid: Grid,
+    states: States,
+    parts: Sequence[Part],
+    columns: Sequence[Column],
+    rankings: Sequence[Sequence[int]],
+) -> tuple[list[Column], Grid, States]:
+    """Put every ranking into one column of its own, and its places aside.
+
+    Parameters
+    ----------
+    grid : Grid
+    states : ndarray of uint8, shape (n_rows, n_columns)
+    parts : sequence of Part, length n_columns
+    columns : sequence of Column, length n_columns
+    rankings : sequence of sequence of int
+        The columns of each ranking, the first place first.
+
+    Returns
+    -------
+    columns : list of Column
+        One more per ranking, of the form ``order``.
+    grid : Grid
+    states : ndarray of uint8, shape (n_rows, n_columns + n_rankings)
+        Answered where any place is; not shown where no place was answered and one not shown.
+    """
+    columns = list(columns)
+    for places in rankings:
+        block = states[:, places]
+        cells = np.where(block == State.ANSWERED, grid.cells[:, places], "")
+        part = parts[places[0]]
+        key = _free(part.number, grid.keys)
+        stem = part.stem
+        grid = with_column(grid, key, _in_order(cells))
+        states = np.hstack([states, _together(block)[:, np.newaxis]])
+        for place in places:
+            columns[place] = replace(columns[place], number="", form="", role="ignore")
+        columns.append(Column(key, key, part.number, stem, form="order"))
+    return columns, grid, states
+
+
+def _in_order(cells: Cells) -> Cells:
+    found: Cells = cells[:, 0]
+    for place in range(1, cells.shape[1]):
+        sign = np.where((found != "") & (cells[:, place] != ""), ARROW, "").astype(object)
+        found = found + sign + cells[:, place]
+    return found
+
+
+def _together(block: States) -> npt.NDArray[np.uint8]:
+    answered = (block == State.ANSWERED).any(axis=1)
+    unseen = (block == State.SKIPPED).any(axis=1)
+    told = np.where(unseen, State.SKIPPED, State.BLANK)
+    return np.where(answered, State.ANSWERED, told).astype(np.uint8)
+
+
+def _free(name: str, keys: Sequence[str]) -> str:
+    while name in keys:
+        name += " (order)"
+    return name
