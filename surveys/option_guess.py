@@ -15,7 +15,10 @@ from surveys.reasons import Reason
 from surveys.scales import Scale
 from surveys.vocabulary import is_other, normalise, silence
 
-SURE, FAIRLY_SURE, UNSURE = 0.9, 0.7, 0.3
+SURE, UNSURE = 0.9, 0.3
+COMPLETED = 0.5
+"""Of a level that nobody ticked: low enough to be marked, for it moves all the others."""
+
 MOST_OPTIONS = 40
 RARE_SHARE = 0.005
 MOST_ALONE = 5
@@ -143,7 +146,7 @@ def scale_options(column: str, scale: Scale) -> tuple[Option, ...]:
         if order is not None and not tells_person(text)
     ]  # fmt: skip
     ends = [
-        Option(column, text, order=order, confidence=FAIRLY_SURE,
+        Option(column, text, order=order, confidence=COMPLETED,
                comment=Reason("completes"))
         for text, order in scale.missing
     ]  # fmt: skip

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from surveys.asked import Asked
+from surveys.asked_scale import scale_of
 from surveys.codebook import Option, Question
 from surveys.hints import (
     asks_about_person,
@@ -27,7 +28,7 @@ from surveys.option_guess import (
     scale_options,
 )
 from surveys.reasons import Reason
-from surveys.scales import Scale, read_scale
+from surveys.scales import Scale
 from surveys.special_guess import special_draft
 from surveys.vocabulary import normalise, spoken
 
@@ -124,7 +125,7 @@ def _ticks(asked: Asked) -> Draft:
 
 def _matrix(asked: Asked) -> Draft:
     """Guess the rows of a matrix together: all answers tell the scale."""
-    scale = read_scale(_answers(asked))
+    scale = scale_of(asked)
     kind, confidence, why = _scale_guess(asked, asked.words, scale)
     if not kind and scale.family == "number":
         kind, confidence = "importance", 0.3
@@ -154,11 +155,6 @@ def _together(drafts: Sequence[Draft]) -> Draft:
     )
 
 
-def _answers(asked: Asked) -> list[str]:
-    """Answers that were given, and those that could be where the form tells."""
-    return list(dict.fromkeys([*asked.code_list(), *map(str, asked.counts().index)]))
-
-
 def _row(asked: Asked, place: int) -> Asked:
     column = asked.columns[place]
     label = normalise(column.part)
@@ -166,7 +162,8 @@ def _row(asked: Asked, place: int) -> Asked:
         (table, tuple(here for here in all_places if normalise(table.columns[here].part) == label))
         for table, all_places in asked.places
     )
-    return Asked(column.key, (column,), tuple(one for one in places if one[1]))
+    kept = tuple(one for one in places if one[1])
+    return Asked(column.key, (column,), kept, scales=asked.scales)
 
 
 def _scale_guess(asked: Asked, words: str, scale: Scale) -> tuple[str, float, Reason]:
@@ -208,7 +205,7 @@ def _one_column(asked: Asked) -> Draft:
 
 def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
     """Guess from what was answered: a scale, free text, or one of a few levels."""
-    scale = read_scale(_answers(asked))
+    scale = scale_of(asked)
     kind, confidence, why = _scale_guess(asked, words, scale)
     if kind:
         question = Question(asked.name, kind=kind, confidence=confidence, comment=why)

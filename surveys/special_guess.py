@@ -7,11 +7,11 @@ import numpy as np
 
 from surveys.answers import State
 from surveys.asked import Asked
+from surveys.asked_scale import scale_of
 from surveys.codebook import Option, Question
 from surveys.numbers_in_words import read_numbers
 from surveys.option_guess import scale_options
 from surveys.reasons import Reason
-from surveys.scales import read_scale
 from surveys.scoring.pairwise import MOST, comparison
 from surveys.scoring.willingness import lowest_amount
 from surveys.vocabulary import silence, spoken
@@ -188,7 +188,7 @@ def _price(asked: Asked) -> Rows | None:
 
 
 def _support(asked: Asked) -> Rows | None:
-    scale = read_scale(asked.counts().index)
+    scale = scale_of(asked)
     if scale.family != "agreement":
         return None
     question = Question(asked.name, kind="support", confidence=0.55, comment=Reason("support"))

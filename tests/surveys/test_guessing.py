@@ -333,3 +333,33 @@ def test_a_real_kobo_survey_asks_for_three_problems_in_order():
     assert question(codebook, "If__other__what_is_your_bigges").kind == "comment"
     assert question(codebook, "Age").role == "group"
     assert len(ages) == 4
+
+
+def scales_of(*asked):
+    """Draft questions that were each answered by some people in other words."""
+    most = max(map(len, asked))
+    rows = [[answers[row % len(answers)] for answers in asked] for row in range(most)]
+    columns = [Column(f"{place}、路灯重要吗", f"{place}、路灯重要吗", str(place), "路灯重要吗")
+               for place in range(1, len(asked) + 1)]  # fmt: skip
+    return guess_codebook([survey(rows, columns)])
+
+
+def test_levels_nobody_ticked_come_from_a_question_that_has_them():
+    whole = ["极不重要", "不重要", "一般", "重要", "非常重要"]
+    codebook = scales_of(whole, whole[2:])
+
+    completed = options(codebook, "2")
+
+    assert {text: one.order for text, one in completed.items()} == dict(
+        zip(whole, [1, 2, 3, 4, 5], strict=True)
+    )
+    assert [text for text, one in completed.items() if one.comment] == whole[:2]
+    assert completed["极不重要"].confidence < 0.6 < completed["一般"].confidence
+
+
+def test_levels_nobody_ticked_anywhere_are_marked():
+    completed = options(scales_of(["不重要", "一般", "重要", "非常重要"]), "1")
+
+    assert completed["非常不重要"].order == 1
+    assert completed["非常不重要"].confidence < 0.6
+    assert completed["不重要"].order == 2
