@@ -153,11 +153,12 @@ def scale_options(column: str, scale: Scale) -> tuple[Option, ...]:
     off = [text for text, order in scale.orders.items() if order is None and not tells_person(text)]
     return (
         *sorted([*levels, *ends], key=lambda option: option.order or 0.0),
-        *(_off_scale(column, text) for text in off),
+        *(off_scale(column, text) for text in off),
     )
 
 
-def _off_scale(column: str, text: str) -> Option:
+def off_scale(column: str, text: str) -> Option:
+    """List an answer that has no place on a scale, with its state if its words tell it."""
     option = _mark_option(column, text)
     if option.state != "answer":
         return option

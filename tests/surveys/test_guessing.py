@@ -164,6 +164,8 @@ def single(words, answers, number="1"):
         ("您对照明满意吗（1-5分）", ["1", "3", "5"] * 5, "answer", "satisfaction"),
         ("加装电梯的急需程度", ["非常急需", "不急需", "一般"] * 3, "answer", "importance"),
         ("您是否支持加装电梯", ["支持", "反对", "无所谓"] * 3, "answer", "support"),
+        ("Do you support lifts?", ["Yes", "No", "Don't know"] * 3, "answer", "support"),
+        ("您是否同意加装电梯", ["是", "否", "是"] * 3, "answer", "support"),
         ("What would you improve first?", ["lift", "parking", "lights"] * 3, "answer", "single"),
         (
             "Any other comments?",
@@ -363,3 +365,14 @@ def test_levels_nobody_ticked_anywhere_are_marked():
     assert completed["非常不重要"].order == 1
     assert completed["非常不重要"].confidence < 0.6
     assert completed["不重要"].order == 2
+
+
+def test_yes_stands_above_no_and_dont_know_beside_them():
+    column = Column("Do you support lifts?", "Do you support lifts?", "1", "Do you support lifts?")
+    drafted = guess_codebook([survey([["Yes"], ["No"], ["Don't know"]], [column])])
+
+    assert {one.option: (one.order, one.state) for one in drafted.options} == {
+        "No": (1, "answer"),
+        "Yes": (3, "answer"),
+        "Don't know": (None, "dont_know"),
+    }
