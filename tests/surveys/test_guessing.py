@@ -376,3 +376,36 @@ def test_yes_stands_above_no_and_dont_know_beside_them():
         "Yes": (3, "answer"),
         "Don't know": (None, "dont_know"),
     }
+
+
+CHOICES_OF_WORKS = ["电梯", "停车", "路灯"] * 5
+
+
+def asked_for(*words):
+    columns = [Column(one, one, str(place), one) for place, one in enumerate(words, 1)]
+    rows = [[answer] * len(words) for answer in CHOICES_OF_WORKS]
+    codebook = guess_codebook([survey(rows, columns)])
+    return [(one.kind, one.role, one.confidence < 0.6) for one in codebook.questions]
+
+
+@pytest.mark.parametrize(
+    ("best", "worst"),
+    [
+        ("您认为最需要改造的是", "您认为最不需要改造的是"),
+        ("What is the most important work?", "What is the least important work?"),
+    ],
+)
+def test_most_and_least_needed_are_best_and_worst(best, worst):
+    halves = [("maxdiff:best", "answer", True), ("maxdiff:worst", "answer", True)]
+
+    assert asked_for(best, worst) == halves
+    assert asked_for(worst, best) == halves[::-1]
+
+
+@pytest.mark.parametrize("words", ["您认为最不需要改造的是", "Which of these do you need least?"])
+def test_what_is_needed_least_is_no_wish(words):
+    assert asked_for(words) == [("", "ignore", True)]
+
+
+def test_what_satisfies_least_is_a_wish():
+    assert asked_for("您对小区最不满意的是") == [("single", "answer", False)]
