@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from prioritize.findings import Findings, Flip, LeftOut, NotJudged, Note, Override, QuestionHead
+from prioritize.findings import Findings, Flip, LeftOut, Note, NotJudged, Override, QuestionHead
 from prioritize.joint import all_rules
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.workbook.schema import all_settings
