@@ -27,6 +27,7 @@ from surveys.option_guess import (
     mostly_alone,
     scale_options,
 )
+from surveys.privacy import tells_person
 from surveys.reasons import Reason
 from surveys.scales import Scale
 from surveys.special_guess import special_draft
@@ -38,6 +39,7 @@ LONG_TEXT = 6
 UNIQUE_SHARE = 0.5
 FEW_LEVELS = 2
 FEW_TEXTS = 10
+MOST_SHOWN = 3
 INTERVIEWED = frozenset({"kobo"})
 """Platforms on which somebody else usually fills in the form."""
 _ABOUT_SURVEY = re.compile(
@@ -45,6 +47,8 @@ _ABOUT_SURVEY = re.compile(
     r"|consent|survey|study|interview|take part|participate"
 )
 _OTHER_TEXT = re.compile(r"^if (?:yes |no )?other|^other\b.*specify|^其他.{0,6}(?:注明|说明|填写)")
+_ODD_NUMBER = re.compile(r"[\W_]*\d{1,3}(?:[\W_]+\d{1,3})?[\W_]*(?:周?岁|years?)?[\W_]*")
+"""A misspelt figure: no words of anybody's own."""
 _SCALE_KINDS = {
     "satisfaction": "satisfaction",
     "importance": "importance",
@@ -212,9 +216,8 @@ def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
         return Draft((question,), scale_options(asked.name, scale))
     chosen = asked.columns[0].told == "one"
     if not chosen and len(counts) > MOST_LEVELS and _are_numbers(counts):
-        return Draft(
-            (Question(asked.name, role="ignore", confidence=0.5, comment=Reason("numbers")),), ()
-        )
+        why = _about_numbers(counts)
+        return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
     if not chosen and _is_free_text(words, counts):
         return _comment(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
     if not chosen and len(counts) > MOST_LEVELS:
@@ -289,6 +292,16 @@ def _are_numbers(counts: pd.Series) -> bool:
     """Tell whether most answers are a number, also one with its unit such as "45岁"."""
     numbers = np.isfinite([read_number(text) for text in counts.index])
     return bool(counts[numbers].sum() > MOSTLY * counts.sum())
+
+
+def _about_numbers(counts: pd.Series) -> Reason:
+    """Name the answers among numbers that are none, as far as they hold figures and signs only."""
+    odd = [text for text in counts.index if not np.isfinite(read_number(text))]
+    shown = [text for text in odd if _ODD_NUMBER.fullmatch(text) and not tells_person(text)]
+    if not shown:
+        return Reason("numbers")
+    texts = " | ".join(shown[:MOST_SHOWN])
+    return Reason("numbers").also("odd_numbers", count=len(odd), texts=texts)
 
 
 def _many_levels(asked: Asked, counts: pd.Series) -> Draft:

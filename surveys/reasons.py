@@ -45,6 +45,7 @@ TEMPLATES = {
     "coded": "holds what somebody found in the comments; if there are several questions of free "
     "text, name the one it codes in the column codes",
     "numbers": "numbers; to compare groups, write bands into the export first",
+    "odd_numbers": "{count} different answers are no number, such as {texts}",
     "many_levels": "{count} different answers about the household: too many to compare groups",
     "many_texts": "{count} different texts",
     "group": "asks about the resident: used to compare groups",

@@ -409,3 +409,12 @@ def test_what_is_needed_least_is_no_wish(words):
 
 def test_what_satisfies_least_is_a_wish():
     assert asked_for("您对小区最不满意的是") == [("single", "answer", False)]
+
+
+def test_answers_among_numbers_that_are_none_are_named_unless_they_are_words():
+    ages = [*map(str, range(20, 60)), "79′′岁", "六旬老人张三"]
+    found = question(guess_codebook([single("您的年龄是多少", ages)]), "1")
+
+    assert found.role == "ignore"
+    assert "2 different answers are no number, such as 79′′岁" in found.comment
+    assert "张三" not in found.comment
