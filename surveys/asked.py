@@ -30,6 +30,8 @@ class Asked:
         What each of these exports calls it.
     likeness : tuple of float
         How much the words of each are those of the first, 0-1; 1 where they are the same.
+    scales : tuple of tuple of str
+        Levels of the scales of words that the exports show anywhere.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Asked:
     places: tuple[tuple[SurveyTable, tuple[int, ...]], ...]
     names: tuple[str, ...] = ()
     likeness: tuple[float, ...] = ()
+    scales: tuple[tuple[str, ...], ...] = ()
     _counts: dict[str, pd.Series] = field(default_factory=dict)
 
     @property

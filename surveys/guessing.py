@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from surveys.answers import SurveyTable
 from surveys.asked import Asked
+from surveys.asked_scale import scales_among
+from surveys.best_worst import asks_for_least, drafted_least
 from surveys.codebook import Codebook, Option, Question
 from surveys.families import Family, find_families
 from surveys.lone_answers import bound_to_exports
@@ -40,12 +42,17 @@ def guess_codebook(tables: Sequence[SurveyTable]) -> Codebook:
     }
     asked = list_questions(tables)
     free = [one for one in asked if not _is_personal(one, personal)]
-    families = _drafted_families(find_families(free))
+    families = _drafted_families(find_families([one for one in free if not asks_for_least(one)]))
+    least = drafted_least(free, tuple(families))
+    families |= {one: Draft(*rows) for one, rows in least.items()}
+    scales = scales_among(free)
     drafted: list[Drafted] = []
     options: list[Option] = []
     for one in asked:
         found = _is_personal(one, personal)
-        draft = families.get(one) or (_personal(one, found) if found else draft_question(one))
+        draft = families.get(one) or (
+            _personal(one, found) if found else draft_question(replace(one, scales=scales))
+        )
         stem = draft.questions[0].stem or one.words
         drafted += [
             (replace(question, stem=question.stem or stem), one) for question in draft.questions

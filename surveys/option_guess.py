@@ -15,7 +15,10 @@ from surveys.reasons import Reason
 from surveys.scales import Scale
 from surveys.vocabulary import is_other, normalise, silence
 
-SURE, FAIRLY_SURE, UNSURE = 0.9, 0.7, 0.3
+SURE, UNSURE = 0.9, 0.3
+COMPLETED = 0.5
+"""Of a level that nobody ticked: low enough to be marked, for it moves all the others."""
+
 MOST_OPTIONS = 40
 RARE_SHARE = 0.005
 MOST_ALONE = 5
@@ -143,18 +146,19 @@ def scale_options(column: str, scale: Scale) -> tuple[Option, ...]:
         if order is not None and not tells_person(text)
     ]  # fmt: skip
     ends = [
-        Option(column, text, order=order, confidence=FAIRLY_SURE,
+        Option(column, text, order=order, confidence=COMPLETED,
                comment=Reason("completes"))
         for text, order in scale.missing
     ]  # fmt: skip
     off = [text for text, order in scale.orders.items() if order is None and not tells_person(text)]
     return (
         *sorted([*levels, *ends], key=lambda option: option.order or 0.0),
-        *(_off_scale(column, text) for text in off),
+        *(off_scale(column, text) for text in off),
     )
 
 
-def _off_scale(column: str, text: str) -> Option:
+def off_scale(column: str, text: str) -> Option:
+    """List an answer that has no place on a scale, with its state if its words tell it."""
     option = _mark_option(column, text)
     if option.state != "answer":
         return option

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from surveys.asked import Asked
+from surveys.asked_scale import scale_of
 from surveys.codebook import Option, Question
 from surveys.hints import (
     asks_about_person,
@@ -27,8 +28,9 @@ from surveys.option_guess import (
     scale_options,
 )
 from surveys.order_guess import is_put_in_order
+from surveys.privacy import tells_person
 from surveys.reasons import Reason
-from surveys.scales import Scale, read_scale
+from surveys.scales import Scale
 from surveys.special_guess import special_draft
 from surveys.vocabulary import normalise, spoken
 
@@ -38,6 +40,7 @@ LONG_TEXT = 6
 UNIQUE_SHARE = 0.5
 FEW_LEVELS = 2
 FEW_TEXTS = 10
+MOST_SHOWN = 3
 INTERVIEWED = frozenset({"kobo"})
 """Platforms on which somebody else usually fills in the form."""
 _ABOUT_SURVEY = re.compile(
@@ -45,6 +48,8 @@ _ABOUT_SURVEY = re.compile(
     r"|consent|survey|study|interview|take part|participate"
 )
 _OTHER_TEXT = re.compile(r"^if (?:yes |no )?other|^other\b.*specify|^其他.{0,6}(?:注明|说明|填写)")
+_ODD_NUMBER = re.compile(r"[\W_]*\d{1,3}(?:[\W_]+\d{1,3})?[\W_]*(?:周?岁|years?)?[\W_]*")
+"""A misspelt figure: no words of anybody's own."""
 _SCALE_KINDS = {
     "satisfaction": "satisfaction",
     "importance": "importance",
@@ -127,7 +132,7 @@ def _ticks(asked: Asked) -> Draft:
 
 def _matrix(asked: Asked) -> Draft:
     """Guess the rows of a matrix together: all answers tell the scale."""
-    scale = read_scale(_answers(asked))
+    scale = scale_of(asked)
     kind, confidence, why = _scale_guess(asked, asked.words, scale)
     if not kind and scale.family == "number":
         kind, confidence = "importance", 0.3
@@ -157,11 +162,6 @@ def _together(drafts: Sequence[Draft]) -> Draft:
     )
 
 
-def _answers(asked: Asked) -> list[str]:
-    """Answers that were given, and those that could be where the form tells."""
-    return list(dict.fromkeys([*asked.code_list(), *map(str, asked.counts().index)]))
-
-
 def _row(asked: Asked, place: int) -> Asked:
     column = asked.columns[place]
     label = normalise(column.part)
@@ -169,7 +169,8 @@ def _row(asked: Asked, place: int) -> Asked:
         (table, tuple(here for here in all_places if normalise(table.columns[here].part) == label))
         for table, all_places in asked.places
     )
-    return Asked(column.key, (column,), tuple(one for one in places if one[1]))
+    kept = tuple(one for one in places if one[1])
+    return Asked(column.key, (column,), kept, scales=asked.scales)
 
 
 def _scale_guess(asked: Asked, words: str, scale: Scale) -> tuple[str, float, Reason]:
@@ -211,16 +212,15 @@ def _one_column(asked: Asked) -> Draft:
 
 def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
     """Guess from what was answered: a scale, free text, or one of a few levels."""
-    scale = read_scale(_answers(asked))
+    scale = scale_of(asked)
     kind, confidence, why = _scale_guess(asked, words, scale)
     if kind:
         question = Question(asked.name, kind=kind, confidence=confidence, comment=why)
         return Draft((question,), scale_options(asked.name, scale))
     chosen = asked.columns[0].told == "one"
     if not chosen and len(counts) > MOST_LEVELS and _are_numbers(counts):
-        return Draft(
-            (Question(asked.name, role="ignore", confidence=0.5, comment=Reason("numbers")),), ()
-        )
+        why = _about_numbers(counts)
+        return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
     if not chosen and _is_free_text(words, counts):
         return _comment(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
     if not chosen and len(counts) > MOST_LEVELS:
@@ -295,6 +295,16 @@ def _are_numbers(counts: pd.Series) -> bool:
     """Tell whether most answers are a number, also one with its unit such as "45岁"."""
     numbers = np.isfinite([read_number(text) for text in counts.index])
     return bool(counts[numbers].sum() > MOSTLY * counts.sum())
+
+
+def _about_numbers(counts: pd.Series) -> Reason:
+    """Name the answers among numbers that are none, as far as they hold figures and signs only."""
+    odd = [text for text in counts.index if not np.isfinite(read_number(text))]
+    shown = [text for text in odd if _ODD_NUMBER.fullmatch(text) and not tells_person(text)]
+    if not shown:
+        return Reason("numbers")
+    texts = " | ".join(shown[:MOST_SHOWN])
+    return Reason("numbers").also("odd_numbers", count=len(odd), texts=texts)
 
 
 def _many_levels(asked: Asked, counts: pd.Series) -> Draft:

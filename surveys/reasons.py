@@ -47,6 +47,7 @@ TEMPLATES = {
     "coded": "holds what somebody found in the comments; if there are several questions of free "
     "text, name the one it codes in the column codes",
     "numbers": "numbers; to compare groups, write bands into the export first",
+    "odd_numbers": "{count} different answers are no number, such as {texts}",
     "many_levels": "{count} different answers about the household: too many to compare groups",
     "many_texts": "{count} different texts",
     "group": "asks about the resident: used to compare groups",
@@ -58,6 +59,11 @@ TEMPLATES = {
     "change the weights if the places should count otherwise",
     "family_other": "looks like a ranking of options too; set kind to single and role to answer "
     "to use it",
+    "best": "asks for the most needed, and another question for the least: best and worst; make "
+    "this single and that one ignore if they should not count together",
+    "worst": "asks for the least needed, and another question for the most: best and worst",
+    "least": "asks what is needed least, which is no wish; give it a kind and the role answer only "
+    "if it should count as demand",
     "points": "numbers that share out about a hundred points",
     "kano_with": "how it would feel with the item: half of a Kano pair; both need the same item",
     "kano_without": "how it would feel without the item: half of a Kano pair; both need the same "

@@ -101,9 +101,10 @@ class Remark:
     """Something met on the way that must be said, counted and without anybody's words.
 
     `code` is ``unlisted_answers`` (not among the options, or no place on the scale),
-    ``no_scale`` (no order of the answers is known), ``check_without_answer`` (an attention
-    question that does not say what to tick), ``texts_beyond`` (free text that was not kept) or
-    ``texts_cut`` (of which only the beginning was). `rows` counts answers, or texts.
+    ``not_hundred`` (points that do not add up), ``no_scale`` (no order of the answers is known),
+    ``check_without_answer`` (an attention question that does not say what to tick),
+    ``texts_beyond`` (free text that was not kept) or ``texts_cut`` (of which only the beginning
+    was). `rows` counts answers, or texts.
     """
 
     code: str
@@ -116,6 +117,8 @@ class Remark:
         told = {
             "unlisted_answers": f"question {self.column}: {self.rows} answers are not among its "
             "options and count for none of them; add them to the sheet options if they matter",
+            "not_hundred": f"question {self.column}: {self.rows} answers were left out, for their "
+            "points do not add up to about 100",
             "no_scale": f"question {self.column}: the order of its {self.rows} answers is not "
             "known, so it gives no demand; fill in the column order of the sheet options",
             "check_without_answer": f"question {self.column}: it is not known which answer passes "
@@ -277,7 +280,11 @@ def _remarks(answers: Answers, unlisted: int) -> list[Remark]:
     if answers.kind.is_scale and answers.scale is None:
         said = int((answers.states == State.ANSWERED).sum())
         return [Remark("no_scale", column, said)] if said else []
-    return [Remark("unlisted_answers", column, unlisted)] if unlisted else []
+    if not unlisted:
+        return []
+    if answers.kind.name == "points":
+        return [Remark("not_hundred", column, unlisted)]
+    return [Remark("unlisted_answers", column, unlisted)]
 
 
 def _options_of(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from surveys.answers import State
+from surveys.completing import HIGHEST, LOWEST, MIDDLE, unticked
 from surveys.vocabulary import is_other, silence, spoken
 
 _CHINESE_SUBJECTS = {
@@ -68,9 +69,6 @@ _ENGLISH_PLACES = (
 _UTMOST = re.compile(r"极|最|完全|根本|毫|extremely|totally|completely|most|at all")
 _MORE = re.compile(r"非常|十分|特别|强烈|highly|strongly")
 _STEP = 0.1
-LOWEST, HIGHEST, MIDDLE = 1.0, 7.0, 4.0
-"""Ends and middle of the common ground on which scale words stand."""
-
 _NUMBER = re.compile(
     r"(\d{1,2})\s*(?:分|星|级|points?|stars?)?(?:\s*[(:,.、—=-]\s*|\s+|$)(?!\d)(.*)"
 )
@@ -151,7 +149,7 @@ class Scale:
     orders : dict of str to float or None
         Place of each option, worst first, from 1 for words; None off the scale.
     missing : tuple of (str, float)
-        Ends of the scale that nobody ticked.
+        Levels of the scale that nobody ticked.
     confidence : float
         0-1.
     """
@@ -163,16 +161,9 @@ class Scale:
 
 
 MAXIMUM_LEVELS = 11
-_ENDS = {
-    "satisfaction": ("非常不满意", "非常满意"),
-    "importance": ("非常不重要", "非常重要"),
-    "urgency": ("非常不迫切", "非常迫切"),
-    "need": ("非常不需要", "非常需要"),
-    "agreement": ("非常不同意", "非常同意"),
-}
 
 
-def read_scale(options: Iterable[str]) -> Scale:
+def read_scale(options: Iterable[str], *, whole: bool = False) -> Scale:
     """Put answer options in order, if they are a scale.
 
     Words are placed by what they say; numbers count where the words beside them say nothing
@@ -182,6 +173,8 @@ def read_scale(options: Iterable[str]) -> Scale:
     ----------
     options : iterable of str
         Distinct answers.
+    whole : bool
+        Whether these are all the levels there are, so that none is added.
 
     Returns
     -------
@@ -196,7 +189,7 @@ def read_scale(options: Iterable[str]) -> Scale:
     listed = list(dict.fromkeys(options))
     off = [option for option in listed if _off_scale(option)]
     on = [option for option in listed if option not in off]
-    scale = _word_scale(on) or _number_scale(on)
+    scale = _word_scale(on, whole=whole) or _number_scale(on)
     if scale is None:
         return Scale("", dict.fromkeys(listed))
     orders = {option: scale.orders.get(option) for option in listed}
@@ -207,7 +200,7 @@ def _off_scale(option: str) -> bool:
     return silence(option) != State.ANSWERED or is_other(option)
 
 
-def _word_scale(options: Sequence[str]) -> Scale | None:
+def _word_scale(options: Sequence[str], *, whole: bool) -> Scale | None:
     numbered = {option: leading_number(option) for option in options}
     words = {option: scale_word((numbered[option] or (0, ""))[1] or option) for option in options}
     families = {word[0] for word in words.values() if word and word[0]}
@@ -215,16 +208,11 @@ def _word_scale(options: Sequence[str]) -> Scale | None:
         return None
     places = {option: word[1] for option, word in words.items() if word}
     (family,) = families
-    lowest, highest = min(places.values()), max(places.values())
-    if lowest == highest:
+    if len(set(places.values())) == 1:
         return None
-    absent: dict[str, float] = {}
-    if lowest == LOWEST and highest < HIGHEST:
-        absent[_end_word(family, 1, options)] = HIGHEST
-    if highest == HIGHEST and lowest > 2:  # noqa: PLR2004 - above a plain "not"
-        absent[_end_word(family, 0, options)] = LOWEST
     if (by_number := _numbers_beside_words(numbered, places)) is not None:
         return Scale(family, dict(by_number), (), 0.9)
+    absent = {} if whole else unticked(family, places, scale_word)
     places = _ends_parted(places)
     levels = sorted({*places.values(), *absent.values()})
     rank = {place: float(order) for order, place in enumerate(levels, start=1)}
@@ -266,14 +254,6 @@ def _numbers_beside_words(
         turned = max(given) + min(*given, 1)
         return {option: float(turned - number) for option, number in numbers.items()}
     return None
-
-
-def _end_word(family: str, end: int, options: Sequence[str]) -> str:
-    chinese = any("\u4e00" <= sign <= "\u9fff" for option in options for sign in option)
-    if chinese:
-        return _ENDS[family][end]
-    subject = _ENGLISH_SUBJECTS[family].split("|")[0]
-    return f"very {subject}" if end else f"not at all {subject}"
 
 
 def _number_scale(options: Sequence[str]) -> Scale | None:

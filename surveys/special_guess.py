@@ -7,11 +7,13 @@ import numpy as np
 
 from surveys.answers import State
 from surveys.asked import Asked
+from surveys.asked_scale import given_answers, scale_of
 from surveys.codebook import Option, Question
+from surveys.completing import MIDDLE
 from surveys.numbers_in_words import read_numbers
-from surveys.option_guess import scale_options
+from surveys.option_guess import SURE, off_scale, scale_options
 from surveys.reasons import Reason
-from surveys.scales import read_scale
+from surveys.scales import scale_word
 from surveys.scoring.pairwise import MOST, comparison
 from surveys.scoring.willingness import lowest_amount
 from surveys.vocabulary import silence, spoken
@@ -189,8 +191,32 @@ def _price(asked: Asked) -> Rows | None:
 
 
 def _support(asked: Asked) -> Rows | None:
-    scale = read_scale(asked.counts().index)
-    if scale.family != "agreement":
+    scale = scale_of(asked)
+    options = scale_options(asked.name, scale) if scale.family == "agreement" else _yes_no(asked)
+    if not options:
         return None
     question = Question(asked.name, kind="support", confidence=0.55, comment=Reason("support"))
-    return (question,), scale_options(asked.name, scale)
+    return (question,), options
+
+
+_YES = re.compile("是的?|yes|y")
+_NO = re.compile("否|不是|no|n")
+_STAND = {-1: 1.0, 0: 2.0, 1: 3.0}
+
+
+def _yes_no(asked: Asked) -> tuple[Option, ...]:
+    """Put yes above no; empty if anything is said beside them, a middle word and don't know."""
+    options = []
+    for answer in given_answers(asked):
+        words = spoken(answer)
+        stand = 1 if _YES.fullmatch(words) else -1 if _NO.fullmatch(words) else 0
+        if stand or scale_word(answer) == ("", MIDDLE):
+            options.append(Option(asked.name, answer, order=_STAND[stand], confidence=SURE))
+        elif silence(answer) == State.ANSWERED:
+            return ()
+        else:
+            options.append(off_scale(asked.name, answer))
+    stands = {option.order for option in options}
+    if not {_STAND[-1], _STAND[1]} <= stands:
+        return ()
+    return tuple(sorted(options, key=lambda option: option.order or 9.0))

@@ -17,15 +17,7 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
             "kept": figures.amount(survey.corrections.kept),
         }
         yield Paragraph(story.say("doubtful.corrections", **told))
-    if survey.not_judged:
-        yield Paragraph(
-            story.say(
-                "doubtful.not_judged",
-                rules=story.words.listed(
-                    story.words.word("set_aside", one.rule) for one in survey.not_judged
-                ),
-            )
-        )
+    yield from _not_judged(story)
     if not survey.cautions:
         return
     yield Heading(story.say("doubtful.title"))
@@ -63,6 +55,17 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
                 for one in survey.strict.moves
             ],
         )
+
+
+def _not_judged(story: Story) -> Iterator[Block]:
+    """Name the rules that could not be judged, those short of questions apart."""
+    named: dict[bool, list[str]] = {True: [], False: []}
+    for one in story.findings.survey.not_judged:
+        named[one.reason == "few_questions"].append(story.words.word("set_aside", one.rule))
+    if rules := story.words.listed(named[False]):
+        yield Paragraph(story.say("doubtful.not_judged", rules=rules))
+    if rules := story.words.listed(named[True]):
+        yield Paragraph(story.say("doubtful.few_questions", rules=rules))
 
 
 def strict_sentence(story: Story) -> str:

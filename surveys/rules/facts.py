@@ -83,3 +83,8 @@ def fingerprint(answers: Answers) -> Integers:
         mixed = mixed * 31 + answers.states
     silent = np.isin(answers.states, (State.BLANK, State.SKIPPED))
     return np.where(silent, 0, np.where(mixed == 0, 1, mixed))
+
+
+def few_questions(responses: Responses, least: int) -> str:
+    """Say that the survey has too few questions about items for rows to be compared."""
+    return "few_questions" if len(responses.answers) < least else ""

@@ -46,7 +46,7 @@ class Rule:
         Rows that break it; `left` are those that no earlier rule set aside.
     cannot : callable (Responses, Limits) -> str
         Why it cannot be judged: ``no_times``, ``no_durations``, ``no_networks``,
-        ``no_buildings``, ``no_blocks`` …; "" if it can.
+        ``no_buildings``, ``no_blocks``, ``few_questions`` …; "" if it can.
     """
 
     name: str

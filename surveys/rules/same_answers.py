@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from surveys.responses import Responses
-from surveys.rules.facts import fingerprint
+from surveys.rules.facts import few_questions, fingerprint
 from surveys.rules.rule import Limits, Mask, Rule
 
 FEWEST_ALIKE = 5
@@ -33,8 +33,10 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
 
 
 def cannot(responses: Responses, limits: Limits) -> str:  # noqa: ARG001 - shared by all rules
-    """Say that no column tells the building."""
-    return "" if (responses.roles["building"] != "").any() else "no_buildings"
+    """Say that no column tells the building, or that too few questions were asked."""
+    if not (responses.roles["building"] != "").any():
+        return "no_buildings"
+    return few_questions(responses, LEAST_ANSWERED)
 
 
 RULE = Rule(

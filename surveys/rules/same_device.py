@@ -3,7 +3,7 @@
 import numpy as np
 
 from surveys.responses import Responses
-from surveys.rules.facts import fingerprint, on_paper
+from surveys.rules.facts import few_questions, fingerprint, on_paper
 from surveys.rules.rule import Limits, Mask, Rule
 
 BURST_SECONDS = 600.0
@@ -44,10 +44,12 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:
 
 
 def cannot(responses: Responses, limits: Limits) -> str:  # noqa: ARG001 - shared by all rules
-    """Say that addresses or times are missing."""
+    """Say that addresses or times are missing, or that too few questions were asked."""
     if not (responses.roles["network"] >= 0).any():
         return "no_networks"
-    return "" if responses.roles["time"].notna().any() else "no_times"
+    if not responses.roles["time"].notna().any():
+        return "no_times"
+    return few_questions(responses, LEAST_ANSWERED)
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from prioritize.findings import Findings, Flip, LeftOut, Note, Override, QuestionHead
+from prioritize.findings import Findings, Flip, LeftOut, Note, NotJudged, Override, QuestionHead
 from prioritize.joint import all_rules
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.workbook.schema import all_settings
@@ -512,3 +512,14 @@ def test_what_changes_at_one_point_is_told_in_one_sentence():
             "say held by Market rises above 16.3% (now 25%)."
         ),
     )
+
+
+def test_a_rule_short_of_questions_is_named_apart():
+    findings = sample_findings("en")
+    rules = (NotJudged("same_answers", "few_questions"), NotJudged("fast", "no_durations"))
+    survey = dataclasses.replace(findings.survey, not_judged=rules)
+    document = tell(dataclasses.replace(findings, survey=survey), "en")
+    said = [text for one in document.chapters for text in sentences(document, one.id)]
+
+    assert sum("fewer than ten questions" in text for text in said) == 1
+    assert sum(text.startswith("Not checked") for text in said) == 2

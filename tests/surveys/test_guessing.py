@@ -164,6 +164,8 @@ def single(words, answers, number="1"):
         ("您对照明满意吗（1-5分）", ["1", "3", "5"] * 5, "answer", "satisfaction"),
         ("加装电梯的急需程度", ["非常急需", "不急需", "一般"] * 3, "answer", "importance"),
         ("您是否支持加装电梯", ["支持", "反对", "无所谓"] * 3, "answer", "support"),
+        ("Do you support lifts?", ["Yes", "No", "Don't know"] * 3, "answer", "support"),
+        ("您是否同意加装电梯", ["是", "否", "是"] * 3, "answer", "support"),
         ("What would you improve first?", ["lift", "parking", "lights"] * 3, "answer", "single"),
         (
             "Any other comments?",
@@ -333,3 +335,86 @@ def test_a_real_kobo_survey_asks_for_three_problems_in_order():
     assert question(codebook, "If__other__what_is_your_bigges").kind == "comment"
     assert question(codebook, "Age").role == "group"
     assert len(ages) == 4
+
+
+def scales_of(*asked):
+    """Draft questions that were each answered by some people in other words."""
+    most = max(map(len, asked))
+    rows = [[answers[row % len(answers)] for answers in asked] for row in range(most)]
+    columns = [Column(f"{place}、路灯重要吗", f"{place}、路灯重要吗", str(place), "路灯重要吗")
+               for place in range(1, len(asked) + 1)]  # fmt: skip
+    return guess_codebook([survey(rows, columns)])
+
+
+def test_levels_nobody_ticked_come_from_a_question_that_has_them():
+    whole = ["极不重要", "不重要", "一般", "重要", "非常重要"]
+    codebook = scales_of(whole, whole[2:])
+
+    completed = options(codebook, "2")
+
+    assert {text: one.order for text, one in completed.items()} == dict(
+        zip(whole, [1, 2, 3, 4, 5], strict=True)
+    )
+    assert [text for text, one in completed.items() if one.comment] == whole[:2]
+    assert completed["极不重要"].confidence < 0.6 < completed["一般"].confidence
+
+
+def test_levels_nobody_ticked_anywhere_are_marked():
+    completed = options(scales_of(["不重要", "一般", "重要", "非常重要"]), "1")
+
+    assert completed["非常不重要"].order == 1
+    assert completed["非常不重要"].confidence < 0.6
+    assert completed["不重要"].order == 2
+
+
+def test_yes_stands_above_no_and_dont_know_beside_them():
+    column = Column("Do you support lifts?", "Do you support lifts?", "1", "Do you support lifts?")
+    drafted = guess_codebook([survey([["Yes"], ["No"], ["Don't know"]], [column])])
+
+    assert {one.option: (one.order, one.state) for one in drafted.options} == {
+        "No": (1, "answer"),
+        "Yes": (3, "answer"),
+        "Don't know": (None, "dont_know"),
+    }
+
+
+CHOICES_OF_WORKS = ["电梯", "停车", "路灯"] * 5
+
+
+def asked_for(*words):
+    columns = [Column(one, one, str(place), one) for place, one in enumerate(words, 1)]
+    rows = [[answer] * len(words) for answer in CHOICES_OF_WORKS]
+    codebook = guess_codebook([survey(rows, columns)])
+    return [(one.kind, one.role, one.confidence < 0.6) for one in codebook.questions]
+
+
+@pytest.mark.parametrize(
+    ("best", "worst"),
+    [
+        ("您认为最需要改造的是", "您认为最不需要改造的是"),
+        ("What is the most important work?", "What is the least important work?"),
+    ],
+)
+def test_most_and_least_needed_are_best_and_worst(best, worst):
+    halves = [("maxdiff:best", "answer", True), ("maxdiff:worst", "answer", True)]
+
+    assert asked_for(best, worst) == halves
+    assert asked_for(worst, best) == halves[::-1]
+
+
+@pytest.mark.parametrize("words", ["您认为最不需要改造的是", "Which of these do you need least?"])
+def test_what_is_needed_least_is_no_wish(words):
+    assert asked_for(words) == [("", "ignore", True)]
+
+
+def test_what_satisfies_least_is_a_wish():
+    assert asked_for("您对小区最不满意的是") == [("single", "answer", False)]
+
+
+def test_answers_among_numbers_that_are_none_are_named_unless_they_are_words():
+    ages = [*map(str, range(20, 60)), "79′′岁", "六旬老人张三"]
+    found = question(guess_codebook([single("您的年龄是多少", ages)]), "1")
+
+    assert found.role == "ignore"
+    assert "2 different answers are no number, such as 79′′岁" in found.comment
+    assert "张三" not in found.comment

@@ -63,6 +63,16 @@ def test_an_answer_outside_the_options_is_counted_and_makes_no_part():
     assert responses.answers[0].states.tolist() == [State.ANSWERED] * 3
 
 
+def test_points_that_do_not_add_up_have_a_remark_of_their_own():
+    columns = [Column(f"1、分配100分—{one}", one, "1", "分配", one) for one in ("电梯", "停车")]
+    text = {columns[0].key: ["50", "10", "40"], columns[1].key: ["50", "10", "60"]}
+    codebook = Codebook((Question("1", kind="points"),), (Option("1", "电梯"), Option("1", "停车")))
+    (note,) = encode([survey(text, columns)], codebook).notes
+
+    assert (note.code, note.rows) == ("not_hundred", 1)
+    assert "100" in note.message
+
+
 def test_without_listed_options_those_seen_count_most_frequent_first():
     codebook = Codebook((Question("1", kind="choose"),), ())
     (answers,) = encode([choices(["停车", "电梯┋停车", "路灯〖亮〗"])], codebook).answers
@@ -152,8 +162,8 @@ def test_a_scale_without_options_is_read_from_its_words_over_all_rows_of_the_mat
     )
     responses = encode([table], Codebook((Question("8", kind="satisfaction"),), ()))
 
-    assert responses.answers[0].values[:, 0].tolist() == [3, 2]
-    assert responses.answers[0].scale == (1.0, 4.0)
+    assert responses.answers[0].values[:, 0].tolist() == [4, 3]
+    assert responses.answers[0].scale == (1.0, 5.0)
 
 
 def test_words_in_no_known_order_are_said_aloud():

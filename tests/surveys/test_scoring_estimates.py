@@ -17,6 +17,18 @@ from surveys.scoring.kind import Cells, Side
 from surveys.scoring.willingness import turnbull
 
 KINDS = all_kinds()
+STANDS = {
+    "oppose nobody": ("支持 无所谓", "支持=2 无所谓=1", 0.5, 0.0, 0.5),
+    "no middle": ("支持 非常支持 反对 反对", "反对=1 支持=2 非常支持=3", 0.5, 0.5, 0.0),
+    "one end short": (
+        "支持 无所谓 反对 反对",
+        "反对=1 无所谓=2 支持=3 非常支持=4",
+        0.25,
+        0.5,
+        0.25,
+    ),
+    "no words": ("A B C C", "A=1 B=2 C=3", 0.5, 0.25, 0.25),
+}
 BERGER = {
     (1, 1): "Q", (1, 2): "A", (1, 3): "A", (1, 4): "A", (1, 5): "O",
     (2, 1): "R", (2, 2): "I", (2, 3): "I", (2, 4): "I", (2, 5): "M",
@@ -51,6 +63,26 @@ def pair(answers):
         side("kano:functional", [6 - one for one, _ in answers]),
         side("kano:dysfunctional", [6 - other for _, other in answers]),
     ]
+
+
+@pytest.mark.parametrize("stands", STANDS)
+def test_the_middle_word_is_neither_wherever_it_stands(stands):
+    said, listed, in_favour, against, neither = STANDS[stands]
+    options = tuple(
+        Option("1", text, order=float(order))
+        for text, order in (one.split("=") for one in listed.split())
+    )
+    text = np.array(said.split(), dtype=object)[:, np.newaxis]
+    states = np.full(text.shape, State.ANSWERED, dtype=np.uint8)
+    column = Column("1", "1", "1", "是否支持加装电梯")
+    read = KINDS["support"].encode(
+        Cells(Question("1", kind="support"), options, (column,), text, states, "", {})
+    )
+    wishes = KINDS["support"].demand(read.values, read.states, read.scale)
+    found = told("support", [side("support", read.values[:, 0], wishes[:, 0], read.scale)])
+
+    assert found.value == in_favour
+    assert found.figures == {"in_favour": in_favour, "against": against, "neither": neither}
 
 
 @pytest.mark.parametrize(("answers", "letter"), BERGER.items())

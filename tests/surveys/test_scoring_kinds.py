@@ -107,7 +107,6 @@ def test_the_base_of_a_choice_is_all_asked_and_of_a_scale_all_rated(state, in_ch
         ("不重要 不太重要 一般 比较重要 非常重要", "importance"),
         # Seven levels of 网易 IMUR importance grids.
         ("很不重要 不重要 不太重要 一样重要 有点重要 重要 很重要", "importance"),
-        ("不急需 一般 急需 非常急需", "urgency"),
         ("强烈反对 反对 无所谓 赞成 非常赞成", "agreement"),
         ("很差 较差 一般 较好 很好", "satisfaction"),
         ("不需要 比较需要 非常需要", "need"),
@@ -165,6 +164,35 @@ def test_an_end_nobody_ticked_is_added_to_the_scale():
     scale = read_scale(["非常不满意", "不满意", "一般", "满意"])
 
     assert scale.missing == (("非常满意", 5.0),)
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("不急需|一般|急需|非常急需", {"非常不急需": 1}),
+        ("不重要|一般|重要|非常重要", {"非常不重要": 1}),
+        ("反对|无所谓|支持|非常支持", {"非常反对": 1}),
+        ("Neutral|Support|Strongly support", {"Strongly oppose": 1, "Oppose": 2}),
+        ("Dissatisfied|Neutral|Satisfied|Very satisfied", {"Very dissatisfied": 1}),
+        ("非常不满意|一般|满意", {"不满意": 2, "非常满意": 5}),
+        ("不满意|一般|基本满意|满意|非常满意", {}),
+        ("不满意|一般|满意", {}),
+        ("Excellent|Good|Fair|Poor", {}),
+        ("Not important|Slightly important|Important|Very important|Extremely important", {}),
+    ],
+)
+def test_both_sides_of_a_middle_word_have_the_same_steps(words, missing):
+    levels = words.split("|")
+    scale = read_scale(levels)
+
+    assert dict(scale.missing) == missing
+    assert sorted([*scale.orders.values(), *missing.values()]) == [
+        *range(1, len(levels) + len(missing) + 1)
+    ]
+
+
+def test_a_list_that_is_whole_gets_no_further_level():
+    assert read_scale(["不重要", "一般", "重要", "非常重要"], whole=True).missing == ()
 
 
 @pytest.mark.parametrize(
