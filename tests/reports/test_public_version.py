@@ -212,3 +212,12 @@ def test_how_few_compared_no_criteria_is_left_out():
     assert (public.perspectives[-1].judges, public.perspectives[-1].crowd.respondents) == (
         None, None,
     )  # fmt: skip
+
+
+def test_files_that_hold_the_same_people_do_not_add_up_and_are_both_shown():
+    exports = (ExportHead("by_text.xls", "wjx", 1397), ExportHead("by_number.xls", "wjx", 1397))
+    told = with_survey(exports=exports, returned=1397, used=1397, set_aside=())
+    public = public_version(told, 10, NOTHING).survey
+
+    assert [one.rows for one in public.exports] == [1397, 1397]
+    assert public.returned == 1397
