@@ -238,14 +238,14 @@ def check_flips(council, budget):
                     assert after - now <= {one.item for one in told}
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=12)
 @given(councils())
 def test_every_flip_is_confirmed_and_none_is_missed(council):
     # Crossings lie at fractions of small whole numbers, so steps of a millionth tell them apart.
     check_flips(council, budget=None)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=10)
 @given(councils(), st.integers(5, 25))
 def test_every_flip_of_the_funded_set_is_confirmed_and_none_is_missed(council, budget):
     _, _, works = council

@@ -65,7 +65,7 @@ def test_both_languages_write_the_same_study(folder):
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
-    max_examples=40,
+    max_examples=15,
 )
 @given(
     names=st.lists(WORDS, min_size=2, max_size=5, unique=True),

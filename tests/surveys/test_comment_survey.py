@@ -92,7 +92,7 @@ def test_every_answer_is_counted_once():
     assert counts.unread == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.lists(st.sampled_from(SAID), min_size=1, max_size=40),
     st.lists(st.booleans(), min_size=40, max_size=40),
@@ -128,7 +128,7 @@ def test_the_order_of_the_rows_decides_nothing(cells, random):
             np.testing.assert_array_equal(says[order], after.coded.says(item, stance))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.tuples(*[st.sampled_from(SAID)] * 2), min_size=1, max_size=30))
 def test_demand_is_the_share_of_those_asked_who_ask_for_an_item_anywhere(rows):
     responses = free_text(*map(list, zip(*rows, strict=True)))

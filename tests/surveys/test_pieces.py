@@ -87,7 +87,7 @@ def differing(one, other):
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(
     seed=st.integers(0, 2**32), rows=st.integers(35, 70),
     sizes=st.tuples(st.sampled_from([30, 10_000]), st.integers(1, 40)),
