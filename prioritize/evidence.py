@@ -34,7 +34,7 @@ from surveys.answers import SurveyTable
 from surveys.cleaning import PAPER_MODES, Cleaning, clean
 from surveys.comments.survey import CommentReading
 from surveys.corrections import Correction, Corrector, row_verdicts
-from surveys.demand import Demand, item_demand, question_counts
+from surveys.demand import Demand, question_counts
 from surveys.minorities import MinorityNeed, minority_needs
 from surveys.needs import NeedCategories, need_categories
 from surveys.reading import read_responses
@@ -270,7 +270,9 @@ def evidence_of(evidence: Evidence, mask: npt.NDArray[np.bool_]) -> Evidence:
     -------
     Evidence
     """
-    demand = item_demand(evidence.responses, mask, weights=evidence.weighting.weights)
+    demand = all_demand(
+        evidence.responses, mask, evidence.accepted, weights=evidence.weighting.weights
+    )
     table = demand.table.combine_first(evidence.demand.table).astype({"n": int})
     return evidence.with_demand(mask, replace(demand, table=table))
 

@@ -16,6 +16,7 @@ from surveys.scoring import all_kinds
 
 RETURNED, USED, STRICT = ("rows", "returned"), ("rows", "used"), ("rows", "strict")
 DOUBTFUL, TWICE = ("rows", "doubtful"), ("rows", "doubtful for several reasons")
+COMMENT = "comment"
 DEAR = frozenset({RETURNED, USED})
 """Everything else rests on them."""
 
@@ -58,17 +59,35 @@ def small_demand(study: Study, evidence: Evidence | None) -> SmallFigures:
         for group in guarded_groups(study)
         if is_heard(evidence.responses, group)
     }
+    shown = [DemandSource(), *sources.values(), *groups.values()]
+    written = _only_written_of(evidence)
     found = small_figures(
         evidence.responses,
         evidence.used,
-        [DemandSource(), *sources.values(), *groups.values()],
+        [*shown, *(_in_comments(one) for one in shown if written and one.kind is None)],
         study.settings.minimum_cell,
     )
+
+    def small(source: DemandSource) -> frozenset[str]:
+        if not written or source.kind is not None:
+            return found[source]
+        return found[source] | (found[_in_comments(source)] & written)
+
     return SmallFigures(
-        found[DemandSource()],
-        {criterion: found[source] for criterion, source in sources.items()},
-        {group: found[source] for group, source in groups.items()},
+        small(DemandSource()),
+        {criterion: small(source) for criterion, source in sources.items()},
+        {group: small(source) for group, source in groups.items()},
     )
+
+
+def _only_written_of(evidence: Evidence) -> frozenset[str]:
+    """Accepted needs whose demand over all kinds is that of the comments."""
+    parts = evidence.demand.parts
+    return frozenset(map(str, parts["item"][parts["kind"] == COMMENT])) & evidence.accepted
+
+
+def _in_comments(source: DemandSource) -> DemandSource:
+    return DemandSource(COMMENT, source.group)
 
 
 def survey_counts(

@@ -4,10 +4,13 @@ import html
 import json
 import zipfile
 
+import numpy as np
 import openpyxl
 import pytest
 
 from command_line import prioritize, result
+from prioritize.evidence import evidence_of, gather_evidence
+from prioritize.workbook.reading import load_study
 
 WANTS = ["加装电梯", "屋顶防水", "增加停车位", "更换路灯", "修缮楼道"]
 ROWS = 120
@@ -323,3 +326,27 @@ def test_nothing_that_tells_who_somebody_is_comes_out_of_a_comment(tmp_path, suf
         (name, personal) for personal in PERSONAL for name, text in (*printed, *written)
         if personal in text
     ] == []  # fmt: skip
+
+
+def test_a_need_of_few_that_became_an_item_has_no_demand_on_the_notice(study):
+    add_item(study, "N50", "广场舞扰民")
+    add_item(study, "N51", "宠物管理")
+    decide(study, "广场舞", "N50")
+    decide(study, "狗", "N51")
+    outcome = prioritize("run", study, "--public")
+    items = {one["id"]: one for one in result(study / "public")["items"]}
+
+    assert outcome.code == 0, outcome.err
+    assert items["N50"]["demand"] is None
+    assert "need" not in items["N50"]["values"]
+    assert items["N51"]["demand"]["value"] == pytest.approx(0.12, abs=0.011)
+
+
+def test_some_respondents_ask_for_an_accepted_need_as_much_as_they_wrote_of_it(study):
+    add_item(study, "N51", "宠物管理")
+    decide(study, "狗", "N51")
+    evidence = gather_evidence(load_study(study))
+    wrote = np.arange(ROWS) % 8 == 0
+
+    assert evidence_of(evidence, wrote).demand.table.loc["N51", "value"] == 1.0
+    assert evidence_of(evidence, ~wrote).demand.table.loc["N51", "value"] == 0.0
