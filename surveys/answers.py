@@ -24,6 +24,22 @@ class State(IntEnum):
     """An answer that says "nothing of this", such as a ticked "none of these"."""
 
 
+def is_silent(states: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """Tell which cells say nothing at all: left empty or not shown.
+
+    Parameters
+    ----------
+    states : ndarray of uint8, any shape
+        Values of `State`.
+
+    Returns
+    -------
+    ndarray of bool, same shape
+    """
+    silent: npt.NDArray[np.bool_] = (states == State.BLANK) | (states == State.SKIPPED)
+    return silent
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of an export, as far as its platform understands it.

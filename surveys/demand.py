@@ -152,7 +152,7 @@ def _count(
         value, low, high, behind = estimate.value, estimate.low, estimate.high, estimate.base
         value = float("nan") if behind == 0 else value
     else:
-        value, low, high = share_of(np.nan_to_num(signal.wishes), base, weights)
+        value, low, high = share_of(signal.wishes, base, weights)
         behind = int((base & (weights > 0)).sum())
     states = signal.states[counted]
     return {
@@ -163,7 +163,7 @@ def _count(
         "low": low,
         "high": high,
         "asked": int((states != State.SKIPPED).sum()),
-        "answered": int(np.isin(states, (State.ANSWERED, State.NONE)).sum()),
+        "answered": int(((states == State.ANSWERED) | (states == State.NONE)).sum()),
         "chose": int((signal.named & counted).sum()),
         "base": behind,
         "weight": signal.weight,

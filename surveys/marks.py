@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from surveys.answers import State
+from surveys.answers import State, is_silent
 from surveys.codebook import Option
 from surveys.list_columns import SAFE, infer_options
 from surveys.lists import hide_separator, show_separator, split_column, split_list
@@ -70,7 +70,7 @@ def encode_marks(cells: Cells) -> Encoded:
     unlisted_rows = np.zeros(len(states), dtype=bool)
     unlisted_rows[mentions.rows[~known]] = True
     states = _silent_rows(values, states, parts, unlisted_rows)
-    values[np.isin(states, (State.BLANK, State.SKIPPED))] = np.nan
+    values[is_silent(states)] = np.nan
     return encoded(parts, values, states, unlisted=int((~known).sum()))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from surveys.answers import State, SurveyTable
+from surveys.answers import State, SurveyTable, is_silent
 from surveys.lists import without_other_text
 from surveys.respondents import respondent_keys
 from surveys.vocabulary import normalise
@@ -116,7 +116,7 @@ def _unticked(table: SurveyTable, places: list[int]) -> npt.NDArray[np.uint8]:
 
 def _silence(states: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """Words such as "don't know" may be known in one of the languages only: they are answers."""
-    return np.where(np.isin(states, (State.BLANK, State.SKIPPED)), states, 0).astype(np.uint8)
+    return np.where(is_silent(states), states, 0).astype(np.uint8)
 
 
 def _go_together(first: SurveyTable, second: SurveyTable, order: Rows, places: Places) -> bool:

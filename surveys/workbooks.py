@@ -82,12 +82,17 @@ def _read_sheet(sheet: CalamineSheet, about: SheetMetadata) -> Sheet:
 
 def _as_text(cells: npt.NDArray[np.object_]) -> TextColumn:
     """Write out a column, each distinct value once: whole columns, no call per cell."""
-    kinds = set(map(type, cells))
-    if bool in kinds and kinds & {int, float}:
-        # True equals 1 and would be written as a number: such columns are written cell by cell.
-        return TextColumn.of([_written(cell) for cell in cells])
     column = TextColumn.of(cells)
+    kinds = set(map(type, column.words))
+    if not {0, 1}.isdisjoint(column.words) and _mixes_numbers_and_truth(cells):
+        return TextColumn.of([_written(cell) for cell in cells])
     return column if kinds <= {str} else column.spelled(_written)
+
+
+def _mixes_numbers_and_truth(cells: npt.NDArray[np.object_]) -> bool:
+    """Tell whether one word may stand for two: True equals 1 and would be written as a number."""
+    kinds = set(map(type, cells))
+    return bool in kinds and bool(kinds & {int, float})
 
 
 def _written(cell: Any) -> str:

@@ -1,11 +1,16 @@
 """One sheet of answers that stands twice."""
 
+import re
+from typing import Final
+
 import numpy as np
 import pandas as pd
 
 from surveys.copies import older_copies
 from surveys.responses import Responses
 from surveys.rules.rule import Limits, Mask, Rule
+
+_SHORT: Final = re.compile(r"\D*\d{0,6}\D?")
 
 
 def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG001 - shared by all rules
@@ -19,7 +24,7 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     files = responses.rows["file"].to_numpy(dtype=object)
     times = responses.roles["time"]
     known = left & (ids != "")
-    short = pd.Series(ids, dtype=str).str.fullmatch(r"\D*\d{0,6}\D?").to_numpy(dtype=bool)
+    short = np.fromiter((_SHORT.fullmatch(one) is not None for one in ids), bool, len(ids))
     within = pd.Series(np.where(short, files + "\x1f" + ids, ids), dtype=str)
     stamped = known & times.notna().to_numpy()
     moment = pd.Series(ids, dtype=str) + "\x1f" + times.astype(str)

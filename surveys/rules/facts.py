@@ -1,11 +1,14 @@
 """What several rules need to know of the rows: paper, pace, fingerprints of the answers."""
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
-from surveys.answers import State
+from surveys.answers import is_silent
 from surveys.responses import Answers, Responses
 from surveys.rules.rule import Limits, Mask
+from surveys.text_rows import TextColumn
 
 Integers = npt.NDArray[np.int64]
 
@@ -16,11 +19,10 @@ _STEP = 1024.0
 
 def on_paper(responses: Responses, limits: Limits) -> Mask:
     """Tell which rows somebody keyed in from paper, or in an interview."""
-    modes = responses.roles["mode"].astype(str)
-    paper: Mask = modes.str.contains(limits.paper_modes, case=False, regex=True).to_numpy(
-        dtype=bool
-    )
-    return paper
+    modes = TextColumn.of(responses.roles["mode"].astype(str).to_numpy(dtype=object))
+    paper = re.compile(limits.paper_modes, re.IGNORECASE)
+    found: Mask = modes.said(lambda mode: paper.search(mode) is not None, np.bool_)
+    return found
 
 
 def answered_questions(responses: Responses) -> Integers:
@@ -32,7 +34,7 @@ def answered_questions(responses: Responses) -> Integers:
     """
     count = (responses.groups != "").sum(axis=1).to_numpy(dtype=np.int64)
     for answers in responses.answers:
-        count = count + ~np.isin(answers.states, (State.BLANK, State.SKIPPED))
+        count = count + ~is_silent(answers.states)
     return count
 
 
@@ -78,10 +80,11 @@ def fingerprint(answers: Answers) -> Integers:
     mixed: Integers = np.zeros(len(values), dtype=np.int64)
     with np.errstate(over="ignore"):
         for place, factor in enumerate((drawn * 2 + 1).tolist()):
-            steps = np.round(np.nan_to_num(values[:, place], nan=-1.0) * _STEP)
+            column = values[:, place]
+            steps = np.round(np.where(np.isnan(column), -1.0, column) * _STEP)
             mixed += steps.astype(np.int64) * factor
         mixed = mixed * 31 + answers.states
-    silent = np.isin(answers.states, (State.BLANK, State.SKIPPED))
+    silent = is_silent(answers.states)
     return np.where(silent, 0, np.where(mixed == 0, 1, mixed))
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from surveys.answers import State
+from surveys.answers import State, is_silent
 from surveys.responses import Responses
 from surveys.rules.facts import answered_questions
 from surveys.rules.rule import Limits, Mask, Rule
@@ -19,7 +19,7 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     blank = np.zeros(len(left), dtype=bool)
     scored = [answers.states for answers in responses.answers if answers.kind.makes_demand]
     for states in scored:
-        silent &= np.isin(states, (State.BLANK, State.SKIPPED))
+        silent &= is_silent(states)
         blank |= states == State.BLANK
     return silent & (nothing | blank) if scored else nothing
 

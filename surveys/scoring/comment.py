@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from surveys.answers import State
+from surveys.answers import State, is_silent
 from surveys.comments.content import says_nothing, silence_of
 from surveys.scoring.kind import Cells, Encoded, Floats, Kind, States
 
@@ -25,7 +25,7 @@ def encode(cells: Cells) -> Encoded:
     said = np.array([_state(text) for text in distinct], dtype=np.uint8)
     states = cells.states[:, 0]
     states = np.where(states == State.ANSWERED, said[inverse], states).astype(np.uint8)
-    values = np.where(np.isin(states, (State.BLANK, State.SKIPPED)), np.nan, 0.0)
+    values = np.where(is_silent(states), np.nan, 0.0)
     values[states == State.ANSWERED] = 1.0
     column = cells.columns[0]
     return Encoded(
