@@ -75,16 +75,25 @@ def average_linkage(correlation: Floats) -> Floats:
 
 
 def cut(tree: Floats, groups: int) -> Integers:
-    """Cut a tree into so many groups.
+    """Cut a tree into so many groups: all its joins are made but the last ones.
+
+    Parameters
+    ----------
+    tree : ndarray of float, shape (n_items - 1, 4)
+        From `average_linkage`: two groups joined per row, those of row i making group
+        ``n_items + i``.
+    groups : int
+        1 to n_items.
 
     Returns
     -------
     ndarray of int, shape (n_items,)
         Group of each item, from 0, in the order of their first items.
     """
-    from scipy.cluster.hierarchy import cut_tree  # noqa: PLC0415 - slow to load, rarely needed
-
-    labels = cut_tree(tree, n_clusters=[groups])[:, 0]
+    items = len(tree) + 1
+    labels = np.arange(items)
+    for step, (one, other) in enumerate(tree[: items - groups, :2].astype(np.int64).tolist()):
+        labels[(labels == one) | (labels == other)] = items + step
     _, first, inverse = np.unique(labels, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(first))[inverse].astype(np.int64)
 

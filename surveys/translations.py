@@ -4,11 +4,11 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from surveys.answers import State, SurveyTable, is_silent
 from surveys.lists import without_other_text
 from surveys.respondents import respondent_keys
+from surveys.text_rows import TextColumn
 from surveys.vocabulary import normalise
 
 OTHER_HEADERS: Final = 1 / 3
@@ -126,15 +126,15 @@ def _go_together(first: SurveyTable, second: SurveyTable, order: Rows, places: P
         left = first.text.iloc[:, here].to_numpy(dtype=object)
         right = second.text.iloc[order, there].to_numpy(dtype=object)
         told = (left != "") & (right != "")
-        pairs = pd.DataFrame(
-            {
-                "left": list(map(without_other_text, left[told])),
-                "right": list(map(without_other_text, right[told])),
-            }
+        mine, theirs = (
+            TextColumn.of(words[told]).spelled(without_other_text) for words in (left, right)
         )
-        distinct = pairs["left"].nunique()
-        if distinct < 2 or distinct > MOST_OWN * len(pairs):  # noqa: PLR2004 - one word pairs with anything
+        people, distinct = int(told.sum()), len(mine.words)
+        if distinct < 2 or distinct > MOST_OWN * people:  # noqa: PLR2004 - one word pairs with anything
             continue
-        usual += int(pairs.value_counts().groupby("left").max().sum())
-        said += len(pairs)
+        pairs, times = np.unique(mine.codes * len(theirs.words) + theirs.codes, return_counts=True)
+        most = np.zeros(distinct, dtype=np.int64)
+        np.maximum.at(most, pairs // len(theirs.words), times)
+        usual += int(most.sum())
+        said += people
     return said > 0 and usual >= SAME_WORDS * said

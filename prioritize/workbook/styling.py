@@ -1,8 +1,11 @@
 """How the workbook looks: headers, widths, drop-down lists, yellow guesses and comments."""
 
+from typing import cast
+
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as ExcelCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -44,15 +47,17 @@ def style_header(cell: ExcelCell) -> None:
 
 def style_body(cell: ExcelCell, form: str) -> None:
     """Give an entry its alignment; judgements are text, so that 1/3 stays 1/3."""
-    cell.font = BODY_FONT
     side = "left" if form in {"any", "id", "text", "value"} else None
-    cell.alignment = Alignment(
-        horizontal=side, vertical="center", wrap_text=form in {"text", "list"}
-    )
-    if form == "share":
-        cell.number_format = SHARE_FORMAT
-    if form == "value":
-        cell.number_format = TEXT_FORMAT
+    wraps = form in {"text", "list"}
+    shown = {"share": SHARE_FORMAT, "value": TEXT_FORMAT}.get(form, "General")
+    # A style with a name is worked out once for a workbook, not once for every cell.
+    name = " ".join(filter(None, (AUTHOR, side, "wrapped" if wraps else "", shown)))
+    book = cast("Workbook", cell.parent.parent)
+    if name not in book.named_styles:
+        alignment = Alignment(horizontal=side, vertical="center", wrap_text=wraps)
+        style = NamedStyle(name, font=BODY_FONT, alignment=alignment, number_format=shown)
+        book.add_named_style(style)
+    cell.style = name
 
 
 def mark_guess(cell: ExcelCell) -> None:

@@ -1,7 +1,13 @@
 """Need categories: found where people fall into camps, and only there."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from scipy.cluster.hierarchy import cut_tree, linkage
 
 from drawn_surveys import choices, chosen_items, everybody
 from surveys.clustering import cut, jaccard_with_best, weighted_correlation
@@ -139,3 +145,24 @@ def test_groups_are_numbered_by_their_first_item():
     tree = np.array([[0.0, 3, 0.1, 2], [1, 2, 0.2, 2], [4, 5, 0.9, 4]])
 
     assert cut(tree, 2).tolist() == [0, 1, 1, 0]
+
+
+@given(arrays(float, st.tuples(st.integers(2, 12), st.just(13)), elements=st.integers(0, 3)))
+def test_every_cut_has_as_many_groups_as_asked_for_and_parts_one_of_the_cut_before(points):
+    tree = linkage(points, method="average")
+    cuts = [cut(tree, groups) for groups in range(1, len(points) + 1)]
+
+    assert [len(set(labels.tolist())) for labels in cuts] == list(range(1, len(points) + 1))
+    for coarse, fine in pairwise(cuts):
+        assert len({*zip(coarse.tolist(), fine.tolist(), strict=True)}) == fine.max() + 1
+
+
+def test_trees_without_ties_are_cut_as_scipy_cuts_them():
+    rng = np.random.default_rng(0)
+    for items in range(2, 25):
+        tree = linkage(rng.normal(size=(items, 3)), method="average")
+        for groups in range(1, items + 1):
+            theirs = cut_tree(tree, n_clusters=[groups])[:, 0]
+            named = dict(zip(dict.fromkeys(theirs.tolist()), range(groups), strict=True))
+
+            assert cut(tree, groups).tolist() == [named[label] for label in theirs.tolist()]
