@@ -112,7 +112,7 @@ def add_item(study, item, name):
 
 
 def run(study, *options):
-    outcome = prioritize("run", study, *options)
+    outcome = prioritize("run", study, "--format", "json", *options)
 
     assert outcome.code == 0, outcome.err
     return result(study / "reports")
@@ -252,7 +252,7 @@ def test_codes_given_by_hand_are_compared_with_the_machine_s(tmp_path):
     study = tmp_path / "study"
     prioritize("init", study, "--survey", survey)
     role = next(row for row in sheet_rows(study, "题目") if row["列"] == "人工编码")["用途"]
-    (hand,) = run(study)["survey"]["comments"]["by_hand"]
+    (hand,) = run(study, "--format", "html")["survey"]["comments"]["by_hand"]
     page = html.unescape((study / "reports/report.html").read_text(encoding="utf-8"))
 
     assert role == "编码"
@@ -276,7 +276,7 @@ def test_the_notice_quotes_nobody_and_shows_no_small_count(study):
 
 def test_the_report_tells_what_was_written_in_both_languages(study):
     for language, words in (("zh", "居民自己写的意见"), ("en", "What residents wrote themselves")):
-        run(study, "--lang", language)
+        run(study, "--lang", language, "--format", "html")
         page = html.unescape((study / "reports/report.html").read_text(encoding="utf-8"))
 
         assert words in page

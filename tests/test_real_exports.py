@@ -1,5 +1,6 @@
 """Real exports under open licences: what their documentation says must come out."""
 
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -17,13 +18,21 @@ INTERESTS = {
 """Ticks of question 6 of the 问卷星 pair, without "other"."""
 
 
-def study_of(tmp_path, *files):
-    surveys = [part for file in files for part in ("--survey", EXPORTS / file)]
-    made = prioritize("init", tmp_path / "study", *surveys)
-    assert made.code == 0, made.err
-    ran = prioritize("run", tmp_path / "study", "--lang", "zh")
-    assert ran.code == 0, ran.err
-    return tmp_path / "study", result(tmp_path / "study" / "reports")
+@pytest.fixture(scope="module")
+def study_of(tmp_path_factory):
+    """Draft and run the study of some files; tests of the same files look at the same study."""
+
+    @cache
+    def of(*files):
+        folder = tmp_path_factory.mktemp("study") / "study"
+        surveys = [part for file in files for part in ("--survey", EXPORTS / file)]
+        made = prioritize("init", folder, *surveys)
+        assert made.code == 0, made.err
+        ran = prioritize("run", folder, "--lang", "zh")
+        assert ran.code == 0, ran.err
+        return folder, result(folder / "reports")
+
+    return of
 
 
 def chosen_by_name(found):
@@ -36,8 +45,8 @@ def chosen_by_name(found):
 
 
 @pytest.mark.parametrize("file", ["wjx_text.xls", "wjx_number.xls"])
-def test_either_half_of_the_pair_gives_the_same_fourteen_options(tmp_path, file):
-    _, found = study_of(tmp_path, file)
+def test_either_half_of_the_pair_gives_the_same_fourteen_options(study_of, file):
+    _, found = study_of(file)
     ticks = chosen_by_name(found)
 
     assert found["survey"]["returned"] == 800
@@ -47,8 +56,8 @@ def test_either_half_of_the_pair_gives_the_same_fourteen_options(tmp_path, file)
     assert len([name for name in INTERESTS if name in ticks]) == len(INTERESTS)
 
 
-def test_the_pair_is_one_survey_of_800_and_not_of_1600(tmp_path):
-    folder, found = study_of(tmp_path, "wjx_text.xls", "wjx_number.xls")
+def test_the_pair_is_one_survey_of_800_and_not_of_1600(study_of):
+    folder, found = study_of("wjx_text.xls", "wjx_number.xls")
     codes = openpyxl.load_workbook(folder / "study.xlsx")["选项"]
     income = {row[1] for row in codes.iter_rows(min_row=2, values_only=True) if str(row[0]) == "5"}
 
@@ -58,8 +67,8 @@ def test_the_pair_is_one_survey_of_800_and_not_of_1600(tmp_path):
     assert len(found["items"]) < 30
 
 
-def test_residents_after_an_earthquake_rank_their_problems(tmp_path):
-    _, found = study_of(tmp_path, "kobo_citizens_round1.csv")
+def test_residents_after_an_earthquake_rank_their_problems(study_of):
+    _, found = study_of("kobo_citizens_round1.csv")
     asked = {one["column"]: one for one in found["survey"]["questions"]}
     first = asked["What_is_your_biggest_problem"]
 
@@ -100,9 +109,9 @@ READ = [
 
 @pytest.mark.parametrize(("files", "platform", "people", "shown"), READ)
 def test_every_export_goes_from_file_to_list_and_says_how_it_was_read(
-    tmp_path, files, platform, people, shown
+    study_of, files, platform, people, shown
 ):
-    folder, found = study_of(tmp_path, *files)
+    folder, found = study_of(*files)
     survey = found["survey"]
     rows = {row["file"].value: row for row in sheet(folder, "exports")}
     first = rows[files[0]]
@@ -137,8 +146,8 @@ def test_every_export_goes_from_file_to_list_and_says_how_it_was_read(
         ),
     ],
 )
-def test_demand_is_the_published_ticks_over_everybody_used(tmp_path, file, question, ticks):
-    folder, found = study_of(tmp_path, file)
+def test_demand_is_the_published_ticks_over_everybody_used(study_of, file, question, ticks):
+    folder, found = study_of(file)
     asked = next(one for one in found["survey"]["questions"] if one["column"].startswith(question))
     items = [
         row["item"].value
@@ -151,8 +160,8 @@ def test_demand_is_the_published_ticks_over_everybody_used(tmp_path, file, quest
     assert [round(demand[item]["value"] * asked["asked"]) for item in items] == ticks
 
 
-def test_films_are_seen_and_placed_as_published(tmp_path):
-    _, found = study_of(tmp_path, "surveymonkey_starwars.csv")
+def test_films_are_seen_and_placed_as_published(study_of):
+    _, found = study_of("surveymonkey_starwars.csv")
     asked = {one["kind"]: one for one in found["survey"]["questions"]}
     places = {
         one["item"]: one["figures"]
@@ -165,14 +174,12 @@ def test_films_are_seen_and_placed_as_published(tmp_path):
     assert {item["demand"]["n"] for item in found["items"]} == {836}
 
 
-def test_two_languages_and_twins_are_said_aloud(tmp_path):
+def test_two_languages_and_twins_are_said_aloud(study_of):
     for files, code in (
         (["limesurvey_english.csv", "limesurvey_german.csv"], "reading_translated"),
         (["limesurvey_merged_header.xlsx", "limesurvey_merged_header.csv"], "reading_contained"),
     ):
-        folder = tmp_path / code
-        folder.mkdir()
-        _, found = study_of(folder, *files)
+        _, found = study_of(*files)
         codes = {note["code"] for note in found["notes"]}
 
         assert code in codes

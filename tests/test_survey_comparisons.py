@@ -88,7 +88,7 @@ THREE = ("cost", "reach", "safety")
 @needs_city
 def test_the_city_survey_weighs_as_published(tmp_path):
     folder = study_of(tmp_path / "study", city_rows())
-    outcome = prioritize("run", folder, "--out", tmp_path / "out")
+    outcome = prioritize("run", folder, "--out", tmp_path / "out", "--format", "json")
     found = residents(tmp_path / "out")
 
     assert outcome.code == 0, outcome.err
@@ -117,7 +117,7 @@ def test_the_city_survey_weighs_as_published(tmp_path):
 def test_weights_can_be_pooled_instead_of_comparisons(tmp_path):
     settings = [["key", "value"], ["surveys", "answers.csv"], ["pooling", "aip"]]
     folder = study_of(tmp_path / "study", city_rows(), sheets={"settings": settings})
-    prioritize("run", folder, "--out", tmp_path / "out")
+    prioritize("run", folder, "--out", tmp_path / "out", "--format", "json")
     found = residents(tmp_path / "out")
 
     assert (found["crowd"]["pooling"], found["consistency_ratio"]) == ("aip", None)
@@ -128,7 +128,7 @@ def test_a_report_says_how_many_compared_and_lists_none_of_them(tmp_path):
     folder = study_of(tmp_path / "study", few_rows(40), criteria=THREE)
     told = prioritize("weigh", folder)
     checked = prioritize("check", folder)
-    prioritize("run", folder, "--out", tmp_path / "out")
+    prioritize("run", folder, "--out", tmp_path / "out", "--format", "html")
 
     assert (told.code, checked.code) == (0, 0), (told.err, checked.out)
     assert "in which 40 respondents compared" in " ".join(told.out.split())
@@ -147,7 +147,7 @@ def test_real_judges_of_the_residents_make_way_and_that_is_said(tmp_path):
     ]  # fmt: skip
     sheets = {"judgements": judgements}
     folder = study_of(tmp_path / "study", few_rows(40), criteria=THREE, sheets=sheets)
-    prioritize("run", folder, "--out", tmp_path / "out")
+    prioritize("run", folder, "--out", tmp_path / "out", "--format", "json")
     found = result(tmp_path / "out")
     (note,) = [one for one in found["notes"] if one["code"] == "pairwise_instead"]
 
@@ -164,7 +164,7 @@ def test_comparisons_of_too_few_people_count_for_nothing(tmp_path):
     ]
     sheets = {"judgements": judgements}
     folder = study_of(tmp_path / "study", few_rows(9), criteria=THREE, sheets=sheets)
-    prioritize("run", folder, "--out", tmp_path / "out")
+    prioritize("run", folder, "--out", tmp_path / "out", "--format", "json")
     found = residents(tmp_path / "out")
 
     assert (found["judges"], found["crowd"]) == (1, None)
@@ -219,7 +219,7 @@ def test_minus_three_of_a_numbered_export_is_a_number_where_others_are_below_zer
     for row in (2, 3, 4):
         book["questions"].cell(row, 1).value = str(row - 1)
     book.save(folder / "study.xlsx")
-    prioritize("run", folder, "--out", tmp_path / "out")
+    prioritize("run", folder, "--out", tmp_path / "out", "--format", "json")
     found = result(tmp_path / "out")
 
     assert found["survey"]["exports"][0]["platform"] == "wjx"

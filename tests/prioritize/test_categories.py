@@ -153,7 +153,7 @@ def test_a_planner_renames_a_category_and_the_name_survives_the_next_run(tmp_pat
     book.save(path)
     again = prioritize("init", tmp_path / "study", "--update")
     before = path.read_bytes()
-    ran = prioritize("run", tmp_path / "study", "--out", tmp_path / "out", language="zh_CN.UTF-8")
+    ran = prioritize("run", tmp_path / "study", "--out", tmp_path / "out", "--format", "json")
     found = result(tmp_path / "out")
     core = sheet["A2"].value.split(";")
 
