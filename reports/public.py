@@ -31,6 +31,7 @@ from prioritize.survey_findings import DemandFinding, ReadingFinding
 from reports.public_comments import public_comments
 from reports.public_counts import (
     public_accounts,
+    public_effect,
     public_guarded,
     public_unheard,
     public_weighting,
@@ -140,6 +141,7 @@ def _survey(
     survey: SurveyFindings, small: SmallFigures, shown: Shown, minimum_cell: int
 ) -> SurveyFindings:
     used = shown.count(USED)
+    effect, effective = public_effect(survey, shown)
     return dataclasses.replace(
         survey,
         exports=tuple(
@@ -155,8 +157,8 @@ def _survey(
             )
             for place, one in enumerate(survey.questions)
         ),
-        design_effect=None if used is None else _rounded(survey.design_effect),
-        effective_n=None if used is None else _rounded(survey.effective_n),
+        design_effect=effect,
+        effective_n=effective,
         pictures=tuple(_picture(one, shown) for one in survey.pictures),
         cautions=tuple(
             dataclasses.replace(one, rows=shown.count(("caution", one.rule)))

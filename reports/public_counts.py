@@ -110,6 +110,33 @@ def public_weighting(survey: SurveyFindings, shown: Shown) -> WeightingFindings:
     )
 
 
+def public_effect(survey: SurveyFindings, shown: Shown) -> tuple[float | None, float | None]:
+    """Tell roughly what weighting costs, and not at all where a level weighed by is hidden.
+
+    Weights are known shares over used rows, so that an exact effective number of respondents is
+    an equation from which a hidden level, or a cell of two questions, can be worked out.
+
+    Parameters
+    ----------
+    survey : SurveyFindings
+    shown : Shown
+
+    Returns
+    -------
+    design_effect, effective_n : float or None
+        To one decimal, and to two digits, but no more than the rows used.
+    """
+    used = shown.count(USED)
+    weighed = {one.variable for one in survey.weighting.variables if not one.reason}
+    untold = {
+        level_key(one) for one in survey.accounting.groups if one.variable in weighed
+    } & shown.hidden
+    effect, effective = survey.design_effect, survey.effective_n
+    if used is None or untold or effect is None or effective is None:
+        return None, None
+    return round(effect, 1), float(min(float(f"{effective:.1e}"), used))
+
+
 def _variable(one: WeighedVariable, hidden: set[tuple[str, str]], shown: Shown) -> WeighedVariable:
     unknown = None if unknown_key(one.variable) in shown.hidden else one.unknown
     if any(variable == one.variable for variable, _ in hidden):

@@ -159,12 +159,19 @@ def _how_weighted(story: Story) -> str:
         story.say(
             "representation.weighted",
             variables=story.words.listed(by),
-            used=figures.amount(survey.used),
-            effect=figures.amount(survey.design_effect),
-            effective=figures.amount(survey.effective_n),
         ),
         story.say("representation.keep_share"),
     ]
+    if survey.design_effect is not None and survey.effective_n is not None:
+        sentences.insert(
+            1,
+            story.say(
+                "representation.effect",
+                used=figures.amount(survey.used),
+                effect=figures.amount(survey.design_effect),
+                effective=figures.amount(survey.effective_n),
+            ),
+        )
     if weighting.trimmed:
         sentences.append(
             story.say(

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from prioritize.findings import Note, SetAside
+from prioritize.representation_findings import AccountFinding, WeighedVariable, WeightingFindings
 from prioritize.small_cells import SmallFigures
 from reports.public import public_version
 from sample_findings import sample_findings
@@ -45,6 +46,45 @@ def test_a_small_level_takes_another_with_it_in_every_table():
         for one in survey.accounting.groups
         if one.level
     )
+
+
+def with_levels(**used):
+    """The sample's survey, weighed by one variable of these levels."""
+    survey = sample_findings().survey
+    (building,) = [one for one in survey.accounting.variables if one.variable == "2"]
+    return dataclasses.replace(
+        survey,
+        accounting=dataclasses.replace(
+            survey.accounting,
+            variables=(building,),
+            groups=tuple(
+                AccountFinding("2", level, households=700, used=rows)
+                for level, rows in used.items()
+            ),
+        ),
+        weighting=WeightingFindings(
+            weighted=True, variables=(WeighedVariable("2", "Building", "", "", 0, 0.1, 0.0),)
+        ),
+    )
+
+
+def test_what_weighting_costs_is_told_roughly():
+    findings = dataclasses.replace(
+        sample_findings(), survey=with_levels(East=678, West=719), guarded=()
+    )
+    survey = published(findings).survey
+
+    assert (survey.design_effect, survey.effective_n) == (1.1, 1200)
+
+
+def test_what_weighting_costs_gives_no_hidden_level_away():
+    findings = dataclasses.replace(
+        sample_findings(), survey=with_levels(East=670, West=719, **{"": 8}), guarded=()
+    )
+    survey = published(findings).survey
+
+    assert [one.used for one in survey.accounting.groups] == [None, 719, None]
+    assert (survey.design_effect, survey.effective_n) == (None, None)
 
 
 def of_two_questions(rows):
