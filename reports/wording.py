@@ -16,6 +16,7 @@ LANGUAGES = ("zh", "en")
 
 _LOCALES = Path(__file__).parent / "locales"
 _BETWEEN = {"zh": "、", "en": ", "}
+_BETWEEN_LONG = {"zh": "；", "en": "; "}
 _BETWEEN_SENTENCES = {"zh": "", "en": " "}
 
 
@@ -95,14 +96,19 @@ class Wording:
         Returns
         -------
         str
-            Joined by ``、`` or a comma.
+            Joined by ``、`` or a comma; by a semicolon where a name itself holds one of them.
 
         Examples
         --------
         >>> wording("zh").listed(["电梯", "停车"])
         '电梯、停车'
+        >>> wording("zh").listed(["排水、雨污分流", "停车"])
+        '排水、雨污分流；停车'
         """
-        return _BETWEEN[self.language].join(parts)
+        names = list(parts)
+        between = _BETWEEN[self.language]
+        inside = any(between.strip() in name for name in names)
+        return (_BETWEEN_LONG[self.language] if inside else between).join(names)
 
     def told(self, sentences: Iterable[str]) -> str:
         """Set sentences behind each other as the language does.

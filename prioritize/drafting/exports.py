@@ -102,14 +102,16 @@ def _draft_export(
         draft.add_to(("exports", place, "file"), f"• {tell(remark, draft.language)}")
     if table.platform == "plain":
         draft.marks.add(("exports", place, "platform"))
-    draft.say(("exports", place, "platform"), "recognised", title=_title(table))
+    draft.say(("exports", place, "platform"), "recognised", title=_title(table, draft.language))
     if order.needed and not order.certain:
         draft.marks.add(("exports", place, "dates"))
         draft.say(("exports", place, "dates"), "dates_open")
 
 
-def _title(table: SurveyTable) -> str:
-    return all_platforms()[table.platform].title
+def _title(table: SurveyTable, language: str) -> str:
+    """Platforms are called by their own name; what is none has words in either language."""
+    own = f"platform_{table.platform}"
+    return word(own, language) if has_word(own) else all_platforms()[table.platform].title
 
 
 def _clock(table: SurveyTable, codebook: Codebook) -> Clock:
@@ -138,7 +140,7 @@ def read_lines(read: FilesRead, language: str, tell: Tell) -> list[str]:
     """
     lines: list[str] = []
     for table in read.single:
-        how = [_title(table)]
+        how = [_title(table, language)]
         if has_word(f"variant_{table.variant}"):
             how.append(word(f"variant_{table.variant}", language))
         how += [one for one in (table.sheet, table.encoding) if one]

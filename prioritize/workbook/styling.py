@@ -57,7 +57,11 @@ def style_body(cell: ExcelCell, form: str) -> None:
         alignment = Alignment(horizontal=side, vertical="center", wrap_text=wraps)
         style = NamedStyle(name, font=BODY_FONT, alignment=alignment, number_format=shown)
         book.add_named_style(style)
+    # A style replaces all that a cell has, also that it is text whatever it begins with.
+    quoted = cell.quotePrefix
     cell.style = name
+    if quoted:
+        cell.quotePrefix = True
 
 
 def mark_guess(cell: ExcelCell) -> None:

@@ -90,7 +90,7 @@ def flip_sentence(story: Story, flips: Sequence[Flip]) -> str:
     ends = "both" if comes and goes else "comes" if comes else "goes"
     change = story.words.word("flip_change", f"{point.change}_{ends}")
     condition = story.words.word("flip_power", point.direction)
-    return story.say(
+    sentence = story.say(
         "flips.sentence",
         change=change.format(item=comes, over=goes),
         condition=condition.format(
@@ -99,6 +99,8 @@ def flip_sentence(story: Story, flips: Sequence[Flip]) -> str:
             now=figures.percent(now.get(point.perspective)),
         ),
     )
+    # It may begin with the name of an item, which the catalogue writes small.
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _powers(story: Story) -> str:

@@ -42,6 +42,18 @@ def floor_sentence(story: Story, groups: Sequence[GuardedFinding]) -> str:
     return story.say("guarded.floor_kept")
 
 
+def _own_choice(story: Story, one: GuardedFinding) -> str:
+    items = story.items(one.chosen) or figures.DASH
+    plan = story.findings.plan
+    if plan.gates and plan.budget is not None:
+        return story.say("guarded.chosen_both", items=items)
+    if plan.gates:
+        return story.say("guarded.chosen_gates", items=items)
+    if plan.budget is not None:
+        return story.say("guarded.chosen_budget", items=items)
+    return story.say("guarded.chosen", items=items)
+
+
 def _floor(story: Story, groups: Sequence[GuardedFinding]) -> Block:
     broken = any(one.top_served is False for one in groups)
     told = floor_sentence(story, groups)
@@ -83,7 +95,7 @@ def _group(story: Story, one: GuardedFinding) -> Iterator[Block]:
         return
     yield Heading(group_name(story, one))
     if not one.reason:
-        yield Paragraph(story.say("guarded.chosen", items=story.items(one.chosen) or figures.DASH))
+        yield Paragraph(_own_choice(story, one))
     if one.higher:
         yield Paragraph(story.say("guarded.higher"))
         yield Bullets(

@@ -199,4 +199,4 @@ def _with_forms(
     return formed
 
 
-PLATFORM = Platform("plain", "one header row", recognise, read)
+PLATFORM = Platform("plain", "plain table", recognise, read)

@@ -241,6 +241,25 @@ def test_a_group_is_compared_with_everybody_and_with_what_is_done():
     assert "Façade: own place 1, joint place 5" in sentences(document, "guarded")
 
 
+@pytest.mark.parametrize(
+    ("gates", "budget", "told"),
+    [
+        (True, 900.0, "Under the same duties and the same budget this group alone would choose: "),
+        (True, None, "Under the same duties this group alone would choose: "),
+        (False, 900.0, "Within the same budget this group alone would choose: "),
+        (False, None, "This group alone would choose: "),
+    ],
+)
+def test_the_own_choice_of_a_group_names_only_limits_that_there_are(gates, budget, told):
+    findings = sample_findings("en")
+    kept = findings.plan.gates if gates else ()
+    plan = dataclasses.replace(findings.plan, gates=kept, budget=budget)
+    told_now = sentences(tell(dataclasses.replace(findings, plan=plan), "en"), "guarded")
+
+    assert findings.plan.gates
+    assert any(one.startswith(told) for one in told_now)
+
+
 def test_groups_without_a_list_leave_out_what_compares_lists():
     silent = GuardedFinding("8", "disabled", "8 Household", 0, "nobody")
     document = tell(dataclasses.replace(sample_findings("en"), guarded=(silent,)), "en")

@@ -75,6 +75,15 @@ def test_a_flip_is_a_sentence_with_what_comes_what_goes_and_the_share_to_pass():
     ) in english
 
 
+def test_a_sentence_that_begins_with_a_name_begins_large():
+    findings = sample_findings("en")
+    small = tuple(dataclasses.replace(one, name=one.name.lower()) for one in findings.items)
+    told = sentences(tell(dataclasses.replace(findings, items=small), "en"), "flips")
+
+    assert told
+    assert not [point for point in told if point[:1].islower()]
+
+
 def test_a_set_that_only_grows_names_nothing_that_goes():
     told = sentences(tell(sample_findings("en"), "en"), "flips")
 

@@ -19,6 +19,8 @@ from reports.errors import (
     UnknownLanguageError,
 )
 from reports.wording import LANGUAGES, explain, say, wording
+from surveys.platforms import all_platforms
+from surveys.scoring import all_kinds
 
 SOURCES = Path(wording_module.__file__).parent
 LOCALES = SOURCES / "locales"
@@ -221,3 +223,24 @@ def test_a_note_without_a_text_says_its_own_message():
         explain(Note("flat", "noise is the same everywhere"), "zh")
         == "noise is the same everywhere"
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_platform_and_kind_of_question_has_its_words(language):
+    known = texts("reports", language)
+
+    assert {f"platform.{name}" for name in all_platforms()} <= known.keys()
+    assert {f"kind.{name}" for name in all_kinds()} <= known.keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "listed"),
+    [
+        ("zh", ["排水、雨污分流", "消防通道"], "排水、雨污分流；消防通道"),
+        ("zh", ["屋面防水", "消防通道"], "屋面防水、消防通道"),
+        ("en", ["greening, planting", "roads"], "greening, planting; roads"),
+        ("en", [], ""),
+    ],
+)
+def test_names_that_hold_a_separator_are_set_apart_by_another(language, names, listed):
+    assert wording(language).listed(iter(names)) == listed
