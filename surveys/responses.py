@@ -362,7 +362,7 @@ def _encode_unit(
         columns=tuple(piece.columns[place] for place in places),
         text=piece.text.iloc[:, places].to_numpy(dtype=object),
         states=piece.states[:, places],
-        separator=piece.separator,
+        separator=piece.separator_at(places[0]),
         codes=piece.codes.get(piece.columns[places[0]].number, {}),
     )
     return kind_called(unit.question.kind).encode(cells)
