@@ -190,3 +190,22 @@ def test_a_notice_does_not_tell_a_small_band_by_two_that_hold_and_border_it(tmp_
 
     assert [one.n for one in findings.guarded] == [23, 12]
     assert sum(one.n is not None for one in shown.guarded) < 2
+
+
+def test_an_older_workbook_gets_the_column_of_bands_with_the_first_ages(tmp_path):
+    first = export(tmp_path / "first.csv", age="您的性别")
+    init_study(tmp_path / "study", [first], language="zh")
+    path = tmp_path / "study" / "study.xlsx"
+    book = openpyxl.load_workbook(path)
+    header = [cell.value for cell in book["题目"][1]]
+    book["题目"].delete_cols(header.index("分段") + 1)
+    book.save(path)
+    second = export(tmp_path / "second.csv", age="您的年龄")
+    text = second.read_text(encoding="utf-8-sig").replace("1、您的年龄", "3、您的年龄")
+    # Other people in another year: the same ones would be read once.
+    text = text.replace("2026/", "2025/").replace("加装电梯", "屋面防水", 30)
+    second.write_text(text, encoding="utf-8-sig")
+    init_study(tmp_path / "study", [second], update=True)
+    bands = [one.bands for one in load_study(path).codebook.questions if one.bands]
+
+    assert bands == [(0, 18, 35, 45, 60, 80)]
