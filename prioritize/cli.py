@@ -193,6 +193,7 @@ def _run(study: Path, out: Path, formats: list[str], language: str | None, *, pu
     from prioritize.progress import progress
     from reports.wording import wording
     from reports.writing import check_formats, write_reports
+    from surveys.banded import UNCOUNTED
     from surveys.cleaning import PLANNER
     from surveys.rules import all_cleaning_rules
 
@@ -214,7 +215,7 @@ def _run(study: Path, out: Path, formats: list[str], language: str | None, *, pu
         written = write_reports(findings, out, formats, language)
         if evidence is not None and not public:
             words = wording(language)
-            names = (*all_cleaning_rules(), PLANNER)
+            names = (*all_cleaning_rules(), PLANNER, *UNCOUNTED)
             reasons = {name: words.word("set_aside", name) for name in names}
             written.append(write_cleaning_log(evidence, out, reasons))
     _print_report(findings, language)

@@ -30,7 +30,7 @@ from prioritize.workbook.updating import add_rows
 from prioritize.workbook.writing import Notes
 from surveys.answers import State, SurveyTable
 from surveys.codebook import Codebook
-from surveys.errors import NothingAnsweredError, OnlyFormError
+from surveys.errors import BlankAnswersError, OnlyFormError
 from surveys.guessing import guess_codebook
 from surveys.reading import NOTHING_TOLD, Told, bring_together, read_files
 from surveys.remarks import ReadingRemark
@@ -216,9 +216,7 @@ def _check_answered(tables: Sequence[SurveyTable]) -> None:
     for table in tables:
         asked = [place for place, column in enumerate(table.columns) if not column.role]
         if not (table.states[:, asked] == State.ANSWERED).any():
-            raise NothingAnsweredError(
-                tuple(table.columns[place].key for place in asked), len(table.text)
-            )
+            raise BlankAnswersError(table.file, len(table.text))
 
 
 def survey_language(tables: Sequence[SurveyTable]) -> str:

@@ -8,6 +8,7 @@ DOUBTS = frozenset(
     {
         "unknown_sheet", "unknown_column", "words_as_fact", "neutral_facts", "unsure_guess",
         "example_judge", "shares_sum", "export_not_listed",
+        "bands_unused",
     }
 )  # fmt: skip
 """Codes that do not stop the run."""
@@ -43,6 +44,8 @@ TEMPLATES: dict[str, str] = {
     "cell_error": "the formula ends in {value}; mend it, or type the value",
     "not_a_number": "{value!r} is not a number; type digits only",
     "not_whole": "{value!r} is not a whole number; type one without decimals",
+    "bands_wrong": "{value!r} does not say where bands begin; write rising whole numbers from 0, "
+    "with commas between, such as 0,18,35,45,60,80",
     "date_as_value": "Excel turned a typed {typed} into the date {value}; "
     "format the cell as text and type {typed} again",
     "date_as_number": "the date {value} stands where a number belongs; "
@@ -132,6 +135,8 @@ TEMPLATES: dict[str, str] = {
     # Doubts.
     "export_not_listed": "the file {value!r} is not among the survey files of the settings, so "
     "this row says nothing; correct the name, or delete the row",
+    "bands_unused": "the bands of {value!r} say nothing, for only the role group compares by them; "
+    "set the role to group, or empty the cell",
     "neutral_facts": "{item!r} is new and has neutral figures in yellow ({columns}); "
     "put in what is true on the estate, and clear the colour",
     "unsure_guess": "{value!r} was guessed and marked yellow; check the row, and clear the colour",

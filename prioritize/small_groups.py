@@ -7,6 +7,7 @@ from prioritize.findings import SurveyFindings
 from prioritize.representation_findings import AccountFinding, GuardedFinding
 from prioritize.small_cells import USED
 from surveys.accounting import REFUSED, REPEATED
+from surveys.bands import lies_within
 from surveys.cleaning import PLANNER
 from surveys.disclosure import CountTable, Key, one_way
 from surveys.totals import CROSS
@@ -50,6 +51,7 @@ def group_counts(survey: SurveyFindings, guarded: Sequence[GuardedFinding]) -> I
         yield one_way(USED, {TRIMMED: survey.weighting.trimmed}, used)
     for group in guarded:
         yield from _guarded(survey, group, used)
+        yield from _within(group, guarded)
 
 
 def account_key(name: str) -> Key:
@@ -121,6 +123,27 @@ def _guarded(survey: SurveyFindings, group: GuardedFinding, used: int) -> Iterat
     names = {one.variable: one.name for one in survey.accounting.variables}
     for account in survey.accounting.groups:
         levels = {normalise(part) for part in (account.level, *_JOINT.split(account.level))}
-        same = names.get(account.variable) == group.name and normalise(group.level) in levels
+        here = names.get(account.variable) == group.name
+        same = here and (
+            normalise(group.level) in levels
+            or any(lies_within(group.level, level) for level in levels)
+        )
         if same and (account.used or 0) >= group.n:
             yield one_way(level_key(account), {own: group.n}, account.used or 0)
+    parts = {
+        level_key(account): account.used or 0
+        for account in survey.accounting.groups
+        if names.get(account.variable) == group.name and lies_within(account.level, group.level)
+    }
+    if parts and sum(parts.values()) <= group.n:
+        yield one_way(own, parts, group.n)
+
+
+def _within(group: GuardedFinding, guarded: Sequence[GuardedFinding]) -> Iterator[CountTable]:
+    """Guarded groups of which one holds the other, such as ``60+`` and ``80+``."""
+    own = guarded_key(group.variable, group.level)
+    for other in guarded:
+        key = guarded_key(other.variable, other.level)
+        nested = other.name == group.name and lies_within(other.level, group.level)
+        if nested and key != own and group.n is not None and (other.n or 0) <= group.n:
+            yield one_way(own, {key: other.n or 0}, group.n)

@@ -23,6 +23,21 @@ class UnknownFormatError(ReportsError):
         )
 
 
+class NoticeCountsError(ReportsError):
+    """The counts behind a public notice contradict each other, so small ones may show through.
+
+    `what` is the figure, as a planner knows it.
+    """
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(
+            f"no public notice was written, for the counts of {what} contradict each other and a "
+            "small one could be worked out: look at the rows about it on the sheet population and "
+            "in the setting guarded, or run without --public, for readers of the office only"
+        )
+
+
 class UnknownLanguageError(ReportsError):
     """A language was asked for that the reports do not speak."""
 

@@ -28,6 +28,7 @@ from prioritize.small_comments import comment_counts
 from prioritize.small_groups import group_counts
 from prioritize.small_segments import segment_counts
 from prioritize.survey_findings import DemandFinding, ReadingFinding
+from reports.errors import NoticeCountsError
 from reports.public_comments import public_comments
 from reports.public_counts import (
     public_accounts,
@@ -38,6 +39,7 @@ from reports.public_counts import (
 )
 from reports.public_segments import public_needs, public_perspectives, public_segments
 from surveys.disclosure import CountTable, Key, Shown, protect
+from surveys.errors import DifferentCountsError, UnequalSumError
 
 MERGED = "several_reasons"
 """Reason under which counts too small to publish are added up."""
@@ -75,9 +77,14 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     -------
     Findings
         The same run, fit to be posted.
+
+    Raises
+    ------
+    NoticeCountsError
+        If counts contradict each other, so that nothing can be promised about small ones.
     """
     notes = [note for note in findings.notes if not _is_left_out(note)]
-    shown = protect(_tables(findings, notes), minimum_cell)
+    shown = _protected(findings, notes, minimum_cell)
     fed = _criterion_bases(findings)
     items = tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items)
     untold = frozenset(item.id for item in items if item.demand is None)
@@ -104,6 +111,15 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
         },
         plan=dataclasses.replace(findings.plan, value=_rounded(findings.plan.value)),
     )
+
+
+def _protected(findings: Findings, notes: Iterable[Note], minimum_cell: int) -> Shown:
+    try:
+        return protect(_tables(findings, notes), minimum_cell)
+    except UnequalSumError as error:
+        raise NoticeCountsError(error.total) from error
+    except DifferentCountsError as error:
+        raise NoticeCountsError(error.key) from error
 
 
 def _tables(findings: Findings, notes: Iterable[Note]) -> list[CountTable]:

@@ -72,6 +72,8 @@ class Column:
         What the questionnaire's own definition says the question is, as in
         `surveys.forms.form.FormQuestion.kind`, or ``points`` where the export itself says that
         points are shared out; empty where nothing is told.
+    separator : str
+        What stands between the options of a ``list``, where it is not that of the table.
     """
 
     key: str
@@ -82,6 +84,7 @@ class Column:
     form: str = "text"
     role: str = ""
     told: str = ""
+    separator: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ class SurveyTable:
     states : ndarray of uint8, shape (n_rows, n_columns)
         A `State` per cell.
     separator : str
-        What stands between options in a ``list`` cell; empty if nothing does.
+        What stands between options in a ``list`` cell, unless the column says otherwise; empty
+        if nothing does.
     codes : dict
         Code list per question number, ``{"5": {"7": "无收入"}}``, where the platform gave one.
     notes : tuple of ReadingRemark
@@ -146,6 +150,10 @@ class SurveyTable:
     parted_by: str = ""
     dates: str = ""
     mode: str = ""
+
+    def separator_at(self, place: int) -> str:
+        """What stands between the options in the ``list`` cells of a column."""
+        return self.columns[place].separator or self.separator
 
     def __repr__(self) -> str:
         rows, columns = self.text.shape

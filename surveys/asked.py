@@ -125,7 +125,7 @@ def _taken_apart(table: SurveyTable, place: int) -> tuple[list[str], Ticks]:
     text = text[table.states[:, place] == State.ANSWERED]
     if column.form == "code":
         text = decode(text, table.codes.get(column.number, {}))
-    separator = {"list": table.separator, "order": ORDER_SEPARATOR}.get(column.form, "")
+    separator = {"list": table.separator_at(place), "order": ORDER_SEPARATOR}.get(column.form, "")
     whole = infer_options(Counter(text), separator)
     ticks = split_column(hide_separator(text, separator, whole), separator)
     return [show_separator(option, separator) for option in ticks.options], ticks

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from surveys.banded import uncounted
 from surveys.cleaning import PLANNER, Cleaning
 from surveys.corrections import FORMULA_SIGNS, LOOK_AT, SET_ASIDE, Applied, unguarded
 from surveys.privacy import tells_person
@@ -47,7 +48,8 @@ def cleaning_log(
     -------
     str
         One line per row set aside (``set aside``), per row that breaks a rule of caution
-        (``look at``, once for every rule), and per cell changed; in the order of the rows.
+        (``look at``, once for every rule), per figure that counts in no band, and per cell
+        changed; in the order of the rows.
     """
     words = reasons or {}
     known = all_cleaning_rules()
@@ -70,6 +72,8 @@ def cleaning_log(
         for at in np.flatnonzero(mask).tolist():
             told = (LOOK_AT, rule, known[rule].severity, words.get(rule, rule))
             note(at, rule, "", "", *told)
+    for at, rule, column, old in uncounted(responses.banded):
+        note(at, f"\x7f{column}", column, old, LOOK_AT, rule, "", words.get(rule, rule))
     wanted = {(change.export, change.row) for change in applied}
     places = {
         (file, row): at

@@ -35,6 +35,9 @@ class Question:
     same_as : str
         The `column` of another row that asks the same in other exports; that row then says all
         about the question, and this one only what `export` calls it.
+    bands : tuple of int
+        With the role group: where the bands begin into which a column of figures is put, such
+        as ages; empty where its answers are levels themselves.
     stem : str
         The question's words, for people.
     confidence : float
@@ -52,6 +55,7 @@ class Question:
     weight: float = 1.0
     codes: str = ""
     same_as: str = ""
+    bands: tuple[int, ...] = ()
     stem: str = ""
     confidence: float = 1.0
     comment: str = ""

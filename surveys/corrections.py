@@ -110,7 +110,7 @@ class Corrector:
         text, states = table.text, table.states
         for one in self.corrections:
             rows, why = _rows_of(table, one)
-            if not one.question or why:
+            if not one.question or why or verdict(one) == "look":
                 self._remember(one, why)
                 continue
             places = columns_called(table, one.question)

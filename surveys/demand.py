@@ -124,7 +124,7 @@ def item_demand(
         if np.isfinite(part["value"]) and signal.weight > 0:
             base = np.isfinite(signal.wishes) & counted & (weighing > 0)
             bases[signal.item] = base | bases.get(signal.item, False)
-    _refuse_silence(parts, counted)
+    _refuse_silence(parts, counted, responses)
     people = {item: int(base.sum()) for item, base in bases.items()}
     frame = pd.DataFrame(parts, columns=list(PART_COLUMNS))
     few = frame["base"] < FEWEST_FOR_INTERVAL
@@ -132,10 +132,13 @@ def item_demand(
     return Demand(_together(frame, people), shown, tuple(readings))
 
 
-def _refuse_silence(parts: Sequence[Mapping[str, Any]], counted: Mask) -> None:
+def _refuse_silence(
+    parts: Sequence[Mapping[str, Any]], counted: Mask, responses: Responses
+) -> None:
     if parts and not any(part["answered"] for part in parts):
         columns = tuple(dict.fromkeys(str(part["column"]) for part in parts))
-        raise NothingAnsweredError(columns, int(counted.sum()))
+        files = tuple(map(str, responses.rows["file"].unique()))
+        raise NothingAnsweredError(files, columns, int(counted.sum()))
 
 
 def _estimate(signal: ItemSignal, counted: Mask, weights: Floats) -> Estimate | None:

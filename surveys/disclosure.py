@@ -73,6 +73,18 @@ class Shown:
         return self.counts[part] / self.counts[whole]
 
 
+def called(key: Key) -> str:
+    """Name a count in a message: without the word that says what sort of count it is.
+
+    Examples
+    --------
+    >>> called(("level", "年龄", "60+")), called("all")
+    ('年龄 60+', 'all')
+    """
+    parts = key[1:] if isinstance(key, tuple) and len(key) > 1 else (key,)
+    return " ".join(str(part) for part in parts if str(part))
+
+
 def one_way(total: Key, parts: Mapping[Key, int], whole: int | None = None) -> CountTable:
     """Describe counts that add up to a total.
 
@@ -96,7 +108,7 @@ def one_way(total: Key, parts: Mapping[Key, int], whole: int | None = None) -> C
     added = sum(parts.values())
     rest = 0 if whole is None else whole - added
     if rest < 0:
-        raise UnequalSumError(str(total), added, added + rest)
+        raise UnequalSumError(called(total), added, added + rest)
     counts = {total: added + rest, **parts}
     if not rest:
         return CountTable(counts, ((total, tuple(parts)),))
@@ -193,7 +205,7 @@ def _joined(tables: Iterable[CountTable]) -> dict[Key, int]:
     for table in tables:
         for key, count in table.counts.items():
             if counts.setdefault(key, count) != count:
-                raise DifferentCountsError(str(key), counts[key], count)
+                raise DifferentCountsError(called(key), counts[key], count)
     return counts
 
 
@@ -206,6 +218,6 @@ def _sums(
         for total, parts in table.sums:
             added = sum(counts[part] for part in parts)
             if added != counts[total]:
-                raise UnequalSumError(str(total), added, counts[total])
+                raise UnequalSumError(called(total), added, counts[total])
             found.add((places[total], tuple(sorted(places[part] for part in parts))))
     return tuple(sorted(found))

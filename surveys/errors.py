@@ -116,6 +116,42 @@ class BrokenWorkbookError(SurveysError):
         )
 
 
+class BrokenDataFileError(SurveysError):
+    """An SPSS or Stata file is cut short or damaged; `problem` is what the reader stumbled over."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        self.file = file
+        self.problem = problem
+        super().__init__(
+            f"{file}: the SPSS or Stata file is damaged or cut short ({problem}); "
+            "download it again, or open it in SPSS or Stata and save it anew or as .csv"
+        )
+
+
+class BrokenDefinitionError(SurveysError):
+    """A LimeSurvey structure file is cut short or damaged; `problem` says where."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        self.file = file
+        self.problem = problem
+        super().__init__(
+            f"{file}: the structure file is damaged or cut short ({problem}); export the survey "
+            "structure (.lss) from LimeSurvey again, or leave it out and give the answers alone"
+        )
+
+
+class BlankAnswersError(SurveysError):
+    """An export has rows, but none of them answers any question."""
+
+    def __init__(self, file: str, rows: int) -> None:
+        self.file = file
+        self.rows = rows
+        super().__init__(
+            f"{file}: none of its {rows} rows holds an answer to any question; it may be damaged, "
+            "cut short, or an empty form: open it, and download it again with the answers"
+        )
+
+
 class UnsupportedFileError(SurveysError):
     """A file is no table of answers that can be read; `content` says what it is instead."""
 
@@ -334,13 +370,14 @@ class UnclearCodesError(SurveysError):
 class NothingAnsweredError(SurveysError):
     """Nobody whose row counts answered any question about the items."""
 
-    def __init__(self, columns: tuple[str, ...], rows: int) -> None:
+    def __init__(self, files: tuple[str, ...], columns: tuple[str, ...], rows: int) -> None:
+        self.files = files
         self.columns = columns
         self.rows = rows
         super().__init__(
-            f"none of the {rows} rows that count answers any of the questions about the items "
-            f"({', '.join(columns)}); check that the right export was given, and that the kinds "
-            "on the sheet questions fit its columns"
+            f"{', '.join(files)}: none of the {rows} rows that count answers any of the questions "
+            f"about the items ({', '.join(columns)}); check that the right file was given and that "
+            "it is whole, and that the kinds on the sheet questions fit its columns"
         )
 
 

@@ -83,8 +83,8 @@ def read_export(path: Path, encoding: str = "", separator: str = "") -> Export:
     ------
     MissingFileError, EmptyFileError, FileTooLargeError, UnsupportedFileError
         If there is nothing to read, or nothing that could be a survey.
-    PasswordProtectedError, BrokenWorkbookError
-        If a workbook cannot be opened.
+    PasswordProtectedError, BrokenWorkbookError, BrokenDataFileError, BrokenDefinitionError
+        If a workbook, an SPSS or Stata file or a structure file cannot be opened.
     UndecodableTextError, UnclosedQuoteError
         If a text file is damaged.
     """

@@ -112,7 +112,8 @@ def put_form(table: SurveyTable, fit: Fit) -> SurveyTable:
     text = table.text.copy()
     for key, cells in draft.text.items():
         text[key] = cells
-    if lists and table.separator not in ("", BAR):
+    apart = {table.separator, *(column.separator for column in table.columns)}
+    if lists and apart - {"", BAR}:
         _part_by_bars(table, draft, text)
     notes = [
         ReadingRemark(
@@ -131,7 +132,7 @@ def put_form(table: SurveyTable, fit: Fit) -> SurveyTable:
         )
     return replace(
         table,
-        columns=tuple(draft.columns),
+        columns=tuple(replace(column, separator="") for column in draft.columns),
         text=text,
         states=draft.states,
         separator=BAR if lists else table.separator,
@@ -199,9 +200,10 @@ def _parted(table: SurveyTable, place: int, options: Wording, form: str) -> Text
 
 def _part_by_bars(table: SurveyTable, draft: _Draft, text: pd.DataFrame) -> None:
     """Give lists that the form does not know the same separator as those it knows."""
-    for column in draft.columns:
+    for place, column in enumerate(draft.columns):
         if column.form == "list" and column.key not in draft.text:
-            ticks = split_column(text[column.key].to_numpy(dtype=object), table.separator)
+            cells = text[column.key].to_numpy(dtype=object)
+            ticks = split_column(cells, table.separator_at(place))
             cells = np.full(len(text), "", dtype=object)
             for row, code in zip(ticks.rows.tolist(), ticks.codes.tolist(), strict=True):
                 cells[row] += (BAR if cells[row] else "") + ticks.options[code]

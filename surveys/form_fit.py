@@ -110,7 +110,9 @@ def _known(pieces: Sequence[tuple[str, FormOption | None]]) -> float:
 def separators_in(table: SurveyTable, form: str) -> tuple[str, ...]:
     """What may stand between the options of one cell, the surest first."""
     sign = ARROW if form == "order" else BAR
-    return tuple(one for one in (sign, table.separator, CODES_APART, ", ", ",", ";") if one)
+    own = sorted({column.separator for column in table.columns})
+    known = (sign, table.separator, *own, CODES_APART, ", ", ",", ";")
+    return tuple(filter(None, dict.fromkeys(known)))
 
 
 def fit_form(form: Form, table: SurveyTable) -> Fit:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from surveys.errors import BrokenWorkbookError, MissingReaderError
+from surveys.errors import BrokenDataFileError, MissingReaderError
 from surveys.sheets import Sheet
 from surveys.text_rows import TextRows
 
@@ -40,7 +40,7 @@ def read_labelled(path: Path, file: str) -> tuple[tuple[Sheet, ...], str]:
     ------
     MissingReaderError
         If pyreadstat, which reads these files, is not installed.
-    BrokenWorkbookError
+    BrokenDataFileError
         If the file cannot be read.
     """
     reader = labelled_reader(file)
@@ -55,7 +55,7 @@ def read_labelled(path: Path, file: str) -> tuple[tuple[Sheet, ...], str]:
             problem = (str(error).splitlines() or [type(error).__name__])[0][:100]
         else:
             return (_data(frame, meta), _labels(frame, meta)), encoding or ""
-    raise BrokenWorkbookError(file, problem)
+    raise BrokenDataFileError(file, problem)
 
 
 def labelled_reader(file: str) -> ModuleType:

@@ -144,10 +144,10 @@ def _as_ticks(grid: Grid, place: int, option: str) -> Cells:
 def with_lists(
     columns: Sequence[Column], separators: Mapping[int, str]
 ) -> tuple[list[Column], str, list[ReadingRemark]]:
-    """Mark the columns that hold lists; a table has one separator.
+    """Mark the columns that hold lists, each with what parts its own cells.
 
-    Most list columns tell it; where as many have another, the first does. Questions that ask for
-    words tell it only where no other column does: people part their sentences by commas too.
+    Questions that ask for words are lists only where another column is parted likewise, or no
+    other column is a list: people part their sentences by commas too.
 
     Parameters
     ----------
@@ -159,9 +159,9 @@ def with_lists(
     -------
     list of Column
     str
-        The separator of most list columns, "" if there are none.
+        The separator of most list columns (of several, the first), "" if there are none.
     list of ReadingRemark
-        The columns whose lists stay text, for they are parted otherwise.
+        The columns whose lists stay text.
     """
     chosen = {
         place: one
@@ -170,11 +170,18 @@ def with_lists(
     }
     counts = Counter((chosen or separators).values())
     separator = max(counts, key=counts.__getitem__, default="")
-    lists = {place for place, one in separators.items() if one == separator}
+    known = set(chosen.values()) or {separator}
+    lists = {place for place, one in separators.items() if one in known}
     left = [columns[place].key for place in sorted(separators.keys() - lists)]
     notes = [ReadingRemark("other_separator", columns="; ".join(left))] if left else []
     formed = [
-        replace(column, form="list") if place in lists else column
+        replace(column, form="list", separator=_other(separators[place], separator))
+        if place in lists
+        else column
         for place, column in enumerate(columns)
     ]
     return formed, separator, notes
+
+
+def _other(own: str, usual: str) -> str:
+    return "" if own == usual else own

@@ -90,7 +90,7 @@ def levels(table: SurveyTable, places: Sequence[int], options: Sequence[Option])
     text = table.text.iloc[:, places[0]].to_numpy(dtype=object)
     if column.form == "code":
         text = decode(text, table.codes.get(column.number, {}))
-    separator = table.separator if column.form == "list" else ""
+    separator = table.separator_at(places[0]) if column.form == "list" else ""
     known = {normalise(option.option): option for option in reversed(options)}
     spelling: dict[str, str] = {}
     inverse, distinct = pd.factorize(text)

@@ -12,7 +12,12 @@ from os import environ, pathsep
 from pathlib import Path
 from typing import Any, Final
 
-from surveys.errors import BrokenWorkbookError, PasswordProtectedError, SurveysError
+from surveys.errors import (
+    BrokenDataFileError,
+    BrokenWorkbookError,
+    PasswordProtectedError,
+    SurveysError,
+)
 from surveys.labelled_files import labelled_reader, read_labelled
 from surveys.sheets import Sheet
 from surveys.text_rows import TextRows
@@ -35,7 +40,7 @@ def open_workbook_apart(content: bytes, file: str) -> tuple[Sheet, ...]:
     """
     if not sys.executable:
         return open_workbook(content, file)
-    return _sheets(_ask(file, [], content))
+    return _sheets(_ask(file, [], content, BrokenWorkbookError))
 
 
 def read_labelled_apart(path: Path, file: str) -> tuple[tuple[Sheet, ...], str]:
@@ -43,17 +48,22 @@ def read_labelled_apart(path: Path, file: str) -> tuple[tuple[Sheet, ...], str]:
 
     Raises
     ------
-    MissingReaderError, BrokenWorkbookError
+    MissingReaderError, BrokenDataFileError
         If it cannot be read.
     """
     labelled_reader(file)
     if not sys.executable:
         return read_labelled(path, file)
-    answer = _ask(file, [str(path.resolve())], b"")
+    answer = _ask(file, [str(path.resolve())], b"", BrokenDataFileError)
     return _sheets(answer), answer["encoding"]
 
 
-def _ask(file: str, arguments: list[str], content: bytes) -> dict[str, Any]:
+def _ask(
+    file: str,
+    arguments: list[str],
+    content: bytes,
+    broken: type[BrokenWorkbookError | BrokenDataFileError],
+) -> dict[str, Any]:
     """Let another process read a file, and raise here what it raised there."""
     home = str(Path(__file__).resolve().parents[1])
     paths = pathsep.join(filter(None, (home, environ.get("PYTHONPATH"))))
@@ -67,14 +77,14 @@ def _ask(file: str, arguments: list[str], content: bytes) -> dict[str, Any]:
             env=environ | {"PYTHONPATH": paths},
         )
     except subprocess.TimeoutExpired as error:
-        raise BrokenWorkbookError(file, _SILENT) from error
+        raise broken(file, _SILENT) from error
     if done.returncode or not done.stdout:
-        raise BrokenWorkbookError(file, _SILENT)
+        raise broken(file, _SILENT)
     answer: dict[str, Any] = json.loads(done.stdout)
     if answer["mistake"] == PasswordProtectedError.__name__:
         raise PasswordProtectedError(file)
     if answer["mistake"]:
-        raise BrokenWorkbookError(file, answer["problem"])
+        raise broken(file, answer["problem"])
     return answer
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 import pandas as pd
 
 from surveys.asked import Asked
 from surveys.asked_scale import scale_of
 from surveys.codebook import Option, Question
+from surveys.figure_guess import about_numbers, are_numbers, banded_question
 from surveys.hints import (
     asks_about_person,
     asks_for_wishes,
@@ -18,7 +18,6 @@ from surveys.hints import (
     role_of,
     scale_kind,
 )
-from surveys.numbers_in_words import read_number
 from surveys.option_guess import (
     check_options,
     consent_options,
@@ -28,19 +27,16 @@ from surveys.option_guess import (
     scale_options,
 )
 from surveys.order_guess import is_put_in_order
-from surveys.privacy import tells_person
 from surveys.reasons import Reason
 from surveys.scales import Scale
 from surveys.special_guess import special_draft
 from surveys.vocabulary import normalise, spoken
 
 MOST_LEVELS = 30
-MOSTLY = 0.8
 LONG_TEXT = 6
 UNIQUE_SHARE = 0.5
 FEW_LEVELS = 2
 FEW_TEXTS = 10
-MOST_SHOWN = 3
 INTERVIEWED = frozenset({"kobo"})
 """Platforms on which somebody else usually fills in the form."""
 _ABOUT_SURVEY = re.compile(
@@ -48,8 +44,6 @@ _ABOUT_SURVEY = re.compile(
     r"|consent|survey|study|interview|take part|participate"
 )
 _OTHER_TEXT = re.compile(r"^if (?:yes |no )?other|^other\b.*specify|^其他.{0,6}(?:注明|说明|填写)")
-_ODD_NUMBER = re.compile(r"[\W_]*\d{1,3}(?:[\W_]+\d{1,3})?[\W_]*(?:周?岁|years?)?[\W_]*")
-"""A misspelt figure: no words of anybody's own."""
 _SCALE_KINDS = {
     "satisfaction": "satisfaction",
     "importance": "importance",
@@ -211,15 +205,17 @@ def _one_column(asked: Asked) -> Draft:
 
 
 def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
-    """Guess from what was answered: a scale, free text, or one of a few levels."""
+    """Guess from what was answered: figures, a scale, free text, or one of a few levels."""
+    if banded := banded_question(asked, counts, words):
+        return Draft((banded,), ())
     scale = scale_of(asked)
     kind, confidence, why = _scale_guess(asked, words, scale)
     if kind:
         question = Question(asked.name, kind=kind, confidence=confidence, comment=why)
         return Draft((question,), scale_options(asked.name, scale))
     chosen = asked.columns[0].told == "one"
-    if not chosen and len(counts) > MOST_LEVELS and _are_numbers(counts):
-        why = _about_numbers(counts)
+    if not chosen and len(counts) > MOST_LEVELS and are_numbers(counts):
+        why = about_numbers(counts, Reason("numbers"))
         return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
     if not chosen and _is_free_text(words, counts):
         return _comment(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
@@ -289,22 +285,6 @@ def _is_free_text(words: str, counts: pd.Series) -> bool:
     if asks_for_words(words):
         return of_their_own or len(counts) > FEW_TEXTS or bool(lengths.max() > 2 * LONG_TEXT)
     return of_their_own and len(counts) > FEW_LEVELS and bool(lengths.mean() >= LONG_TEXT)
-
-
-def _are_numbers(counts: pd.Series) -> bool:
-    """Tell whether most answers are a number, also one with its unit such as "45岁"."""
-    numbers = np.isfinite([read_number(text) for text in counts.index])
-    return bool(counts[numbers].sum() > MOSTLY * counts.sum())
-
-
-def _about_numbers(counts: pd.Series) -> Reason:
-    """Name the answers among numbers that are none, as far as they hold figures and signs only."""
-    odd = [text for text in counts.index if not np.isfinite(read_number(text))]
-    shown = [text for text in odd if _ODD_NUMBER.fullmatch(text) and not tells_person(text)]
-    if not shown:
-        return Reason("numbers")
-    texts = " | ".join(shown[:MOST_SHOWN])
-    return Reason("numbers").also("odd_numbers", count=len(odd), texts=texts)
 
 
 def _many_levels(asked: Asked, counts: pd.Series) -> Draft:

@@ -46,7 +46,11 @@ TEMPLATES = {
     "mode": "how it was filled in",
     "coded": "holds what somebody found in the comments; if there are several questions of free "
     "text, name the one it codes in the column codes",
-    "numbers": "numbers; to compare groups, write bands into the export first",
+    "numbers": "numbers; to compare groups by them, set the role to group and write in the column "
+    "bands where each band begins, such as 0,10,20",
+    "ages": "ages in figures: compared in bands; the column bands says where each begins",
+    "births": "years of birth: compared by age in bands; the column bands says where each begins",
+    "floors": "floors in figures: compared in bands; the column bands says where each begins",
     "odd_numbers": "{count} different answers are no number, such as {texts}",
     "many_levels": "{count} different answers about the household: too many to compare groups",
     "many_texts": "{count} different texts",

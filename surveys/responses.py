@@ -9,6 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from surveys.answers import State, SurveyTable
+from surveys.banded import Banded, BandReader
+from surveys.bands import OLDEST, YOUNGEST
 from surveys.codebook import Codebook, Option, Question
 from surveys.comments.coded import CodedComments
 from surveys.levels import seen_levels
@@ -103,8 +105,9 @@ class Remark:
     `code` is ``unlisted_answers`` (not among the options, or no place on the scale),
     ``not_hundred`` (points that do not add up), ``no_scale`` (no order of the answers is known),
     ``check_without_answer`` (an attention question that does not say what to tick),
-    ``texts_beyond`` (free text that was not kept) or ``texts_cut`` (of which only the beginning
-    was). `rows` counts answers, or texts.
+    ``texts_beyond`` (free text that was not kept), ``texts_cut`` (of which only the beginning
+    was), ``births_as_ages``, ``births_undated``, ``figures_unread``, ``ages_impossible`` or
+    ``figures_impossible`` (of columns of figures in bands). `rows` counts answers, or texts.
     """
 
     code: str
@@ -127,6 +130,16 @@ class Remark:
             f"read, for only the first {MOST_TEXTS} different texts are kept",
             "texts_cut": f"question {self.column}: of {self.rows} texts only the first "
             f"{LONGEST_TEXT} signs were read",
+            "births_as_ages": f"question {self.column}: {self.rows} answers are years of birth "
+            "and count by the age reached in the year of the answer",
+            "births_undated": f"question {self.column}: {self.rows} years of birth make no age, "
+            "for the export says nowhere when it was filled in; they count in no band",
+            "figures_unread": f"question {self.column}: {self.rows} answers are no number and "
+            "count in no band; their rows stand in the cleaning log",
+            "ages_impossible": f"question {self.column}: {self.rows} answers are no age between "
+            f"{YOUNGEST} and {OLDEST} and count in no band; their rows stand in the cleaning log",
+            "figures_impossible": f"question {self.column}: {self.rows} answers cannot be true "
+            "and count in no band; their rows stand in the cleaning log",
         }
         return told[self.code]
 
@@ -145,7 +158,8 @@ class Responses:
         See `surveys.roles.RoleReader`.
     groups : DataFrame of str, shape (n_rows, n_variables)
         One column per question with the role group or building, "" where unknown; several
-        answers of one respondent stand with ``┋`` between them.
+        answers of one respondent stand with ``┋`` between them; of a column of figures, its
+        band.
     variables : dict of str to str
         Every name a group question is known by (number, header, words), and its column.
     notes : tuple of Remark
@@ -156,6 +170,8 @@ class Responses:
         What the free text asks for, once it has been coded.
     remarks : tuple of ReadingRemark
         What is doubtful about dates, and in what several exports differ.
+    banded : tuple of Banded
+        Columns of figures that were put into bands.
     """
 
     rows: pd.DataFrame
@@ -167,6 +183,26 @@ class Responses:
     words: tuple[OwnWords, ...] = ()
     coded: CodedComments | None = None
     remarks: tuple[ReadingRemark, ...] = ()
+    banded: tuple[Banded, ...] = ()
+
+    def levels_called(self, column: str, level: str) -> tuple[str, ...]:
+        """Give the levels of a group that a name stands for.
+
+        Parameters
+        ----------
+        column : str
+            Of `groups`.
+        level : str
+            As a person writes it.
+
+        Returns
+        -------
+        tuple of str
+            The bands that it puts together where the column holds figures, such as ``60–79`` and
+            ``80+`` for ``60岁及以上``; otherwise the name itself.
+        """
+        one = next((one for one in self.banded if one.column == column), None)
+        return (one.bands.covered(level) if one else ()) or (level,)
 
     def __repr__(self) -> str:
         return f"Responses({len(self.rows)} rows, {len(self.answers)} questions)"
@@ -228,7 +264,7 @@ def encode_pieces(
     options = [_options_of(unit, exports, codebook) for unit in asked]
     encoded: list[list[Encoded]] = [[] for _ in asked]
     rows, roles, groups = [], RoleReader(exports, codebook, units), []
-    words = OwnWordsReader(units)
+    words, figures = OwnWordsReader(units), BandReader(exports, codebook, units)
     sizes: list[tuple[int, int]] = []
     for number, piece in pieces:
         sizes.append((number, len(piece.text)))
@@ -237,6 +273,7 @@ def encode_pieces(
         rows.append(_row_numbers(piece))
         roles.read(number, piece)
         words.read(number, piece)
+        figures.read(number, piece)
         groups.append(read_groups(number, piece, codebook, units, exports))
     answers, notes = [], []
     for unit, known, read in zip(asked, options, encoded, strict=True):
@@ -248,15 +285,19 @@ def encode_pieces(
     written = words.joined()
     notes += [Remark("check_without_answer", column, rows) for column, rows in unclear]
     frame = pd.concat(rows, ignore_index=True)
+    known_groups = pd.concat(groups, ignore_index=True).set_axis(range(len(frame)))
+    banded = figures.finish(known_groups, joined["time"])
+    notes += chain.from_iterable(map(_about_figures, banded))
     return Responses(
         rows=frame,
         answers=tuple(answers),
         roles=joined,
-        groups=pd.concat(groups, ignore_index=True).set_axis(range(len(frame))),
+        groups=known_groups,
         variables=group_variables(exports, units),
         notes=(*notes, *_about_words(written)),
         words=written,
         remarks=(*roles.remarks, *compare_exports(exports, units, codebook)),
+        banded=banded,
     )
 
 
@@ -266,6 +307,19 @@ def _about_words(words: Sequence[OwnWords]) -> Iterable[Remark]:
             yield Remark("texts_beyond", one.column, one.unread)
         if one.cut:
             yield Remark("texts_cut", one.column, one.cut)
+
+
+def _about_figures(one: Banded) -> Iterable[Remark]:
+    if one.born:
+        yield Remark("births_as_ages", one.column, one.born)
+    if len(one.undated):
+        yield Remark("births_undated", one.column, len(one.undated))
+    if one.unread:
+        yield Remark("figures_unread", one.column, len(one.unread))
+    if one.impossible and one.ages:
+        yield Remark("ages_impossible", one.column, len(one.impossible))
+    elif one.impossible:
+        yield Remark("figures_impossible", one.column, len(one.impossible))
 
 
 def _row_numbers(table: SurveyTable) -> pd.DataFrame:
@@ -308,7 +362,7 @@ def _encode_unit(
         columns=tuple(piece.columns[place] for place in places),
         text=piece.text.iloc[:, places].to_numpy(dtype=object),
         states=piece.states[:, places],
-        separator=piece.separator,
+        separator=piece.separator_at(places[0]),
         codes=piece.codes.get(piece.columns[places[0]].number, {}),
     )
     return kind_called(unit.question.kind).encode(cells)

@@ -265,17 +265,19 @@ def read_groups(
     Returns
     -------
     DataFrame of str, shape (n_rows, n_variables)
-        "" where unknown or not asked.
+        "" where unknown or not asked, and in columns of figures: see `surveys.banded`.
     """
     frame: dict[str, Texts] = {}
     for unit in units:
         if unit.question.role not in GROUP_ROLES:
             continue
         options = options_of(codebook, unit.question, exports, unit)
-        for name, places in _variables(unit, exports):
+        for name, places in group_columns(unit, exports):
             here = places[number]
             frame[name] = (
-                levels(piece, here, options) if here else np.full(len(piece.text), "", dtype=object)
+                levels(piece, here, options)
+                if here and not unit.question.bands
+                else np.full(len(piece.text), "", dtype=object)
             )
     return pd.DataFrame(frame, index=range(len(piece.text)), dtype=str)
 
@@ -291,16 +293,22 @@ def group_variables(exports: Sequence[SurveyTable], units: Sequence[Unit]) -> di
     for unit in units:
         if unit.question.role not in GROUP_ROLES:
             continue
-        for name, places in _variables(unit, exports):
+        for name, places in group_columns(unit, exports):
             for alias in _names(name, unit, exports, places):
                 variables.setdefault(alias, name)
     return variables
 
 
-def _variables(
+def group_columns(
     unit: Unit, tables: Sequence[SurveyTable]
 ) -> Iterator[tuple[str, list[tuple[int, ...]]]]:
-    """Give tick columns as one variable; of a matrix, each row is one."""
+    """Give tick columns as one variable; of a matrix, each row is one.
+
+    Yields
+    ------
+    (str, list of tuple of int)
+        Name of the variable, and its columns in every export.
+    """
     most = max(unit.columns, key=len)
     table = tables[unit.columns.index(most)]
     if len(most) == 1 or all(table.columns[place].form == "tick" for place in most):

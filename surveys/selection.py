@@ -63,7 +63,8 @@ def group_mask(responses: Responses, variable: str, level: str) -> Mask:
         Number, header or words of a question with the role group or building; or ``export``
         (文件) for the file a row stands in, ``mode`` (填答方式) for how it was filled in.
     level : str
-        One of its answers; a file's name; a way of filling in as the export writes it.
+        One of its answers; of figures in bands also several bands together, such as ``60+``; a
+        file's name; a way of filling in as the export writes it.
 
     Returns
     -------
@@ -86,9 +87,10 @@ def group_mask(responses: Responses, variable: str, level: str) -> Mask:
         raise UnknownGroupError(variable, tuple(responses.groups.columns))
     codes, cells = pd.factorize(answers.to_numpy(dtype=object))
     levels = [cell.split(LEVEL_SEPARATOR) for cell in cells]
-    wanted = normalise(level)
-    member = np.array([wanted in map(normalise, one) for one in levels], dtype=bool)
-    if not wanted or not member.any():
+    called = responses.levels_called(column, level) if column is not None else (level,)
+    wanted = set(map(normalise, called))
+    member = np.array([not wanted.isdisjoint(map(normalise, one)) for one in levels], dtype=bool)
+    if not normalise(level) or not member.any():
         raise UnknownLevelError(variable, level, speakable(levels, np.bincount(codes)))
     found: Mask = member[codes]
     return found

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from typing import Final
 
-from surveys.errors import BrokenWorkbookError
+from surveys.errors import BrokenDefinitionError
 from surveys.sheets import Sheet
 from surveys.text_rows import TextRows
 
@@ -27,18 +27,18 @@ def read_structure_file(content: bytes, file: str) -> tuple[Sheet, ...]:
 
     Raises
     ------
-    BrokenWorkbookError
+    BrokenDefinitionError
         If it is no such file, is damaged, or defines entities of its own.
     """
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         # No structure file does, and what such lines unfold to knows no limit.
-        raise BrokenWorkbookError(file, "it defines entities of its own")
+        raise BrokenDefinitionError(file, "it defines entities of its own")
     try:
         root = ET.fromstring(content)  # noqa: S314 - nothing can unfold, see above
     except ET.ParseError as error:
-        raise BrokenWorkbookError(file, str(error)[:100]) from error
+        raise BrokenDefinitionError(file, str(error)[:100]) from error
     if root.tag != ROOT:
-        raise BrokenWorkbookError(file, f"it holds {root.tag[:40]!r} and no survey")
+        raise BrokenDefinitionError(file, f"it holds {root.tag[:40]!r} and no survey")
     return tuple(
         _sheet(table.tag, rows) for table in root if (rows := table.find("rows")) is not None
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import product
 
@@ -140,7 +140,7 @@ def find_margins(responses: Responses, totals: Sequence[Total]) -> tuple[Margin,
     margins = []
     for columns, several in found.items():
         levels = [_distinct_levels(responses.groups[column]) for column in columns]
-        places = _places(columns, several, levels, errors)
+        places = _places(responses, columns, several, levels, errors)
         codes = _codes(levels, places)
         seen = levels[0].words if len(columns) == 1 else ()
         margins.append(Margin(several[0].variable, columns, tuple(several), codes, seen))
@@ -165,6 +165,9 @@ def seen_margin(responses: Responses, column: str) -> Margin:
         levels; who gave them counts as unknown.
     """
     levels = _distinct_levels(responses.groups[column])
+    order = next((one.bands.labels for one in responses.banded if one.column == column), ())
+    if order:
+        levels = replace(levels, words=tuple(one for one in order if one in levels.words))
     places = {normalise(word): place for place, word in enumerate(levels.words)}
     return Margin(
         variable=column,
@@ -214,6 +217,7 @@ def _distinct_levels(column: pd.Series) -> _Levels:
 
 
 def _places(
+    responses: Responses,
     columns: Sequence[str],
     totals: Sequence[Total],
     levels: Sequence[_Levels],
@@ -225,14 +229,26 @@ def _places(
     for place, total in enumerate(totals):
         for text in _several(total.level, answered if len(columns) == 1 else set()):
             parts = (text,) if len(columns) == 1 else tuple(text.split(CROSS))
-            member = tuple(normalise(part) for part in parts)
-            if len(member) != len(columns) or not all(member):
+            if len(parts) != len(columns) or not all(map(normalise, parts)):
                 errors.append(TotalFormError(total.variable, total.level, total.where))
-            elif member in places:
+                continue
+            members = _members(responses, columns, parts)
+            if not places.keys().isdisjoint(members):
                 errors.append(RepeatedTotalError(total.variable, text.strip(), total.where))
             else:
-                places[member] = place
+                places |= dict.fromkeys(members, place)
     return places
+
+
+def _members(
+    responses: Responses, columns: Sequence[str], parts: Sequence[str]
+) -> tuple[Member, ...]:
+    """Levels that a total counts: of figures, all bands that it puts together."""
+    called = [
+        [normalise(one) for one in responses.levels_called(column, part)]
+        for column, part in zip(columns, parts, strict=True)
+    ]
+    return tuple(product(*called))
 
 
 def _several(level: str, answered: set[str]) -> list[str]:

@@ -13,7 +13,12 @@ from platform_exports import WISHES, people
 from platform_files import NAMES, form_files, structure, write_platform
 from surveys.cleaning import clean
 from surveys.demand import item_demand, question_counts
-from surveys.errors import BrokenWorkbookError, NothingAnsweredError, SurveysError
+from surveys.errors import (
+    BrokenDataFileError,
+    BrokenDefinitionError,
+    BrokenWorkbookError,
+    SurveysError,
+)
 from surveys.export import read_export
 from surveys.forms import form_in
 from surveys.guessing import guess_codebook
@@ -47,9 +52,6 @@ def message(paths):
     """What is said instead of a result, "" if there is one; any foreign error fails the test."""
     try:
         counted(paths)
-    except NothingAnsweredError as error:
-        # The file was read. What is wrong are the answers, so it is the questions that are named.
-        return f"{paths[0].name} {error}"
     except SurveysError as error:
         return str(error)
     return ""
@@ -155,8 +157,33 @@ def test_a_structure_file_without_a_field_says_which(tmp_path, field):
     text = structure().replace(f"<{field}>", "<lost>").replace(f"</{field}>", "</lost>")
     (tmp_path / "form.lss").write_text(text, encoding="utf-8")
 
-    with pytest.raises(BrokenWorkbookError) as caught:
+    with pytest.raises(BrokenDefinitionError) as caught:
         form_in(read_export(tmp_path / "form.lss"))
 
     assert caught.value.file == "form.lss"
     assert f"lacks {field}" in caught.value.problem
+
+
+@pytest.mark.parametrize("suffix", [".sav", ".dta", ".por"])
+def test_a_damaged_file_of_statistics_is_called_no_workbook(tmp_path, suffix):
+    path = tmp_path / f"answers{suffix}"
+    path.write_bytes(b"$FL2@(#) SPSS DATA FILE " * 4)
+
+    with pytest.raises(
+        BrokenDataFileError, match=rf"^answers\{suffix}: the SPSS or Stata"
+    ) as caught:
+        read_export(path)
+
+    assert caught.value.file == path.name
+
+
+def test_an_export_in_which_nobody_answered_is_named(tmp_path):
+    path = tmp_path / "empty.csv"
+    path.write_text(
+        "序号,提交答卷时间,1、年龄,2、最希望改造的项目\n1,2024/5/1 9:00,,\n", "utf-8-sig"
+    )
+    outcome = prioritize("init", tmp_path / "study", "--survey", path)
+
+    assert outcome.code == 1
+    assert outcome.err.startswith("empty.csv")
+    assert "年龄" not in outcome.err

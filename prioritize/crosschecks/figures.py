@@ -8,6 +8,7 @@ from prioritize.issues import misspelt_or_unknown
 from prioritize.sources import Source, parse_source
 from prioritize.spelling import nearest, plain
 from prioritize.study import Criterion, Item, Study
+from surveys.bands import Bands
 from surveys.scoring import all_kinds
 
 ITEM_NUMBERS = ("cost", "production", "living", "ecology")
@@ -165,6 +166,10 @@ def check_level(desk: Desk, group: tuple[str, str], place: tuple[str, str, str])
     """Yield a group whose question has no such answer; a question without options passes."""
     variable, level = group
     levels = [one.option for one in desk.study.codebook.options if one.column == variable]
+    for question in desk.study.codebook.questions:
+        if question.bands and question.column == variable:
+            bands = Bands(question.bands, least=min(question.bands[0], 0))
+            levels = [*levels, *bands.labels, *([level] if bands.covered(level) else ())]
     if not levels or plain(level) in {plain(known) for known in levels}:
         return
     near = nearest(level, levels)

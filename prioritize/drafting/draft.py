@@ -68,6 +68,7 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
                 "role": question.role,
                 "weight": question.weight,
                 "same_as": question.same_as,
+                "bands": question.bands,
             },
         )
         told = "same_as" if question.same_as else "kind" if question.kind else "role"

@@ -5,6 +5,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from prioritize.spelling import nearest
@@ -13,6 +14,7 @@ from prioritize.workbook.opening import Cell
 
 RATIO = re.compile(r"([0-9.]+)\s*[/:÷]\s*([0-9.]+)")
 THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(\D|$))")
+BAND_MARKS = re.compile(r"[\s,;、]+")
 LIST_MARKS = re.compile(r"[;；\n]")
 Moment = dt.datetime | dt.date | dt.time | dt.timedelta
 
@@ -99,6 +101,19 @@ def read_whole(value: Any, column: str = "") -> int:
     return int(number)
 
 
+def read_bands(value: Any, _column: str = "") -> tuple[int, ...]:
+    """Where bands begin: whole numbers from 0 that rise, with commas between."""
+    if isinstance(value, (Moment, bool)):
+        raise CellTroubleError("bands_wrong", value=read_text(value))
+    text = unicodedata.normalize("NFKC", read_text(value))
+    parts = [part for part in BAND_MARKS.split(text) if part]
+    bounds = tuple(int(part) for part in parts if part.isascii() and part.isdigit())
+    rising = all(low < high for low, high in pairwise(bounds))
+    if not bounds or len(bounds) < len(parts) or not rising:
+        raise CellTroubleError("bands_wrong", value=read_text(value))
+    return bounds
+
+
 def read_value(value: Any, column: str = "") -> float:
     """A judgement: a number or a ratio such as ``1/3``; dates are refused with the reason."""
     if isinstance(value, Moment):
@@ -173,6 +188,7 @@ READERS: dict[str, Callable[[Any, str], Any]] = {
     "number": read_number,
     "share": read_number,
     "whole": read_whole,
+    "bands": read_bands,
     "value": read_value,
     "yes": read_yes,
 }

@@ -105,6 +105,7 @@ class Records:
             self._remember("questions", values["column"], row, table)
             self._check_not_negative(values, "weight", row, table)
             self._check_limit(values, row, table)
+            self._check_bands(values, row, table)
             unsure = self._guessed(row)
             if unsure:
                 self._say_guess(values["column"], row, table)
@@ -188,6 +189,11 @@ class Records:
             self._problems.add(
                 "too_small", table.title, address, column=label, value=limit, limit=1
             )
+
+    def _check_bands(self, values: dict[str, Any], row: Row, table: Table | None) -> None:
+        if table is not None and values.get("bands") and values.get("role", "answer") != "group":
+            address = row.address("bands")
+            self._problems.add("bands_unused", table.title, address, value=values["column"])
 
     def _check_judgement(self, values: dict[str, Any], row: Row, table: Table) -> None:
         value, address = values.get("value", 1.0), row.address("value")

@@ -47,9 +47,9 @@ def style_header(cell: ExcelCell) -> None:
 
 def style_body(cell: ExcelCell, form: str) -> None:
     """Give an entry its alignment; judgements are text, so that 1/3 stays 1/3."""
-    side = "left" if form in {"any", "id", "text", "value"} else None
+    side = "left" if form in {"any", "bands", "id", "text", "value"} else None
     wraps = form in {"text", "list"}
-    shown = {"share": SHARE_FORMAT, "value": TEXT_FORMAT}.get(form, "General")
+    shown = {"bands": TEXT_FORMAT, "share": SHARE_FORMAT, "value": TEXT_FORMAT}.get(form, "General")
     # A style with a name is worked out once for a workbook, not once for every cell.
     name = " ".join(filter(None, (AUTHOR, side, "wrapped" if wraps else "", shown)))
     book = cast("Workbook", cell.parent.parent)

@@ -17,7 +17,7 @@ from prioritize.workbook.cells import read_list
 from prioritize.workbook.opening import cell_at, open_workbook, rows_of
 from prioritize.workbook.packing import fix_dates, write_file
 from prioritize.workbook.schema import all_sheets, find_setting, find_sheet
-from prioritize.workbook.styling import explain, mark_guess, style_body
+from prioritize.workbook.styling import explain, mark_guess, style_body, style_header
 from prioritize.workbook.writing import Notes, put, shown_value, write_sheet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -38,7 +38,7 @@ def add_rows(
         The workbook; replaced in one step.
     tables : mapping of str to sequence of mapping
         New rows by English sheet and column name. A column that the planner's sheet does not
-        have is left out, a sheet that is missing is added.
+        have is left out, but for bands of ages; a sheet that is missing is added.
     notes : Notes
         Language of fixed words and of sheets that are added; comments and yellow cells of the
         new rows. Comments on headers are left out.
@@ -69,6 +69,7 @@ def _append(
     notes: Notes,
 ) -> None:
     columns, last = _header(sheet, name)
+    _add_bands(sheet, name, rows, columns, notes)
     forms = {column.name: column.form for column in all_sheets()[name].columns}
     for place, row in enumerate(rows):
         for column, value in row.items():
@@ -89,6 +90,24 @@ def _append(
                 explain(
                     cell_at(sheet, last + 1 + place, number), notes.comments[name, place, column]
                 )
+
+
+def _add_bands(
+    sheet: Worksheet,
+    name: str,
+    rows: Sequence[Mapping[str, Any]],
+    columns: dict[str, int],
+    notes: Notes,
+) -> None:
+    """Add the column of bands to an older sheet: without it every age would be a group."""
+    for spec in all_sheets()[name].columns:
+        missing = spec.form == "bands" and spec.name not in columns
+        if missing and any(row.get(spec.name) for row in rows):
+            columns[spec.name] = max(columns.values(), default=0) + 1
+            cell = cell_at(sheet, 1, columns[spec.name])
+            put(cell, spec.label(notes.language))
+            style_header(cell)
+            explain(cell, spec.about[notes.language])
 
 
 def _header(sheet: Worksheet, name: str) -> tuple[dict[str, int], int]:

@@ -205,7 +205,7 @@ def shown_value(value: Any, form: str, language: str) -> Any:
     if isinstance(value, bool):
         return write_choice("yes", "yes" if value else "no", language)
     if isinstance(value, (list, tuple, frozenset, set)):
-        return ";".join(str(one) for one in value)
+        return ("," if form == "bands" else ";").join(str(one) for one in value)
     if form.startswith("choice:") and isinstance(value, str):
         return write_choice(form.removeprefix("choice:").removesuffix("?"), value, language)
     if form == "party" and isinstance(value, str):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from surveys.errors import BrokenWorkbookError
+from surveys.errors import BrokenDefinitionError
 from surveys.forms.form import Form, FormOption, FormQuestion, FormReader
 from surveys.platforms.limesurvey import plain_words
 from surveys.sheets import Export
@@ -51,7 +51,7 @@ def read(export: Export) -> Form:
 
     Raises
     ------
-    BrokenWorkbookError
+    BrokenDefinitionError
         If a table lacks what tells its records apart.
     """
     tables = {sheet.name: _records(sheet.rows) for sheet in export.sheets}
@@ -101,7 +101,7 @@ def _refuse_gaps(tables: Mapping[str, list[Record]], file: str) -> None:
         # All records of a table have the same fields.
         for field in fields:
             if any(field not in record for record in tables.get(name, [])[:1]):
-                raise BrokenWorkbookError(file, f"its table {name} lacks {field}")
+                raise BrokenDefinitionError(file, f"its table {name} lacks {field}")
 
 
 def _languages(tables: Mapping[str, list[Record]]) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     """Read a 腾讯文档收集表 sheet.
 
     A column holds lists where commas part its answers into options that come back in changing
-    company. An empty cell was seen and left.
+    company; which comma does so is told by the cells of each column. An empty cell was seen and
+    left.
     """
     grid = lay_out(export, sheet)
     parts = [

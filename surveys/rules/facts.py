@@ -33,6 +33,8 @@ def answered_questions(responses: Responses) -> Integers:
     ndarray of int, shape (n_rows,)
     """
     count = (responses.groups != "").sum(axis=1).to_numpy(dtype=np.int64)
+    for one in responses.banded:
+        count = count + np.isin(np.arange(len(count)), one.uncounted)
     for answers in responses.answers:
         count = count + ~is_silent(answers.states)
     return count

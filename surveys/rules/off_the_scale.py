@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 from surveys.answers import State
+from surveys.bands import OLDEST
 from surveys.numbers_in_words import read_number
 from surveys.responses import Responses
 from surveys.rules.rule import Limits, Mask, Rule
 
-OLDEST = 120
 _AGE = re.compile(r"年龄|周?岁|\bage\b|\bhow old\b", re.IGNORECASE)
 
 
@@ -27,6 +27,9 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
         with np.errstate(invalid="ignore"):
             impossible = (numbers < 0) | (numbers > OLDEST)
         found |= impossible[inverse]
+    for one in responses.banded:
+        if one.ages:
+            found[list(one.impossible)] = True
     return found
 
 

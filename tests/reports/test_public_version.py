@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from prioritize.findings import ExportHead, Note, SetAside
 from prioritize.small_cells import SmallFigures
 from prioritize.survey_findings import ReadingFinding
+from reports.errors import NoticeCountsError
 from reports.public import MERGED, public_version
 from sample_findings import sample_findings
 
@@ -221,3 +222,14 @@ def test_files_that_hold_the_same_people_do_not_add_up_and_are_both_shown():
 
     assert [one.rows for one in public.exports] == [1397, 1397]
     assert public.returned == 1397
+
+
+def test_counts_that_contradict_each_other_end_in_a_message_that_a_planner_can_use():
+    findings = with_counts([4])
+    wrong = with_survey(findings, returned=findings.survey.used - 1)
+    with pytest.raises(NoticeCountsError) as caught:
+        public_version(wrong, 10, NOTHING)
+
+    assert caught.value.what
+    assert "population" in str(caught.value)
+    assert "(" not in caught.value.what

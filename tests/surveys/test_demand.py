@@ -187,6 +187,7 @@ def test_a_question_nobody_answered_is_refused_by_name():
         demand_of(["", "", "(跳过)"])
 
     assert (caught.value.columns, caught.value.rows) == (("1",), 3)
+    assert str(caught.value).startswith("a.xlsx: ")
 
 
 def test_wrong_weights_are_refused():

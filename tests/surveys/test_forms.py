@@ -6,7 +6,7 @@ import pytest
 from drawn_exports import REAL_EXPORTS, drawn, drawn_export, forms, read_drawn
 from drawn_forms import saved, xlsform
 from surveys.answers import State
-from surveys.errors import BrokenWorkbookError, OnlyFormError
+from surveys.errors import BrokenDefinitionError, OnlyFormError
 from surveys.export import read_export
 from surveys.form_answers import use_forms
 from surveys.forms import all_forms, form_in
@@ -321,7 +321,7 @@ def test_a_structure_file_gives_words_to_codes_and_silence_to_the_unasked(tmp_pa
     [STRUCTURE[:400], "<!DOCTYPE x [<!ENTITY a 'b'>]>" + STRUCTURE, "<other/>", "no xml"],
 )
 def test_a_damaged_structure_file_ends_in_one_message(tmp_path, text):
-    with pytest.raises(BrokenWorkbookError) as caught:
+    with pytest.raises(BrokenDefinitionError) as caught:
         structure(tmp_path, text)
 
     assert caught.value.file == "survey.lss"

@@ -86,6 +86,30 @@ def test_a_tencent_form_parts_lists_at_commas():
     }
 
 
+def test_every_column_of_a_tencent_form_tells_its_own_separator():
+    wishes = ["电梯, 车位", "车位", "电梯, 路灯", "路灯, 车位", "电梯"]
+    wants = ["屋面，外墙", "外墙", "屋面，管网", "管网，外墙", "屋面"]
+    ages = ["60岁以上,独居", "独居", "60岁以上,行动不便", "行动不便,独居", "60岁以上"]
+    header = "| 提交者（自动） | 提交时间（自动） | 需要什么 | 还需要什么 | 家中老人情况（多选） |"
+    rows = [
+        f"| 甲 | 2024年5月{day}日 10:00 | {one} | {two} | {three} |"
+        for day, (one, two, three) in enumerate(zip(wishes, wants, ages, strict=True), start=1)
+    ]
+    table = read_drawn("\n".join([header, *rows]), "tencent_form")
+    codebook = guess_codebook([table])
+    options = {}
+    for one in codebook.options:
+        options.setdefault(one.column, set()).add(one.option)
+    answers = {one.question.column: one for one in encode([table], codebook).answers}
+
+    assert [table.separator_at(place) for place in (2, 3, 4)] == [", ", "，", ","]
+    assert not [note for note in table.notes if note.code == "other_separator"]
+    assert options["需要什么"] == {"电梯", "车位", "路灯"}
+    assert options["还需要什么"] == {"屋面", "外墙", "管网"}
+    assert options["家中老人情况（多选）"] == {"60岁以上", "独居", "行动不便"}
+    assert answers["还需要什么"].values.sum() == 8
+
+
 def test_wenjuan_options_are_ticks_and_free_words_a_question_of_their_own(tmp_path):
     path = tmp_path / "wenjuan.csv"
     lines = [line.strip() for line in WENJUAN.strip().splitlines()]
