@@ -63,5 +63,7 @@ def test_an_option_with_commas_is_one_option_of_one_choice(study):
     assert Counter(one.option for one in options(study, "Which improv")) == Counter(WISHES)
 
 
-def test_ages_in_words_are_numbers_and_no_comment(study):
-    assert (question(study, "How old").role, question(study, "How old").kind) == ("ignore", "")
+def test_ages_in_words_are_a_group_in_bands_and_no_comment(study):
+    age = question(study, "How old")
+
+    assert (age.role, age.kind, age.bands) == ("group", "", (0, 18, 35, 45, 60, 80))
