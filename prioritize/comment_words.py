@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from prioritize.catalogue import CatalogueItem, load_catalogue, match_names
 from prioritize.study import Item, NeedRow
+from surveys.codebook import Option
+from surveys.comments.folding import fold
 from surveys.comments.phrases import OWN, Phrase, PhraseBook, make_book
 
 SURE_ENOUGH = 0.6
@@ -59,6 +61,49 @@ def comment_book(items: Sequence[Called], needs: Sequence[NeedRow] = ()) -> Phra
     """
     known = catalogue_ids(items)
     return make_book([*_own_words(items), *_row_words(needs), *_catalogue_words(known), *_decoys()])
+
+
+def code_words(items: Sequence[Called], options: Iterable[Option] = ()) -> dict[str, str]:
+    """Gather the words by which a person may call the items in a column of codes.
+
+    Names go before aliases, aliases before the answers that ask for an item, and these before
+    what the catalogue calls it; words of one rank that mean several items mean none.
+
+    Parameters
+    ----------
+    items : sequence of Called
+    options : iterable of Option
+        Rows of the sheet `options`.
+
+    Returns
+    -------
+    dict of str to str
+        Words, folded, to item ids.
+
+    Examples
+    --------
+    >>> words = code_words([Called("7", "加装电梯", aliases=("升降机",))])
+    >>> words["升降机"], words["lifts"]
+    ('7', '7')
+    """
+    catalogue = {item.id: item for item in load_catalogue()}
+    ranks: list[list[tuple[str, str]]] = [
+        [(name, one.id) for one in items for name in (one.name, one.name_en)],
+        [(alias, one.id) for one in items for alias in one.aliases],
+        [(one.option, one.item) for one in options if one.item],
+        [
+            (name, item)
+            for item, known in catalogue_ids(items).items()
+            for name in _names(catalogue[known])
+        ],
+    ]
+    meant: dict[str, set[str]] = {}
+    for rank in ranks:
+        before = set(meant)
+        for words, item in rank:
+            if (word := fold(words)) and word not in before:
+                meant.setdefault(word, set()).add(item)
+    return {word: min(several) for word, several in meant.items() if len(several) == 1}
 
 
 def need_of(name: str) -> tuple[str, int]:

@@ -261,6 +261,25 @@ def test_codes_given_by_hand_are_compared_with_the_machine_s(tmp_path):
     assert "Cohen’s kappa 为 1.000" in page
 
 
+def test_codes_by_alias_count_and_words_that_mean_no_item_are_told(tmp_path):
+    told = comments()
+    codes = ["电梯" if "加装电梯" in text else "遛狗" if "遛狗" in text else "" for text in told]
+    told = [text or "路灯太暗" for text in told]
+    survey = export(
+        tmp_path / "答卷.xlsx",
+        told,
+        ["充电棚" if x == "无" else c for x, c in zip(told, codes, strict=True)],
+    )
+    study = tmp_path / "study"
+    prioritize("init", study, "--survey", survey)
+    found = run(study)
+    (note,) = (one for one in found["notes"] if one["code"] == "comments_hand_unknown")
+
+    assert item_of(found, "I06")["ways"]["hand"] == 8
+    assert found["survey"]["comments"]["by_hand"][0]["comments"] == 8
+    assert note["facts"] == {"column": "人工编码", "rows": 3, "words": "遛狗"}
+
+
 def test_the_notice_quotes_nobody_and_shows_no_small_count(study):
     outcome = prioritize("run", study, "--public", "--out", study / "public")
     found = result(study / "public")["survey"]["comments"]

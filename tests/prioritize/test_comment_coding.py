@@ -7,9 +7,17 @@ from hypothesis import strategies as st
 
 from hand_coded_comments import CHINESE, ENGLISH
 from prioritize.catalogue import load_catalogue
-from prioritize.comment_words import Called, catalogue_ids, comment_book, need_of, problem_words
+from prioritize.comment_words import (
+    Called,
+    catalogue_ids,
+    code_words,
+    comment_book,
+    need_of,
+    problem_words,
+)
 from prioritize.sample import sample_tables
 from prioritize.study import NeedRow
+from surveys.codebook import Option
 from surveys.comments.coded import How, Stance
 from surveys.comments.coding import code_texts
 from surveys.comments.content import says_nothing
@@ -197,6 +205,22 @@ def test_the_words_for_troubles_belong_to_items_of_the_catalogue_and_to_one_each
 
     assert set(problem_words()) <= known
     assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+def test_a_person_may_code_by_name_alias_answer_and_what_the_catalogue_calls_an_item():
+    items = [
+        Called("7", "加装电梯", "lift", ("升降机", "路灯")),
+        Called("8", "照明", "outdoor lighting"),
+        Called("9", "泊车", aliases=("升降机",)),
+    ]
+    options = [Option("6", "室外照明", "8"), Option("6", "泊车", "7"), Option("1", "1号楼")]
+    words = code_words(items, options)
+
+    assert [words.get(word) for word in ("lift", "路灯", "室外照明", "泊车", "elevator")] == [
+        "7", "7", "8", "9", "7",
+    ]  # fmt: skip
+    assert "升降机" not in words
+    assert "1号楼" not in words
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
