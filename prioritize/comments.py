@@ -55,7 +55,7 @@ def code_comments(study: Study, responses: Responses, used: Mask) -> CommentRead
         responses,
         used,
         [item.id for item in study.items],
-        comment_book(called, study.needs),
+        comment_book(called, study.needs, study.codebook.options),
         names=code_words(called, study.codebook.options),
         minimum_cell=study.settings.minimum_cell,
     )
