@@ -50,13 +50,22 @@ def comment_notes(study: Study, evidence: Evidence | None) -> Iterable[Note]:
 def _unknown_codes(hand: HandCodes) -> Note:
     """Say what stands in a column of codes and means no item, and what to do about it."""
     words = ", ".join(hand.met)
+    remedy = (
+        "for these comments the program's own coding counts, and they are left out of the "
+        "agreement. Write ids or names of the sheet of items there, or add the words to the "
+        "aliases of an item"
+    )
+    cells = f"column {hand.column}: {hand.unknown} cells hold codes that mean no item of the study"
+    if not words:
+        return Note(
+            "comments_hand_unclear",
+            f"{cells}; {remedy}",
+            {"column": hand.column, "rows": hand.unknown},
+        )
     return Note(
-        "comments_hand_unknown" if words else "comments_hand_unclear",
-        f"column {hand.column}: {hand.unknown} cells hold codes that mean no item of the study"
-        f"{words and f' ({words})'}; for these comments the program's own coding counts, and they "
-        "are left out of the agreement. Write ids or names of the sheet of items there, or add "
-        "the words to the aliases of an item",
-        {"column": hand.column, "rows": hand.unknown, **({"words": words} if words else {})},
+        "comments_hand_unknown",
+        f"{cells} ({words}); {remedy}",
+        {"column": hand.column, "rows": hand.unknown, "words": words},
     )
 
 
