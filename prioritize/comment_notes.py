@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from prioritize.evidence import Evidence
 from prioritize.findings import Note
 from prioritize.study import Study
+from surveys.comments.by_hand import HandCodes
 from surveys.scoring import kind_called
 
 SHOWN = 5
@@ -35,12 +36,7 @@ def comment_notes(study: Study, evidence: Evidence | None) -> Iterable[Note]:
         )
     for one in evidence.comments.by_hand:
         if one.unknown:
-            yield Note(
-                "comments_hand_unknown",
-                f"column {one.column}: {one.unknown} codes given by hand hold something else than "
-                "ids of the sheet of items, which was passed over",
-                {"column": one.column, "rows": one.unknown},
-            )
+            yield _unknown_codes(one)
         if one.idle:
             yield Note(
                 "comments_hand_idle",
@@ -49,6 +45,28 @@ def comment_notes(study: Study, evidence: Evidence | None) -> Iterable[Note]:
                 {"column": one.column, "rows": one.idle},
             )
     yield from _resting_on_comments(study, evidence)
+
+
+def _unknown_codes(hand: HandCodes) -> Note:
+    """Say what stands in a column of codes and means no item, and what to do about it."""
+    words = ", ".join(hand.met)
+    remedy = (
+        "for these comments the program's own coding counts, and they are left out of the "
+        "agreement. Write ids or names of the sheet of items there, or add the words to the "
+        "aliases of an item"
+    )
+    cells = f"column {hand.column}: {hand.unknown} cells hold codes that mean no item of the study"
+    if not words:
+        return Note(
+            "comments_hand_unclear",
+            f"{cells}; {remedy}",
+            {"column": hand.column, "rows": hand.unknown},
+        )
+    return Note(
+        "comments_hand_unknown",
+        f"{cells} ({words}); {remedy}",
+        {"column": hand.column, "rows": hand.unknown, "words": words},
+    )
 
 
 def _resting_on_comments(study: Study, evidence: Evidence) -> Iterable[Note]:

@@ -8,18 +8,22 @@ from importlib.resources import files
 
 from prioritize.catalogue import CatalogueItem, load_catalogue, match_names
 from prioritize.study import Item, NeedRow
+from surveys.codebook import Option
+from surveys.comments.folding import fold
 from surveys.comments.phrases import OWN, Phrase, PhraseBook, make_book
 
 SURE_ENOUGH = 0.6
 """Score of a match from which on an item is the catalogue's of that name."""
 
 NAME, ALIAS, ACCEPTED = 0, 1, OWN
-CATALOGUE, PROBLEM, BEYOND, BEYOND_PROBLEM, DECOY = 3, 4, 5, 6, 7
+OPTION, CATALOGUE, PROBLEM, BEYOND, BEYOND_PROBLEM, DECOY = 3, 4, 5, 6, 7, 8
 """Whose words count first where two items share them."""
 
 _CATALOGUE, _ROW = "catalogue ", "row "
 NOTHING = "-"
 """Stands for the id beside words that mean none."""
+SHORTEST_PART = 3
+"""Signs of a part of an answer that speaks for the whole; ``安全`` could mean much else."""
 _BRACKETS = str.maketrans("（）()【】[]", "\n" * 8)
 _PARTS = str.maketrans("、，,/；;", "\n" * 6)
 
@@ -39,11 +43,14 @@ class Called:
         return cls(item.id, item.name, item.name_en, item.aliases)
 
 
-def comment_book(items: Sequence[Called], needs: Sequence[NeedRow] = ()) -> PhraseBook:
+def comment_book(
+    items: Sequence[Called], needs: Sequence[NeedRow] = (), options: Iterable[Option] = ()
+) -> PhraseBook:
     """Gather the words for the items of a study, and for needs that are none of them.
 
-    Names come first, then the planner's aliases, the words of accepted needs, and the words
-    that the catalogue has for items of these names. What else the catalogue knows, and rows of
+    Names come first, then the planner's aliases, the words of accepted needs, the answers
+    that ask for an item, in whose language residents write, and the words that the catalogue has
+    in both languages for items of these names. What else the catalogue knows, and rows of
     the sheet `comments` that are not accepted, are needs beyond the items.
 
     Parameters
@@ -51,6 +58,8 @@ def comment_book(items: Sequence[Called], needs: Sequence[NeedRow] = ()) -> Phra
     items : sequence of Called
     needs : sequence of NeedRow
         Rows of the sheet `comments`.
+    options : iterable of Option
+        Rows of the sheet `options`.
 
     Returns
     -------
@@ -58,7 +67,59 @@ def comment_book(items: Sequence[Called], needs: Sequence[NeedRow] = ()) -> Phra
         Needs beyond the items are called as `need_of` reads them.
     """
     known = catalogue_ids(items)
-    return make_book([*_own_words(items), *_row_words(needs), *_catalogue_words(known), *_decoys()])
+    return make_book(
+        [
+            *_own_words(items),
+            *_row_words(needs),
+            *_option_words(options, frozenset(item.id for item in items)),
+            *_catalogue_words(known),
+            *_decoys(),
+        ]
+    )
+
+
+def code_words(items: Sequence[Called], options: Iterable[Option] = ()) -> dict[str, str]:
+    """Gather the words by which a person may call the items in a column of codes.
+
+    Names go before aliases, aliases before the answers that ask for an item, and these before
+    what the catalogue calls it; words of one rank that mean several items mean none.
+
+    Parameters
+    ----------
+    items : sequence of Called
+    options : iterable of Option
+        Rows of the sheet `options`.
+
+    Returns
+    -------
+    dict of str to str
+        Words, folded, to item ids.
+
+    Examples
+    --------
+    >>> words = code_words([Called("7", "加装电梯", aliases=("升降机",))])
+    >>> words["升降机"], words["lifts"]
+    ('7', '7')
+    """
+    catalogue = {item.id: item for item in load_catalogue()}
+    ours = {one.id for one in items}
+    ranks: list[list[tuple[str, str]]] = [
+        [(name, one.id) for one in items for name in (one.name, one.name_en)],
+        [(alias, one.id) for one in items for alias in one.aliases],
+        [(one.option, one.item) for one in options if one.item in ours],
+        [
+            (name, item)
+            for item, known in catalogue_ids(items).items()
+            for name in _names(catalogue[known])
+        ],
+    ]
+    meant: dict[str, set[str]] = {}
+    for rank in ranks:
+        before = set(meant)
+        for words, item in rank:
+            if (word := fold(words)) and word not in before:
+                meant.setdefault(word, set()).add(item)
+    return {word: min(several) for word, several in meant.items() if len(several) == 1}
 
 
 def need_of(name: str) -> tuple[str, int]:
@@ -119,14 +180,34 @@ def catalogue_ids(items: Sequence[Called]) -> dict[str, str]:
 def _own_words(items: Iterable[Called]) -> Iterator[Phrase]:
     for item in items:
         for name in filter(None, (item.name, item.name_en)):
-            whole, *inside = (part.strip() for part in name.translate(_BRACKETS).split("\n"))
+            whole, parts = _name_parts(name)
             yield Phrase(item.id, name, NAME)
             yield Phrase(item.id, whole, NAME)
-            parts = whole.translate(_PARTS).replace("与", "\n").replace("和", "\n").split("\n")
-            for part in (*parts, *(inside if len(parts) == 1 else ())):
+            for part in parts:
                 yield Phrase(item.id, part, ALIAS)
         for alias in item.aliases:
             yield Phrase(item.id, alias, ALIAS)
+
+
+def _name_parts(name: str) -> tuple[str, list[str]]:
+    """Cut a name into what stands before brackets, and the things that it joins."""
+    whole, *inside = (part.strip() for part in name.translate(_BRACKETS).split("\n"))
+    parts = whole.translate(_PARTS).replace("与", "\n").replace("和", "\n").split("\n")
+    return whole, [*parts, *(inside if len(parts) == 1 else ())]
+
+
+def _option_words(options: Iterable[Option], known: frozenset[str]) -> Iterator[Phrase]:
+    """Take the answers and their parts; those that ask for several items mean none."""
+    meant: dict[str, set[str]] = {}
+    for option in options:
+        if option.item in known:
+            whole, parts = _name_parts(option.option)
+            longer = {part for part in (whole, *parts) if len(part.strip()) >= SHORTEST_PART}
+            for words in {option.option} | longer:
+                meant.setdefault(fold(words), set()).add(option.item)
+    for words, several in meant.items():
+        if len(several) == 1:
+            yield Phrase(min(several), words, OPTION)
 
 
 def _row_words(needs: Sequence[NeedRow]) -> Iterator[Phrase]:

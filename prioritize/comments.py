@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from prioritize.catalogue import load_catalogue
-from prioritize.comment_words import Called, comment_book, need_of
+from prioritize.comment_words import Called, code_words, comment_book, need_of
 from prioritize.study import Study
 from prioritize.survey_findings import (
     CommentItem,
@@ -50,13 +50,13 @@ def code_comments(study: Study, responses: Responses, used: Mask) -> CommentRead
     """
     if not any(one.role == "answer" for one in responses.words):
         return None
-    names = {name: item.id for item in study.items for name in (item.name_en, item.name) if name}
+    called = [Called.of(item) for item in study.items]
     return read_comments(
         responses,
         used,
         [item.id for item in study.items],
-        comment_book([Called.of(item) for item in study.items], study.needs),
-        names=names,
+        comment_book(called, study.needs, study.codebook.options),
+        names=code_words(called, study.codebook.options),
         minimum_cell=study.settings.minimum_cell,
     )
 

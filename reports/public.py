@@ -273,6 +273,10 @@ def _rounded(value: Any) -> Any:
 
 
 def _is_left_out(note: Note) -> bool:
-    """Whether a note names a judge, or tells counts that other parts tell or hide."""
+    """Whether a note names a judge, tells counts that other parts tell or hide, or codes.
+
+    Codes that somebody gave to comments may stand in a single questionnaire, and what is to be
+    done about them is a planner's business.
+    """
     judged = note.code.startswith("judg") or "judge" in note.facts
-    return judged or note.code in COUNTS_AGAIN
+    return judged or note.code in COUNTS_AGAIN or note.code.startswith("comments_hand_")

@@ -34,7 +34,9 @@ _MESSAGES = {
     "": "",
     "too_few_items": "no clear groups: fewer than {fewest_items} items are asked about",
     "too_few_respondents": "no clear groups: fewer than {fewest_respondents} respondents",
-    "not_separated": "no clear groups: whoever asks for one item may ask for any other",
+    "not_separated": "no clear groups: no parting of the items that was tried ({fewest_groups} to "
+    "{most_groups} groups, or the number asked for) stands out; single items may still be asked "
+    "for together",
     "unstable": "no clear groups: other respondents would have given other groups",
     "no_such_number": "no clear groups: the items do not part into that many groups",
 }
@@ -92,7 +94,10 @@ class NeedCategories:
     def message(self) -> str:
         """The reason in English, "" if there is none."""
         return _MESSAGES[self.reason].format(
-            fewest_items=FEWEST_ITEMS, fewest_respondents=FEWEST_RESPONDENTS
+            fewest_items=FEWEST_ITEMS,
+            fewest_respondents=FEWEST_RESPONDENTS,
+            fewest_groups=FEWEST_GROUPS,
+            most_groups=MOST_GROUPS,
         )
 
 

@@ -73,6 +73,10 @@ TEMPLATES = {
     "kano_without": "how it would feel without the item: half of a Kano pair; both need the same "
     "item",
     "willingness": "asks how much people would pay; counts only where a criterion names this kind",
+    "others_pay": "says that others should pay: it refuses to name an amount; set state to none if "
+    "it means that the household pays nothing",
+    "no_amount": "names no amount and counts for none; set state to refused, none or dont_know, or "
+    "write the amount in order",
     "support": "asks who is for or against",
     "same_words": "asks in the same words as {file} under another name or number; empty same_as if "
     "it is another question",

@@ -102,10 +102,11 @@ def part(points: Floats, wishes: Floats, weights: Floats, rng: np.random.Generat
         ]
     )
     usual = chances.mean(axis=0)
-    bar = float((chances - usual).max())
-    excess = np.array([one.silhouette for one in tried]) - usual
+    found = np.array([one.silhouette for one in tried])
+    excess = found - usual
+    telling = beyond_chance(found, chances)
     order = sorted(np.flatnonzero(fits), key=lambda place: (-round(excess[place], DIGITS), place))
-    above = [place for place in order if excess[place] > bar]
+    above = [place for place in order if telling[place]]
     best = replace(tried[order[0]], by_chance=float(usual[order[0]]))
     if not above:
         return replace(best, reason="not_separated")
@@ -118,6 +119,36 @@ def part(points: Floats, wishes: Floats, weights: Floats, rng: np.random.Generat
         if stability.mean() >= LEAST_STABILITY:
             return _everybody(replace(one, stability=stability), points, weights)
     return replace(best, reason="unstable")
+
+
+def beyond_chance(found: Floats, chances: Floats) -> npt.NDArray[np.bool_]:
+    """Tell which numbers of segments no set of chance answers comes near to, at any number.
+
+    How far chance goes differs from number to number, so each is measured in its own standard
+    deviations before the largest of all numbers is compared: a number at which silhouettes
+    scatter does not hide the others. The answers themselves are one of the sets by which is
+    measured; were they chance too, they would come first once in as many times as there are sets.
+
+    Parameters
+    ----------
+    found : ndarray of float, shape (n_numbers,)
+        Silhouettes.
+    chances : ndarray of float, shape (n_sets, n_numbers)
+
+    Returns
+    -------
+    ndarray of bool, shape (n_numbers,)
+
+    References
+    ----------
+    Westfall and Young (1993), Resampling-Based Multiple Testing: the largest of several
+    statistics; Besag and Clifford (1989), Biometrika 76(4), 633-642, for the rank of the answers.
+    """
+    every = np.vstack([found, chances])
+    apart = every - every.mean(axis=0)
+    spread = every.std(axis=0)
+    scaled = np.divide(apart, spread, out=np.zeros_like(apart), where=spread > ALIKE)
+    return np.asarray(scaled[0] > scaled[1:].max() + ALIKE)
 
 
 def _some(people: int, rng: np.random.Generator) -> Integers:

@@ -31,7 +31,7 @@ _MESSAGES = {
     "prefer some items to others",
     "too_small": "no clear segments: whatever the number, one would be smaller than "
     "{fewest_members} respondents or {least_share:.0%}",
-    "not_separated": "no clear segments: what people want together is no more than chance",
+    "not_separated": "no clear segments: no parting was found that stands out from chance",
     "unstable": "no clear segments: other respondents would have given other segments",
 }
 
@@ -110,9 +110,9 @@ def find_segments(
     and the rest brought to length 1, so that people who tick much and people who tick little
     stand together if they prefer the same. They are parted by k-means into two to six segments.
     The number is the one whose silhouette exceeds most what it would be if people wanted things
-    together only by chance (see `surveys.chance`), provided that no set of chance answers gets
-    there, that every segment is large enough, and that bootstrap samples of the respondents find
-    the segments again.
+    together only by chance (see `surveys.chance`), provided that no set of chance answers gets as
+    far at any number (see `surveys.segment_search.beyond_chance`), that every segment is large
+    enough, and that bootstrap samples of the respondents find the segments again.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """Questions whose words leave little doubt: Kano pairs, 100 points, for or against, a price."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -11,11 +11,11 @@ from surveys.asked_scale import given_answers, scale_of
 from surveys.codebook import Option, Question
 from surveys.completing import MIDDLE
 from surveys.numbers_in_words import read_numbers
-from surveys.option_guess import SURE, off_scale, scale_options
+from surveys.option_guess import SURE, UNSURE, listed_texts, off_scale, scale_options
 from surveys.reasons import Reason
 from surveys.scales import scale_word
 from surveys.scoring.pairwise import MOST, comparison
-from surveys.scoring.willingness import lowest_amount
+from surveys.scoring.willingness import lowest_amount, refuses_to_pay
 from surveys.vocabulary import silence, spoken
 
 Rows = tuple[tuple[Question, ...], tuple[Option, ...]]
@@ -187,7 +187,24 @@ def _price(asked: Asked) -> Rows | None:
     if not answers or len(named) < LEAST_PRICED * len(answers):
         return None
     why = Reason("willingness")
-    return (Question(asked.name, kind="willingness", confidence=0.7, comment=why),), ()
+    return (Question(asked.name, kind="willingness", confidence=0.7, comment=why),), tuple(
+        _no_amounts(asked)
+    )
+
+
+def _no_amounts(asked: Asked) -> Iterator[Option]:
+    """List the answers that name no amount, for a planner to say what they are."""
+    for answer in listed_texts(asked)[0]:
+        if silence(answer) != State.ANSWERED or not np.isnan(lowest_amount(answer)):
+            continue
+        refused = refuses_to_pay(answer)
+        yield Option(
+            asked.name,
+            answer,
+            state="refused" if refused else "answer",
+            confidence=SURE if refused else UNSURE,
+            comment=Reason("others_pay" if refused else "no_amount"),
+        )
 
 
 def _support(asked: Asked) -> Rows | None:

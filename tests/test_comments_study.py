@@ -261,6 +261,42 @@ def test_codes_given_by_hand_are_compared_with_the_machine_s(tmp_path):
     assert "Cohen’s kappa 为 1.000" in page
 
 
+def test_codes_by_alias_count_and_words_that_mean_no_item_are_told(tmp_path):
+    told = comments()
+    codes = ["电梯" if "加装电梯" in text else "遛狗" if "遛狗" in text else "" for text in told]
+    told = [text or "路灯太暗" for text in told]
+    survey = export(
+        tmp_path / "答卷.xlsx",
+        told,
+        ["充电棚" if x == "无" else c for x, c in zip(told, codes, strict=True)],
+    )
+    study = tmp_path / "study"
+    prioritize("init", study, "--survey", survey)
+    found = run(study)
+    (note,) = (one for one in found["notes"] if one["code"] == "comments_hand_unknown")
+
+    assert item_of(found, "I06")["ways"]["hand"] == 8
+    assert found["survey"]["comments"]["by_hand"][0]["comments"] == 8
+    assert note["facts"] == {"column": "人工编码", "rows": 3, "words": "遛狗"}
+
+
+def test_the_notice_tells_no_codes_given_by_hand_and_not_how_few_did_not_fit(tmp_path):
+    told = comments()
+    codes = ["I06" if place % 8 == 2 else "遛狗" if place == 0 else "" for place in range(ROWS)]
+    codes[5:7] = ["I06", "I06"]
+    survey = export(tmp_path / "答卷.xlsx", told, codes)
+    study = tmp_path / "study"
+    prioritize("init", study, "--survey", survey)
+    planner = {note["code"] for note in run(study)["notes"]}
+    outcome = prioritize("run", study, "--public", "--out", study / "public")
+    notes = {note["code"] for note in result(study / "public")["notes"]}
+    shown = [outcome.out, *(text for _, text in everything_written(study / "public"))]
+
+    assert {"comments_hand_unknown", "comments_hand_idle"} <= planner
+    assert not any(code.startswith("comments_hand_") for code in notes)
+    assert not any("遛狗" in text or "人工编码列" in text for text in shown)
+
+
 def test_the_notice_quotes_nobody_and_shows_no_small_count(study):
     outcome = prioritize("run", study, "--public", "--out", study / "public")
     found = result(study / "public")["survey"]["comments"]

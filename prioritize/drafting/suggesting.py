@@ -57,7 +57,7 @@ def draft_needs(
         responses,
         clean(responses).used,
         [item.id for item in items],
-        comment_book(items, beside),
+        comment_book(items, beside, codebook.options),
         minimum_cell=minimum_cell,
     )
     there = {word for row in beside for word in row.words}

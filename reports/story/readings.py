@@ -27,6 +27,9 @@ AMOUNTS = frozenset(
 )
 """Figures that are no shares."""
 
+BELOW = "_below"
+"""Ends the name of a figure of which only a bound is known."""
+
 CONFUSED = 0.1
 """Share of questionable Kano answers from which on the pair was hardly understood."""
 
@@ -59,7 +62,9 @@ def _table(story: Story, kind: str, mine: Sequence[ReadingFinding], column: str)
     labelled = any(one.label for one in mine)
     question = story.findings.provenance.settings.get("question_texts") or {}
     about = question.get(column, column) if column else story.words.word("kind", kind)
-    names = [name for name in COLUMNS[kind] if any(name in one.figures for one in mine)]
+    given = {name for one in mine for name in one.figures}
+    given |= {name.removesuffix(BELOW) for name in given}
+    names = [name for name in COLUMNS[kind] if name in given]
     columns: list[tuple[str, Alignment]] = [(story.say("column.item"), "left")]
     columns += [(story.words.word("figure", name), "right") for name in names]
     columns += [(story.say("column.class_told"), "left")] if labelled else []
@@ -70,13 +75,20 @@ def _table(story: Story, kind: str, mine: Sequence[ReadingFinding], column: str)
         [
             [
                 story.names.item(one.item),
-                *(_figure(name, one.figures.get(name)) for name in names),
+                *(_told(story, name, one) for name in names),
                 *([story.words.word("label", one.label)] if labelled else []),
                 figures.amount(one.base),
             ]
             for one in mine
         ],
     )
+
+
+def _told(story: Story, name: str, reading: ReadingFinding) -> str:
+    below = reading.figures.get(f"{name}{BELOW}")
+    if below is not None:
+        return story.say("readings.below", amount=figures.amount(round(below)))
+    return _figure(name, reading.figures.get(name))
 
 
 def _figure(name: str, value: float | None) -> str:

@@ -1,7 +1,6 @@
 """Codes that a person gave to comments: item ids in a column of their own."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,27 +10,20 @@ from surveys.answers import State
 from surveys.comments.agreement import Agreement, compare_codes
 from surveys.comments.coded import Codes, How, Stance
 from surveys.comments.columns import TextColumn
-from surveys.comments.folding import fold
+from surveys.comments.hand_cells import codes_to_show, read_hand_codes
 from surveys.errors import UnclearCodesError
 from surveys.own_words import OwnWords
 
 Mask = npt.NDArray[np.bool_]
-
-NO_ITEM = frozenset({"0", "-", "/", "none", "no", "nothing", "无", "没有", "无项目", "na", "n/a"})
-"""Coded, and nothing of the list found."""
-
-_BETWEEN = re.compile(r"[;；,，、|┋\s]+")
-_NO = r"反对|不要|against|\bno\b|\bnot\b|[!！]"
-_AGAINST = re.compile(rf"^(?:{_NO})", re.IGNORECASE)
-_APART = re.compile(rf"({_NO})\s*[:：]?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class HandCodes:
     """A column of codes given by hand: how far the machine agrees, and what did not fit.
 
-    `codes` is the question coded. `unknown` cells hold something else than items of the study;
-    `idle` ones stand beside no comment with content.
+    `codes` is the question coded. `unknown` cells hold something else than items of the study:
+    the machine's codes stand in their place, and `met` are some of the words they hold. `idle`
+    ones stand beside no comment with content.
     """
 
     column: str
@@ -39,49 +31,7 @@ class HandCodes:
     agreement: Agreement | None
     unknown: int = 0
     idle: int = 0
-
-
-def read_hand_codes(
-    texts: Sequence[str], items: Sequence[str], names: Mapping[str, str] | None = None
-) -> tuple[Codes, Mask]:
-    """Read cells such as ``B03;I06``; ``!I06`` or ``反对I06`` says that a comment is against it.
-
-    Parameters
-    ----------
-    texts : sequence of str
-        Distinct cells, none empty.
-    items : sequence of str, length n_items
-        Ids of the study.
-    names : mapping of str to str, optional
-        Other words for the items, and their ids.
-
-    Returns
-    -------
-    stances : ndarray of uint8, shape (n_texts, n_items)
-    strange : ndarray of bool, shape (n_texts,)
-        Cells that hold something else than items of the study.
-
-    Examples
-    --------
-    >>> stances, strange = read_hand_codes(["B03; !I06", "无", "B99"], ["B03", "I06"])
-    >>> stances.tolist(), strange.tolist()
-    ([[2, 3], [0, 0], [0, 0]], [False, False, True])
-    """
-    known = {fold(word): item for word, item in (names or {}).items()}
-    known |= {fold(item): item for item in items}
-    places = {item: place for place, item in enumerate(items)}
-    stances = np.zeros((len(texts), len(items)), dtype=np.uint8)
-    strange = np.zeros(len(texts), dtype=bool)
-    for at, text in enumerate(texts):
-        for token in filter(None, _BETWEEN.split(_APART.sub(r"\1", text))):
-            whole, without = known.get(fold(token)), known.get(fold(_AGAINST.sub("", token)))
-            item = whole or without
-            if item is not None:
-                cell = at, places[item]
-                stances[cell] = max(stances[cell], Stance.FOR if whole else Stance.AGAINST)
-            elif token.casefold() not in NO_ITEM:
-                strange[at] = True
-    return stances, strange
+    met: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +52,9 @@ def take_hand_codes(
     words: Sequence[OwnWords],
     used: Mask,
     items: tuple[str, ...],
+    *,
     names: Mapping[str, str] | None = None,
+    may_name: Callable[[str], bool] = bool,
 ) -> Ballot:
     """Put the codes that were given by hand in the place of the machine's.
 
@@ -116,6 +68,8 @@ def take_hand_codes(
     items : tuple of str
     names : mapping of str to str, optional
         As in `read_hand_codes`.
+    may_name : callable, optional
+        Whether a word may be somebody's name and is not told; any word may, unless it is given.
 
     Returns
     -------
@@ -128,7 +82,7 @@ def take_hand_codes(
     """
     for one in words:
         if one.role == "coded":
-            ballot = _take(ballot, one, used, items, names)
+            ballot = _take(ballot, one, used, items, names=names, may_name=may_name)
     return ballot
 
 
@@ -137,13 +91,19 @@ def _take(
     words: OwnWords,
     used: Mask,
     items: tuple[str, ...],
+    *,
     names: Mapping[str, str] | None,
+    may_name: Callable[[str], bool],
 ) -> Ballot:
     place = _column_coded(words, ballot.columns)
     coded = ballot.columns[place]
-    stances, strange = read_hand_codes(words.texts, items, names)
+    stances, unknown = read_hand_codes(words.texts, items, names)
+    strange = np.array([bool(one) for one in unknown] + [False], dtype=bool)[words.places]
     written = used & (words.places >= 0)
-    counted = written & (coded.states == State.ANSWERED)
+    beside = written & (coded.states == State.ANSWERED)
+    # What is not understood is no code: the machine's stands, and there is nothing to compare.
+    counted = beside & ~strange
+    odd = np.bincount(words.places[beside & strange], minlength=len(words.texts))
     # Compared are texts that the machine read: of the others it knows nothing.
     both = counted & (coded.numbers >= 0)
     pairs, people = np.unique(
@@ -158,8 +118,9 @@ def _take(
             ballot.stances[pairs[:, 1]] == Stance.FOR,
             people.astype(np.int64),
         ),
-        unknown=int(np.append(strange, False)[words.places[written]].sum()),
-        idle=int((written & ~counted).sum()),
+        unknown=int(odd.sum()),
+        idle=int((written & ~beside).sum()),
+        met=codes_to_show(unknown, odd.tolist(), may_name),
     )
     numbers = np.where(counted, words.places + len(ballot.stances), coded.numbers)
     columns = list(ballot.columns)

@@ -15,6 +15,11 @@ _NUMBERED = rf"(?:^|(?<=[\s,;:。.!?，；：！？{HAN}]))\d{{1,2}}\s*[.)、．
 _MARKS = rf"(?<=[{HAN}])\s+(?=[{HAN}])|\s-\s|[,;:!?，；：！？。…~\n\r]+|\.(?=\s|$|[{HAN}])"
 _BUT = r"\b[Bb]ut\b|(?=但是|但(?!愿)|不过|可是|而是|只要(?!求))"
 _CUT = re.compile(f"{_NUMBERED}|{_MARKS}|{_BUT}")
+_POLITE = re.compile(
+    r"(?<=\bplease),\s+(?=no\b)|,\s+(?=(?:please|pls|thanks|thank you)\s*(?:[,.;!?]|$))",
+    re.IGNORECASE,
+)
+"""Commas that cut no thought off: ``no lift, please``."""
 _EDGES = " \"'“”‘’()[]（）【】《》"
 
 
@@ -31,7 +36,7 @@ def clauses(text: str) -> list[str]:
     >>> clauses("No lift, but fix the drains.")
     ['No lift', 'fix the drains']
     """
-    return [piece for part in _CUT.split(text) if (piece := part.strip(_EDGES))]
+    return [piece for part in _CUT.split(_POLITE.sub(" ", text)) if (piece := part.strip(_EDGES))]
 
 
 def fold(text: str) -> str:

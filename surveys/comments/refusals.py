@@ -36,8 +36,8 @@ _SPEAKER = (
 _NO = (
     rf"{_SPEAKER}(?:不同意|不赞成|不支持|反对|不需要|没必要|没有必要|没意义|没有意义|多余)"
     rf"(?:再?[{_WORK}])*(?:的|了|啦|吧)*$"
-    rf"|{_SPEAKER}(?:不要|不用|不必|不想(?=[{_WORK}])|算了|免了|免谈|别[{_WORK}]|不[{_WORK}](?=了|也))"
-    rf"[{_WORK}]*(?:也行|也罢|的|了|啦|吧)*$"
+    rf"|{_SPEAKER}(?:不要|不用|不必|无[需须]|不想(?=[{_WORK}])|算了|免了|免谈|别再?[{_WORK}]|不[{_WORK}](?=了|也))"
+    rf"(?:再|[{_WORK}]|那么多|这么多|太多)*(?:也行|也罢|的|了|啦|吧)*$"
 )
 AFTER = re.compile(rf"^[{HAN}]{{0,6}}?(?:{_NO})")
 """Behind the thing refused, to the end of the clause."""
@@ -47,6 +47,20 @@ ALONE = re.compile(
 )
 """A clause that does nothing but refuse what was spoken of before it."""
 ANY = re.compile(f"{_FIRM}|{_SOFT}|算了|免了|免谈|不[{_WORK}]")
+
+LESS = re.compile(
+    rf"与其(?:(?!不如)[{HAN}a-z0-9、 ]){{0,12}}$"
+    rf"|宁[愿可肯]不[{_WORK}]{{0,2}}(?:什么|这个|那个|个)?$"
+)
+"""At the end of what stands before a thing: it is wanted less than something else, or not."""
+WORK = re.compile(
+    rf"[{_WORK}](?:什么|这个|那个|个|一?部|一?些)?$|^(?:加装|安装|增设|增加|新建|[{_WORK}])"
+)
+"""At the end of what stands before a thing, or at the beginning of its name: doing it."""
+LESS_AFTER = re.compile(
+    r"^(?:的钱|的费用|了)?(?:还|倒|真|就|都)?不如(?!以前|从前|原来|过去|往年|别)"
+)
+"""Behind it: ``装电梯不如修路``."""
 
 TURNED = re.compile(
     rf"(?:不|没有?|并非|不是|并不|别)(?:是|再)?(?={_FIRM}|{_SOFT})|(?:为什么|为何|为啥|怎么|咋|凭什么|谁说).*"
@@ -59,33 +73,66 @@ OTHERS = re.compile(
 
 _VERBS = "need|want|like|build|install|put|support|agree|waste|spend"
 BEFORE_EN = re.compile(
-    r"(?:\bno (?:real |more )?need (?:for|of|to)|\bplease,? no"
+    r"(?:\bno (?:real |more )?need (?:for|of|to)|\bplease,? no|\bno to"
+    r"|\bvot(?:e|ed|ing) no (?:on|to)"
+    r"|\b(?:forget(?: about)?|skip|scrap|cancel|(?:i|we) (?:refuse|reject))"
+    r"|\b(?:can|could) do without"
+    r"|\blast thing (?:we|i|anyone|anybody) (?:need|want)s? is"
+    r"|\b(?:not|n't|nt|stop|why|no) (?:\w+ )?(?:wast|spend)(?:e|ing)?(?: \w+){0,3} on"
+    r"|\bthan (?:to )?(?:build|install|put|add|plant|spend|wast)(?:e|ing)?(?: money)?(?: on)?"
     rf"|\b(?:do|does|did|would|will|should)(?: not|n't|nt) (?:\w+ )?(?:{_VERBS})"
     r"|\bagainst|\boppos(?:e|ed|ing)|\bobject(?:ing)? to|\bnot in favou?r of|\bno more"
     r"|\bnot (?:necessary|needed) to|\bstop (?:building|planting|putting|installing|with)"
     r"|\bsay no to|\brather than|\binstead of|\bnot interested in)"
-    r"(?: (?!need|want|please|so|just|first|on|in|at|near)[\w']+){0,4} ?$"
+    r"(?: (?!(?:needs?|wants?|please|so|just|first|on|in|at|near"
+    r"|fix|repair|mend|renew|clean|make|give|better)\b)[\w']+){0,4} ?$"
 )
 AFTER_EN = re.compile(
     r"^(?: [\w']+){0,2}? (?:"
     r"(?:(?:is|are|was|were|would be) )?(?:not|never) (?:really )?"
     r"(?:needed|necessary|wanted|required|worth|a priority|my priority|at all)"
     r"|(?:isn't|aren't|isnt|arent) (?:needed|necessary|wanted|required|worth|a priority)"
-    r"|(?:is |are )?(?:unnecessary|pointless|(?:a )?waste of)|no thanks?\b|no thank you)"
+    r"|(?:is |are )?(?:unnecessary|pointless|(?:a )?waste of)"
+    r"|(?:is|are) (?:not for (?:us|me)\b|a bad idea|out of the question"
+    r"|the last thing (?:we|i|anyone|anybody) (?:need|want))|no thanks?\b|no thank you)"
 )
+_POLITELY = r"(?: (?:please|pls|thanks|thank you))"
+_HERE = r"(?: (?:here|ever|for (?:us|me)|(?:in|at|for) (?:our|my|this) \w+))*"
+NO_BEFORE_EN = re.compile(r"^(?:(?:sorry|definitely|absolutely|and|so) )*no (?:new |more |such )?$")
+NO_AFTER_EN = re.compile(rf"^{_HERE}{_POLITELY}$")
+"""Together around a thing: ``no lift please``; ``no lift`` alone complains that there is none."""
+NOT_BEFORE_EN = re.compile(
+    r"(?:^|\b(?!(?:is|are|was|were|do|does|did|has|have|why|if|or|there|whether|could|can) )"
+    r"[\w']+ )"
+    r"not (?:on |for )?(?:an? |the |any |another )?$"
+)
+NOT_AFTER_EN = re.compile(rf"^{_POLITELY}?$")
+"""Together around a thing: ``roads, not lifts``."""
 TURNED_EN = re.compile(
     r"\b(?:not|n't|nt|never|nobody|no one)(?: \w+)? (?:against|oppos\w+|object\w*)|\bno objection"
     r"|\bwhy\b"
 )
 
+_FINE = "fine|good|ok|okay|nice|great|perfect|adequate|sufficient|satisfactory|alright|all right"
+_QUITE = "now|already|quite|very|really|perfectly|all|just|pretty|still|mostly|generally"
 PRAISE = re.compile(
-    r"很好|真好|不错|挺好|(?<!不)满意|方便多了|好多了|点赞|漂亮|表扬|舒服多了|亮多了"
-    r"|\b(?:great|well done|thank(?:s| you) for|excellent|happy with|satisfied|works? well"
-    r"|very good|lovely|beautiful)\b"
+    r"很好|真好|不错|挺好|(?<!不)满意|方便多了|好多了|点赞|漂亮|表扬|舒服多了|亮多了|[挺很蛮够]亮|可以了$"
+    r"|够(?:用|多|了|好|全|宽)|足够"
+    r"|(?:已经?|早就?)有(?![\d一二三四五六七八九十两几多好])|已经(?:很|挺|够|非常|足够)|没(?:有|什么|啥|任何)*问题"
+    r"|\b(?:well done|thank(?:s| you) for|excellent|happy with|satisfied|works? well"
+    r"|very good|lovely|beautiful|great(?! (?:idea|need)))\b"
+    rf"|\b(?:is|are|looks?|seems?|works?|has been|have been)(?: (?:{_QUITE}))* (?:{_FINE})\b"
+    r"(?! (?:idea|thing|for|to|if|when)\b)"
+    r"|\b(?:have|has|is|are|got)(?: already| now)?(?: more than)? (?:enough|plenty|sufficient)\b"
+    r"|\b(?:bright|big|wide|good|clean|green|safe|many) enough\b"
+    r"|\b(?:has|have) (?:much )?improved\b"
+    r"|\bno (?:problems?|issues?|complaints?) with (?!an? |install|build)|\b(?:is|are) no problem\b"
 )
 WISH = re.compile(
-    r"希望|建议|请|要|需|应|能不能|可否|能否|尽快|但|太|没|不(?!错)|坏|少|差|难|乱|堵|漏|破|旧|脏|支持|同意|赞成"
-    r"|如果|就[很挺更]?好|盼|快点|何时|什么时候"
-    r"|\b(?:would|please|need|want|should|could|wish|hope|if|not|no|never|but)\b|n't"
+    r"希望|建议|请|要|需|应|能不能|可否|能否|尽快|但|太|没(?!(?:有|什么|啥|任何)*问题)|不(?!错)|坏|少|差|难|乱|堵|漏|破|旧|脏"
+    r"|支持|同意|赞成|如果|就(?:[很挺更]?好|可以|行)|盼|快点|何时|什么时候|才|哪里?够|怎么够|老化|严重|损|吗"
+    r"|\b(?:would|please|need|want|should|could|wish|hope|if|not|never|but|more|better|when|until|once"
+    r"|hardly|barely|nowhere|(?:install|build|add|plant)(?:ing)?)\b|n't"
+    r"|\bno\b(?! (?:problems?|issues?|complaints?)\b)|^(?:an?|having|new)\b"
 )
 """Asks or complains: praise beside it is politeness."""

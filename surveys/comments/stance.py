@@ -25,10 +25,12 @@ def stance_towards(before: str, phrase: str, after: str) -> Stance:
     ('AGAINST', 'FOR')
     >>> stance_towards("no need for ", "lifts", "").name
     'AGAINST'
+    >>> [stance_towards("no ", "lift", after).name for after in (" please", " in house 3")]
+    ['AGAINST', 'FOR']
     """
     if refusals.TROUBLE.search(phrase):
         return Stance.FOR
-    if _refused_before(before) or _refused_after(after):
+    if _refused_before(before) or _refused_after(after) or _refused_around(before, phrase, after):
         return Stance.AGAINST
     return Stance.PRAISED if praises(f"{before}{phrase}{after}") else Stance.FOR
 
@@ -37,7 +39,7 @@ def _refused_before(before: str) -> bool:
     found = refusals.BEFORE.search(before)
     if found and not _undone(before, found.start()):
         return True
-    return _refused_in_english(before)
+    return refusals.LESS.search(before) is not None or _refused_in_english(before)
 
 
 def _refused_in_english(text: str) -> bool:
@@ -50,6 +52,20 @@ def _refused_after(after: str) -> bool:
         return True
     found = refusals.ANY.search(after) if refusals.AFTER.search(after) else None
     return found is not None and not _undone(after, found.start())
+
+
+def _refused_around(before: str, phrase: str, after: str) -> bool:
+    """Tell whether a refusal is clear only from both sides of the thing."""
+    done = refusals.WORK.search(before) or refusals.WORK.search(phrase)
+    if done and refusals.LESS_AFTER.search(after):
+        return True
+    return any(
+        ahead.search(before) is not None and behind.search(after) is not None
+        for ahead, behind in (
+            (refusals.NO_BEFORE_EN, refusals.NO_AFTER_EN),
+            (refusals.NOT_BEFORE_EN, refusals.NOT_AFTER_EN),
+        )
+    )
 
 
 def _undone(text: str, start: int) -> bool:
@@ -90,4 +106,5 @@ def praises(clause: str) -> bool:
     >>> praises("路灯修得很好"), praises("有路灯就很好"), praises("路灯太暗")
     (True, False, False)
     """
-    return refusals.PRAISE.search(clause) is not None and refusals.WISH.search(clause) is None
+    asks = refusals.WISH.search(clause) or refusals.TROUBLE.search(clause)
+    return refusals.PRAISE.search(clause) is not None and asks is None

@@ -122,7 +122,12 @@ def read_comments(
     segmenter = Segmenter(phrase.words for phrase in book.phrases)
     codes = code_texts(texts, items, book, segmenter)
     ballot = take_hand_codes(
-        Ballot(columns, codes.stances, codes.ways), responses.words, used, codes.items, names
+        Ballot(columns, codes.stances, codes.ways),
+        responses.words,
+        used,
+        codes.items,
+        names=names,
+        may_name=segmenter.may_be_name,
     )
     search = _Search(columns, texts, codes, book, segmenter, minimum_cell)
     return CommentReading(

@@ -135,6 +135,17 @@ class Segmenter:
             for word, kind in cutter.tag(text)
         )
 
+    def may_be_name(self, text: str) -> bool:
+        """Tell whether a text may be somebody's name and nothing else.
+
+        Examples
+        --------
+        >>> [Segmenter().may_be_name(text) for text in ("张测试", "停车", "路灯改造")]
+        [True, False, False]
+        """
+        first = next((word for word, _ in self._cutter().tag(text)), "")
+        return first in SURNAMES or self.may_name(text)
+
 
 def means_something(word: str) -> bool:
     """Tell whether a word of two Chinese signs or three letters, or more, is no empty one."""

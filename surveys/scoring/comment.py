@@ -38,7 +38,9 @@ def encode(cells: Cells) -> Encoded:
 
 
 def _state(text: str) -> State:
-    return State.NONE if says_nothing(text) else silence_of(text)
+    silence = silence_of(text)
+    nothing = silence != State.DONT_KNOW and says_nothing(text)
+    return State.NONE if nothing else silence
 
 
 def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds

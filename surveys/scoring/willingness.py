@@ -23,17 +23,22 @@ _ABOVE = re.compile(
     r"|(.*?)\s*(?:or more|\+)"
 )
 _SPAN = re.compile(r"(.*?)\s*(?:元|块)?\s*(?:-|–|—|~|至|到|to)\s*(.*)")
+_OTHERS = "government|council|state|municipality|city|developer|landlord|authorit(?:y|ies)"
 _PROTEST = re.compile(
-    r".*(?:应(?:当|该)?由?(?:政府|国家|开发商)|政府(?:出|承担|全额)|government should).*"
+    r".*(?:应(?:当|该)?由?(?:政府|国家|开发商)|(?:政府|国家|开发商)(?:出|承担|全额|的(?:事|责任|义务))"
+    rf"|(?:{_OTHERS})(?:['’]?s['’]?)? "
+    r"(?:should|must|has to|ought|to pay|pays|duty|responsib\w+|job|task)"
+    rf"|(?:duty|responsibility|job|task) of (?:the )?(?:{_OTHERS})).*"
 )
 _CURRENCY = re.compile(r"[¥$€£￥]|rmb|cny|yuan")
+_STATES = {"none": State.NONE, "dont_know": State.DONT_KNOW, "refused": State.REFUSED}
 
 
 def encode(cells: Cells) -> Encoded:
     """Read amounts; of a span, what the respondent pays at least.
 
     "500元以下" is more than nothing and less than 500: it counts with no amount to speak of
-    (the smallest above zero). Who says that others should pay has refused to say a price.
+    (`SMALLEST` of it). Who says that others should pay has refused to say a price.
 
     Parameters
     ----------
@@ -56,10 +61,9 @@ def encode(cells: Cells) -> Encoded:
             amounts.append(option.order)
         else:
             amounts.append(lowest_amount(word))
-        refused = bool(_PROTEST.fullmatch(normalise(word))) or (
-            option is not None and option.state == "refused"
-        )
-        told = State.REFUSED if refused else silence(word)
+        refused = refuses_to_pay(word) or (option is not None and option.state == "refused")
+        listed = _STATES.get(option.state) if option is not None else None
+        told = State.REFUSED if refused else listed or silence(word)
         zero = told == State.NONE or amounts[-1] == 0
         said.append(State.ANSWERED if zero else told)
         amounts[-1] = 0.0 if zero else amounts[-1]
@@ -78,8 +82,10 @@ def encode(cells: Cells) -> Encoded:
     )
 
 
-SMALLEST = 1e-6
-"""Stands for "something": more than nothing, below every amount that was named."""
+SMALLEST = 1e-9
+"""What "below an amount" counts as, in shares of it: more than nothing, below all that is named."""
+LARGEST_BELOW = 1e6
+"""Amounts below which an answer may lie; all that counts for less than one thousandth is such."""
 
 
 def lowest_amount(word: str) -> float:
@@ -99,11 +105,22 @@ def lowest_amount(word: str) -> float:
     if not np.isnan(amount):
         return amount
     if match := _BELOW.fullmatch(plain):
-        return SMALLEST if not np.isnan(read_number(match[1] or match[2] or "")) else float("nan")
+        return SMALLEST * min(read_number(match[1] or match[2] or ""), LARGEST_BELOW)
     for pattern in (_ABOVE, _SPAN):
         if match := pattern.fullmatch(plain):
             return read_number(next((one for one in match.groups() if one), ""))
     return float("nan")
+
+
+def refuses_to_pay(word: str) -> bool:
+    """Tell whether an answer says that others should pay.
+
+    Examples
+    --------
+    >>> [refuses_to_pay(word) for word in ("It is the government’s duty", "应由政府出", "300")]
+    [True, True, False]
+    """
+    return _PROTEST.fullmatch(normalise(word)) is not None
 
 
 def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
@@ -164,18 +181,25 @@ def figures(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Floa
     Returns
     -------
     Estimate
-        Figures: ``lower_bound_mean`` (Turnbull), ``median``, ``pays_nothing`` (share of those
-        who named a price), ``refused`` (share of those asked who named none on principle).
+        Figures: ``lower_bound_mean`` (Turnbull), ``median`` or, where that is more than nothing
+        and below an amount, that amount as ``median_below``, ``pays_nothing`` (share of those who
+        named a price), ``refused`` (share of those asked who named none on principle).
     """
     side = sides[0]
     base = counted & np.isfinite(side.values)
     paying = share_of(np.nan_to_num(side.wishes), base, weights)
-    amounts = np.unique(side.values[base & (np.nan_to_num(side.values) > SMALLEST)])
+    little = SMALLEST * LARGEST_BELOW
+    amounts = np.unique(side.values[base & (np.nan_to_num(side.values) > little)])
     shares = np.array([share_of(side.values >= one, base, weights)[0] for one in amounts])
     asked = counted & (side.states != State.SKIPPED)
+    middle = weighted_median(side.values[base], weights[base])
     told = {
         "lower_bound_mean": turnbull(amounts, shares) if len(amounts) else 0.0,
-        "median": weighted_median(side.values[base], weights[base]),
+        **(
+            {"median_below": float(np.round(middle / SMALLEST, 6))}
+            if 0 < middle <= little
+            else {"median": middle}
+        ),
         "pays_nothing": share_of(side.values == 0, base, weights)[0],
         "refused": share_of(side.states == State.REFUSED, asked, weights)[0],
     }

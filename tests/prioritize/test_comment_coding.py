@@ -7,9 +7,17 @@ from hypothesis import strategies as st
 
 from hand_coded_comments import CHINESE, ENGLISH
 from prioritize.catalogue import load_catalogue
-from prioritize.comment_words import Called, catalogue_ids, comment_book, need_of, problem_words
+from prioritize.comment_words import (
+    Called,
+    catalogue_ids,
+    code_words,
+    comment_book,
+    need_of,
+    problem_words,
+)
 from prioritize.sample import sample_tables
 from prioritize.study import NeedRow
+from surveys.codebook import Option
 from surveys.comments.coded import How, Stance
 from surveys.comments.coding import code_texts
 from surveys.comments.content import says_nothing
@@ -144,6 +152,34 @@ def test_a_name_of_the_study_goes_before_the_catalogue_s():
     assert [found(codes, place, Stance.FOR) for place in (0, 1)] == [{"X1"}, {"X2"}]
 
 
+def test_words_of_an_answer_are_its_item_s_before_the_catalogue_gives_them_to_another():
+    items = [Called("B18", "Stairwell lighting"), Called("I04", "Outdoor lighting")]
+    options = [Option("10", "楼道照明与粉刷", "B18"), Option("10", "安全、室外照明", "I04")]
+    texts = ["楼道照明太差", "室外照明太差", "注意安全"]
+    codes = code_texts(texts, ["B18", "I04"], comment_book(items, (), options), Segmenter())
+
+    assert [found(codes, at, Stance.FOR) for at in range(3)] == [{"B18"}, {"I04"}, set()]
+
+
+def test_remarks_are_coded_alike_in_the_sample_study_of_either_language():
+    remarks = sorted({one.text for one in REMARKS + BY_THE_WAY})
+    coded = []
+    for language in ("zh", "en"):
+        tables = sample_tables(language)
+        items = [
+            Called(row["id"], row["name"], row["name_en"] or "", tuple(row["aliases"].split(";")))
+            for row in tables["items"]
+        ]
+        options = [
+            Option(row["column"], row["option"], row["item"] or "") for row in tables["options"]
+        ]
+        book = comment_book(items, (), options)
+        ids = [item.id for item in items]
+        coded.append(code_texts(remarks, ids, book, Segmenter()).stances.tolist())
+
+    assert coded[0] == coded[1]
+
+
 def test_an_id_of_the_catalogue_alone_does_not_make_an_item_the_catalogue_s():
     assert catalogue_ids([Called("I06", "石桌石凳"), Called("7", "加装电梯（三部）")]) == {
         "7": "I06"
@@ -197,6 +233,22 @@ def test_the_words_for_troubles_belong_to_items_of_the_catalogue_and_to_one_each
 
     assert set(problem_words()) <= known
     assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+def test_a_person_may_code_by_name_alias_answer_and_what_the_catalogue_calls_an_item():
+    items = [
+        Called("7", "加装电梯", "lift", ("升降机", "路灯")),
+        Called("8", "照明", "outdoor lighting"),
+        Called("9", "泊车", aliases=("升降机",)),
+    ]
+    options = [Option("6", "室外照明", "8"), Option("6", "泊车", "7"), Option("1", "1号楼")]
+    words = code_words(items, options)
+
+    assert [words.get(word) for word in ("lift", "路灯", "室外照明", "泊车", "elevator")] == [
+        "7", "7", "8", "9", "7",
+    ]  # fmt: skip
+    assert "升降机" not in words
+    assert "1号楼" not in words
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -12,10 +12,11 @@ from surveys import own_words
 from surveys.answers import Column, State
 from surveys.codebook import Codebook, Question
 from surveys.comments.agreement import cohen_kappa, compare_codes
-from surveys.comments.by_hand import read_hand_codes
 from surveys.comments.coded import How, Stance
+from surveys.comments.hand_cells import codes_to_show, read_hand_codes
 from surveys.comments.phrases import Phrase, make_book
 from surveys.comments.survey import count_by_way, read_comments
+from surveys.comments.words import Segmenter
 from surveys.demand import item_demand, question_counts
 from surveys.errors import NothingAnsweredError, UnclearCodesError
 from surveys.intervals import wilson_interval
@@ -307,11 +308,56 @@ def test_a_column_of_codes_must_say_which_of_several_questions_it_codes():
     assert [named.coded.says(item, Stance.FOR)[0] for item in ITEMS] == [True, True, False]
 
 
-def test_cells_that_hold_no_ids_of_the_study_are_counted():
-    stances, strange = read_hand_codes(["lift、road", "反对 lift", "elevator", "无"], ITEMS)
+def test_a_code_that_means_no_item_leaves_the_machine_s_in_its_place_and_out_of_the_agreement():
+    cells = ["要电梯", "要电梯", "修路", "修路", "狗太多"]
+    reading = read(free_text(cells, hand=["停车", "lift", "road;停车", "lift", "张伟强"]))
+    (hand,) = reading.by_hand
 
-    assert stances.tolist() == [[2, 0, 2], [3, 0, 0], [0, 0, 0], [0, 0, 0]]
-    assert strange.tolist() == [False, False, True, False]
+    assert reading.coded.says("lift", Stance.FOR).tolist() == [True, True, False, True, False]
+    assert reading.coded.says("road", Stance.FOR).tolist() == [False, False, True, False, False]
+    assert (hand.unknown, hand.idle, hand.met) == (3, 0, ("停车",))
+    assert hand.agreement.comments == 2
+    assert [
+        (one.item, one.both, one.hand_only, one.machine_only) for one in hand.agreement.items
+    ] == [("lift", 1, 1, 0), ("road", 0, 0, 1)]
+
+
+def test_codes_may_be_several_words_and_hold_marks():
+    names = {"Outdoor lighting": "light", "Roads (all, also paths)": "road", "停车 位": "lift"}
+    stances, unknown = read_hand_codes(
+        [
+            "Outdoor lighting, lift",
+            "not outdoor  lighting; Roads (all, also paths)",
+            "no lift",
+            "lift、road",
+            "反对 lift",
+            "停车 位",
+            "outdoor pool, lift",
+            "none",
+        ],
+        ITEMS,
+        names,
+    )
+
+    assert stances.tolist() == [
+        [2, 2, 0], [0, 3, 2], [3, 0, 0], [2, 0, 2], [3, 0, 0], [2, 0, 0], [2, 0, 0], [0, 0, 0],
+    ]  # fmt: skip
+    assert unknown == ((), (), (), (), (), (), ("outdoor pool",), ())
+
+
+def test_only_codes_that_point_at_nobody_are_shown():
+    told = [
+        ("路灯改造",),
+        ("张测试甲", "13800000123"),
+        ("很长的一句话不像编码而像意见",),
+        ("3幢401室",),
+    ]
+    many = [(f"代号{sign}",) for sign in "甲乙丙丁戊己"]
+    segmenter = Segmenter()
+
+    assert codes_to_show(told, [1, 9, 1, 5], segmenter.may_be_name) == ("路灯改造",)
+    assert codes_to_show(told[2:3], [2], segmenter.may_be_name) == told[2]
+    assert len(codes_to_show(many, [1] * 6, segmenter.may_be_name)) == 5
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,34 @@ def test_saying_nothing_is_known_in_two_languages(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "I am happy with everything.", "No problem", "No problems at all", "not mentioned",
+        "notmentioned", "Can't think of anything", "cannot think of anything else right now",
+        "Don't know.", "Not sure", "None that I know of", "no complaints so far", "That's all",
+        "We are satisfied with it all", "I'm fine with things as they are",
+        "不知道", "不太清楚，谢谢", "暂时没想到", "没其他要求了", "一时想不起来", "说不上来",
+        "还没考虑好",
+        "没有别的要求", "未提及", "对小区都很满意", "没有不满意的", "就这些了",
+    ],
+)  # fmt: skip
+def test_not_knowing_and_being_content_say_nothing(text):
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No problem with the lift", "happy with everything but the lift", "no more lifts",
+        "I can't think of anything but parking", "don't know when the lift comes",
+        "没想到电梯", "没其他要求，修路", "不知道电梯什么时候装", "不清楚收费标准",
+    ],
+)  # fmt: skip
+def test_not_knowing_or_being_content_with_one_thing_says_something(text):
+    assert not says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "没有电梯", "没有路灯", "无障碍坡道", "支持加装电梯", "好路", "不需要电梯",
         "挺好，就是停车难", "请修路", "none of the lamps work", "no lift", "no lights",
         "fine dust everywhere", "good roads please",

@@ -204,6 +204,32 @@ def test_turnbulls_bound_of_stated_amounts_is_their_mean(steps):
     assert found.figures["pays_nothing"] == pytest.approx((amounts == 0).mean())
 
 
+def test_a_middle_below_an_amount_is_told_as_that():
+    words = ["不出"] * 3 + ["500元以下"] * 4 + ["500-1000元"] * 2
+    amounts = encoded("willingness", words).values[:, 0]
+    below = told("willingness", [side("willingness", amounts, amounts > 0, None)])
+    named = told("willingness", [side("willingness", amounts[-3:], amounts[-3:] > 0, None)])
+
+    assert below.figures["median_below"] == pytest.approx(500)
+    assert "median" not in below.figures
+    assert named.figures["median"] == 500
+    assert below.figures["lower_bound_mean"] == pytest.approx(500 * 2 / 9)
+
+
+def test_a_planner_says_what_an_answer_without_an_amount_is():
+    words = ["It is the government’s duty", "whatever it takes", "maybe", "300"]
+    options = [
+        Option("1", "whatever it takes", state="none"), Option("1", "maybe", state="dont_know"),
+    ]  # fmt: skip
+    found = encoded("willingness", words, options)
+
+    assert found.states.tolist() == [
+        State.REFUSED, State.ANSWERED, State.DONT_KNOW, State.ANSWERED,
+    ]  # fmt: skip
+    assert found.values[1:, 0].tolist() == pytest.approx([0, np.nan, 300], nan_ok=True)
+    assert found.unlisted == 0
+
+
 def encoded(kind, texts, options=(), columns=None, item="lift"):
     texts = np.array(texts, dtype=object)
     texts = texts[:, np.newaxis] if texts.ndim == 1 else texts

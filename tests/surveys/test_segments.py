@@ -6,7 +6,7 @@ import pytest
 from drawn_surveys import choices, chosen_items, everybody
 from surveys import segment_search
 from surveys.responses import encode
-from surveys.segment_search import preferences
+from surveys.segment_search import beyond_chance, preferences
 from surveys.segments import find_segments
 
 CAMPS = (("a1", "a2", "a3"), ("b1", "b2", "b3"), ("c1", "c2", "c3"))
@@ -111,6 +111,28 @@ def test_people_who_tick_at_random_give_no_segments():
     assert found.segments == found.members == ()
     assert found.reason in {"not_separated", "unstable"}
     assert found.message.startswith("no clear segments")
+
+
+def test_a_number_at_which_chance_scatters_hides_no_other():
+    rng = np.random.default_rng(4)
+    chances = 0.15 + rng.normal(size=(19, 5)) * [0.002, 0.002, 0.002, 0.002, 0.03]
+    found = np.array([0.165, 0.15, 0.15, 0.15, 0.16])
+
+    assert (found - chances.mean(axis=0))[0] < (chances - chances.mean(axis=0)).max()
+    assert beyond_chance(found, chances).tolist() == [True, False, False, False, False]
+
+
+def test_chance_comes_first_no_oftener_than_once_in_as_many_times_as_there_are_sets():
+    rng = np.random.default_rng(6)
+    scatter = np.array([0.01, 0.02, 0.005, 0.03, 0.01])
+    sets = rng.normal(size=(2000, 20, 5)) * scatter
+    first = [beyond_chance(one[0], one[1:]).any() for one in sets]
+
+    assert np.mean(first) == pytest.approx(1 / 20, abs=0.015)
+
+
+def test_sets_that_are_all_the_same_are_no_more_than_chance():
+    assert not beyond_chance(np.full(5, 0.2), np.full((19, 5), 0.2)).any()
 
 
 def test_a_limit_that_forces_a_choice_makes_no_segments():

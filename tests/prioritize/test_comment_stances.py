@@ -1,0 +1,107 @@
+"""Comments that name an item: whether they ask for it, refuse it, or say that it is fine."""
+
+import numpy as np
+import pytest
+
+from prioritize.catalogue import load_catalogue
+from prioritize.comment_words import Called, comment_book
+from surveys.comments.coded import Stance
+from surveys.comments.coding import code_texts
+from surveys.comments.words import Segmenter
+
+CATALOGUE = [
+    Called(item.id, item.name_zh, item.name_en, (*item.aliases_zh, *item.aliases_en))
+    for item in load_catalogue()
+]
+IDS = [item.id for item in CATALOGUE]
+LIFT, ROADS, LIGHT, ROOF, PARKING, GREEN = "I06", "B14", "I04", "B16", "I07", "I02"
+REFUSED = {
+    "No lift please, it will take our light": "",
+    "No lifts, please": "",
+    "Please, no lifts at all": "",
+    "No new lift, thank you": "",
+    "No to the lift": "",
+    "I vote no on the lift": "",
+    "Forget the lift": "",
+    "We can do without a lift": "",
+    "A lift is the last thing we need": "",
+    "Please do not waste money on lifts": "",
+    "Spend on roads, not on a lift": ROADS,
+    "Roads not lifts": ROADS,
+    "Better fix the roads than build a lift": ROADS,
+    "Instead of installing lifts fix the roof": ROOF,
+    "与其装电梯不如修路": ROADS,
+    "装电梯还不如把路修好": ROADS,
+    "有装电梯的钱不如修路": ROADS,
+    "宁愿不装电梯": "",
+    "电梯已有，不必再装": "",
+    "电梯够用了，别再建": "",
+}
+"""Against lifts, and what they ask for."""
+FINE = {
+    "The lighting is fine now": LIGHT,
+    "Street lights are bright enough": LIGHT,
+    "There is enough parking already": PARKING,
+    "Lighting is no problem": LIGHT,
+    "No problem with parking": PARKING,
+    "The lift works fine": LIFT,
+    "The roads are already good": ROADS,
+    "The greening has improved": GREEN,
+    "路灯已经够亮了": LIGHT,
+    "路灯现在挺亮的": LIGHT,
+    "停车没问题": PARKING,
+    "绿化可以了": GREEN,
+    "停车位够用了": PARKING,
+    "已经有路灯了": LIGHT,
+}
+WANTED = {
+    "No lift in building 3": LIFT,
+    "Why not a lift?": LIFT,
+    "A new lift would be great": LIFT,
+    "Fix the lift, thanks": LIFT,
+    "Lift is a good idea": LIFT,
+    "The lighting is not fine": LIGHT,
+    "The street lamps are not bright enough": LIGHT,
+    "The roads would be fine with new asphalt": ROADS,
+    "more greenery is good": GREEN,
+    "路灯不够亮": LIGHT,
+    "路灯不如以前亮": LIGHT,
+    "车位再加二十个才够用": PARKING,
+    "有电梯就好了": LIFT,
+    "道路已有20年": ROADS,
+    "为什么不装电梯": LIFT,
+}
+
+
+@pytest.fixture(scope="module")
+def found():
+    texts = sorted({*REFUSED, *FINE, *WANTED})
+    book = comment_book(CATALOGUE)
+    codes = code_texts(texts, IDS, book, Segmenter(phrase.words for phrase in book.phrases))
+    return {
+        text: {codes.items[at]: Stance(int(row[at])) for at in np.flatnonzero(row)}
+        for text, row in zip(texts, codes.stances, strict=True)
+    }
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_a_refusal_is_none_of_the_wishes(found, text):
+    asked = {REFUSED[text]: Stance.FOR} if REFUSED[text] else {}
+
+    assert found[text] == {LIFT: Stance.AGAINST, **asked}
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_is_fine_is_not_asked_for(found, text):
+    assert found[text] == {FINE[text]: Stance.PRAISED}
+
+
+@pytest.mark.parametrize("text", WANTED)
+def test_a_wish_in_the_words_of_a_refusal_or_of_praise_stays_a_wish(found, text):
+    assert found[text] == {WANTED[text]: Stance.FOR}
+
+
+def test_enough_of_it_and_no_more_is_a_refusal():
+    codes = code_texts(["路灯已经够亮了，不用再装"], IDS, comment_book(CATALOGUE), Segmenter())
+
+    assert codes.stances[0, codes.items.index(LIGHT)] == Stance.AGAINST
