@@ -202,13 +202,7 @@ def holds_lists(counts: Mapping[str, int], separator: str) -> bool:
     >>> holds_lists({"roofs, walls": 9, "lifts": 8, "lights": 7}, ", ")
     False
     """
-    options = infer_options(counts, separator)
-    continued = blanks_continue(counts, separator)
-    pieces = {
-        cell: _with_options(parted(cell, separator, continued=continued), separator, options)
-        for cell in counts
-        if cell
-    }
+    pieces = taken_apart(counts, separator)
     company = Counter(piece for found in pieces.values() for piece in set(found))
     several = sum(
         counts[cell]
@@ -230,6 +224,29 @@ def holds_lists(counts: Mapping[str, int], separator: str) -> bool:
         and (times >= LEAST_REPEATS).sum() * LEAST_REPEATS <= times[times >= LEAST_REPEATS].sum()
         and (times >= LEAST_REPEATS).sum() > 1
     )
+
+
+def taken_apart(counts: Mapping[str, int], separator: str) -> dict[str, Pieces]:
+    """Part every answer of a column; options that hold the separator themselves stay whole.
+
+    Parameters
+    ----------
+    counts : mapping of str to int
+        Distinct answers of the column, and how often each was given; "" is left out.
+    separator : str
+
+    Examples
+    --------
+    >>> taken_apart({"roofs (flat, steep), lifts": 2}, ", ")
+    {'roofs (flat, steep), lifts': ('roofs (flat, steep)', 'lifts')}
+    """
+    options = infer_options(counts, separator)
+    continued = blanks_continue(counts, separator)
+    return {
+        cell: _with_options(parted(cell, separator, continued=continued), separator, options)
+        for cell in counts
+        if cell
+    }
 
 
 def _with_options(pieces: Pieces, separator: str, options: Sequence[str]) -> Pieces:

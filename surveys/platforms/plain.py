@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from surveys.answers import Column, SurveyTable
 from surveys.blocks import BAR, number_form, word_form
+from surveys.joiners import joiner_of
 from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out
-from surveys.lists import split_column
 from surveys.numbering import read_headings
 from surveys.platforms.dialect import Platform
 from surveys.remarks import ReadingRemark
@@ -42,19 +39,6 @@ DURATIONS: Final = frozenset(
         "用时",
     )
 )
-SEPARATORS: Final = (";", "；", ", ", ",", "，")
-IN_PROSE: Final = (",", "，")
-"""Separators that also stand in sentences and within an option."""
-
-LEAST_LISTS: Final = 5
-"""Cells with several options that a column must have before it is taken for a list."""
-
-LEAST_REPEATS: Final = 3
-"""How often each option must come up on average: free text repeats hardly anything."""
-
-REPEATED_SHARE: Final = 0.8
-"""Share of the ticks that must be of options ticked more than once; the rest is other-text."""
-
 _NUMBERED = re.compile(r"\d{1,3}、|[Qq]\d{1,3}(?!\d)")
 _PERSONAL = re.compile(
     r"(?:您的|填写人|业主|联系人)?(?:真实)?(?:姓名|名字|昵称|微信昵称|手机|手机号|手机号码|电话|电话号码|联系电话|联系方式"
@@ -74,13 +58,13 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
 
     Every column is a question of its own unless headers are numbered (``12、…``, ``Q12 …``).
     Roles are only given by headers that leave no doubt. A column is only taken for lists of
-    options when ``┋`` stands in it, or when ``;`` or a comma parts it into options that come
-    up again and again. An empty cell was seen and left.
+    options when ``┋`` stands in it, or when a semicolon, a comma or ``、`` parts it into options
+    that come up again and again (see `surveys.joiners`). An empty cell was seen and left.
     """
     grid = lay_out(export, sheet)
     states = grid.states({})
     columns = _columns(grid)
-    separators = _separators(columns, grid.cells)
+    separators = _separators(columns, grid)
     counts = Counter(separators.values())
     separator = max(counts, key=lambda one: (counts[one], one == BAR)) if counts else ""
     notes: list[ReadingRemark] = [ReadingRemark("plain")]
@@ -125,57 +109,16 @@ def _role(stem: str) -> str:
     return "personal" if _PERSONAL.fullmatch(name) else ""
 
 
-def _separators(columns: Sequence[Column], cells: Cells) -> dict[int, str]:
+def _separators(columns: Sequence[Column], grid: Grid) -> dict[int, str]:
     found: dict[int, str] = {}
     for place, column in enumerate(columns):
         if column.role:
             continue
-        if word_form(cells[:, place]) == "list":
+        if word_form(grid.cells[:, place]) == "list":
             found[place] = BAR
-            continue
-        parting = (one for one in SEPARATORS if _parts_clearly(cells[:, place], one))
-        if separator := next(parting, ""):
-            found[place] = separator
+        elif joiner := joiner_of(grid.column(place).counts, f"{column.stem} {column.part}"):
+            found[place] = joiner
     return found
-
-
-def _parts_clearly(cells: Cells, separator: str) -> bool:
-    ticks = split_column(cells, separator)
-    answers, several = len(set(ticks.rows.tolist())), int((ticks.places == 2).sum())  # noqa: PLR2004
-    if several < LEAST_LISTS or 5 * several < answers:
-        return False
-    pairs = set(zip(ticks.rows.tolist(), ticks.codes.tolist(), strict=True))
-    ticked = np.bincount(ticks.codes, minlength=len(ticks.options))
-    repeated = ticked[ticked > 1]
-    return (
-        len(pairs) == len(ticks.rows)
-        and repeated.sum() >= REPEATED_SHARE * len(ticks.rows)
-        and LEAST_REPEATS * len(repeated) <= repeated.sum()
-        and all(map(_has_closed_brackets, ticks.options))
-        and (
-            separator not in IN_PROSE
-            or _in_changing_company(cells, separator, ticks.options, ticked)
-        )
-    )
-
-
-def _in_changing_company(
-    cells: Cells, separator: str, options: Sequence[str], ticked: npt.NDArray[np.int64]
-) -> bool:
-    """Tell whether most parts that come back also stand beside other parts, or alone.
-
-    The two halves of one option with a comma in it always stand together.
-    """
-    distinct = split_column(np.unique(cells.astype(str)), separator)
-    back = {option for option, count in zip(options, ticked.tolist(), strict=True) if count > 1}
-    comes_back = np.array([option in back for option in distinct.options], dtype=bool)
-    met = np.bincount(distinct.codes)[distinct.codes]
-    return bool(np.mean(met[comes_back[distinct.codes]] > 1) >= REPEATED_SHARE)
-
-
-def _has_closed_brackets(option: str) -> bool:
-    """Tell whether an option is whole: a separator inside brackets would have cut it in two."""
-    return all(option.count(one) == option.count(other) for one, other in ("()", "（）", "[]"))
 
 
 def _with_forms(

@@ -1,5 +1,10 @@
+import itertools
+
+import pytest
+
 from drawn_exports import forms, read_drawn, roles
 from surveys.answers import State
+from surveys.rounds import list_questions
 
 
 def test_every_column_is_a_question_of_its_own():
@@ -80,7 +85,10 @@ def test_repeated_and_empty_headers_are_told_apart_by_their_keys():
 
 
 def test_lists_are_believed_when_their_options_repeat():
-    rows = "\n".join(f"| lift;parking; | come; look at {row} | a, b |" for row in range(6))
+    rows = "\n".join(
+        f"| lift;parking; | come; look at {row} | {('a, b', 'b, c', 'c')[row % 3]} |"
+        for row in range(9)
+    )
 
     table = read_drawn(f"| needs | opinion | pair |\n{rows}", "plain")
 
@@ -108,3 +116,53 @@ def test_empty_rows_between_answers_are_passed_over_and_rows_keep_their_number()
 
     assert table.text.index.to_list() == [2, 4]
     assert "empty rows between the answers were passed over: 1" in table.notes
+
+
+WORKS = (
+    "雨污分流",
+    "加装电梯",
+    "外墙修缮（防水、防脱落）",
+    "屋面防水；隔热",
+    "健身、儿童场地",
+    "照明",
+)
+
+
+@pytest.mark.parametrize("stem", ["最希望改造的项目（可多选）", "改造项目"])
+@pytest.mark.parametrize("sign", ["、", "，", "；", ";", ", ", ","])
+def test_whatever_sign_joins_options_they_stay_whole(stem, sign):
+    whole = [work for work in WORKS if sign not in work or "（" in work or sign == "、"]
+    cells = _every_choice(whole, sign)
+
+    table = read_drawn(f"| {stem} |\n" + "\n".join(f"| {cell} |" for cell in cells), "plain")
+    counts = list_questions([table])[0].counts()
+
+    assert (forms(table), table.separator) == ({stem: "list"}, sign)
+    assert set(counts.index) == set(whole)
+    assert counts[whole[0]] == sum(whole[0] in cell for cell in cells)
+
+
+def test_a_single_choice_among_options_that_hold_the_sign_is_no_list():
+    rows = "\n".join(
+        f"| {('健身、儿童场地', '停车、划线', '照明')[row % 3]} |" for row in range(30)
+    )
+
+    assert forms(read_drawn(f"| 改造项目（可多选） |\n{rows}", "plain")) == {
+        "改造项目（可多选）": "text"
+    }
+
+
+def test_what_people_list_in_their_own_words_is_no_choice():
+    said = ("电梯、停车", "停车、照明", "照明、电梯", "电梯、停车、照明", "没有")
+    rows = "\n".join(f"| {said[row % 5]} |" for row in range(30))
+
+    assert forms(read_drawn(f"| 其他建议 |\n{rows}", "plain")) == {"其他建议": "text"}
+
+
+def _every_choice(options, sign):
+    """Each way to choose one to three of them once, in the order of the form."""
+    return [
+        sign.join(chosen)
+        for count in (1, 2, 3)
+        for chosen in itertools.combinations(options, count)
+    ]
