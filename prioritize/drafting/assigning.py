@@ -1,8 +1,10 @@
 """Which item each answer option and each matrix row asks for."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from prioritize.catalogue import Match, match_names
 from prioritize.drafting.frames import subject_of
@@ -18,6 +20,8 @@ OPTION_KINDS = frozenset(
     }
 )
 """Kinds whose options name items; in other kinds the column itself speaks of one."""
+ONLY_PRICED = "willingness"
+"""Kind that makes no demand unless a criterion names it."""
 SILENT_KINDS = frozenset({"", "comment", "pairwise"})
 NO_ITEM = re.compile(
     r"\s*(其他|其它|以上|无所谓|不|都不|都没|说不清|没有$|无$|暂无|没有?(意见|建议|需求|要求)"
@@ -25,6 +29,7 @@ NO_ITEM = re.compile(
     re.IGNORECASE,
 )
 """Options that ask for no item, whatever the codebook calls them."""
+_ARTICLE = re.compile(r"^(?:the|an?) (?=\w)", re.IGNORECASE)
 NEW_ID = re.compile(r"N(\d+)")
 
 
@@ -90,15 +95,23 @@ def assign_items(
         and not NO_ITEM.match(one.option)
         and not is_other(one.option)
     ]
-    names = list(dict.fromkeys([*(one.option for one in asking), *filter(None, stems.values())]))
+    stems = _as_pairs(questions, stems)
+    priced = {one.column for one in questions if one.kind == ONLY_PRICED}
+    asked_for = [stem for column, stem in stems.items() if stem and column not in priced]
+    names = list(dict.fromkeys([*(one.option for one in asking), *asked_for]))
     matches = dict(zip(names, match_names(names, own), strict=True))
     ids = _ids(names, matches, taken)
+    prices = _of_asked_items(
+        [stems[column] for column in stems if column in priced], ids, own, taken
+    )
+    matches = prices | matches
     asked = {id(one) for one in asking}
     options = tuple(
         replace(one, item=ids[one.option]) if id(one) in asked else one for one in codebook.options
     )
     questions = tuple(
-        replace(one, item=ids.get(stems.get(one.column, ""), one.item)) for one in questions
+        replace(one, item=_item_of(stems.get(one.column, ""), ids, prices) or one.item)
+        for one in questions
     )
     wanted = {
         ids[name]: Wanted(ids[name], name, matches[name] if matches[name].item_id else None)
@@ -108,8 +121,58 @@ def assign_items(
     return Assignment(Codebook(questions, options), ordered, matches, stems)
 
 
+def _item_of(name: str, ids: Mapping[str, str], prices: Mapping[str, Match]) -> str:
+    return ids.get(name) or (prices[name].item_id if name in prices else "")
+
+
+def _of_asked_items(
+    names: Sequence[str],
+    ids: Mapping[str, str],
+    own: Mapping[str, str] | None,
+    taken: Sequence[str],
+) -> dict[str, Match]:
+    """Match what has a price only to items that the survey or the study speaks of already.
+
+    What people would pay makes no demand, so that an item of its own would have none.
+    """
+    known = {_bare(name): name_id for name, name_id in ids.items()}
+    spoken_of = {*ids.values(), *taken}
+    found = {}
+    for match in match_names([name for name in names if name], own):
+        item = match.item_id if match.item_id in spoken_of else known.get(_bare(match.name), "")
+        if item:
+            found[match.name] = match if match.item_id else replace(match, item_id=item, score=1.0)
+    return found
+
+
+def _as_pairs(questions: Sequence[Question], stems: Mapping[str, str]) -> dict[str, str]:
+    """Give both halves of a Kano pair the name of one, where the catalogue knows not both.
+
+    Halves are a pair where one follows the other and neither has its like among the rest.
+    """
+    paired = dict(stems)
+    halves = [one for one in questions if one.kind.startswith("kano:") and one.column in stems]
+    said = Counter(_bare(stems[one.column]) for one in halves)
+    for one, other in pairwise(halves):
+        names = stems[one.column], stems[other.column]
+        alone = one.kind != other.kind and all(said[_bare(name)] == 1 for name in names)
+        if not alone or one.export != other.export:
+            continue
+        matched = [match.item_id for match in match_names(names)]
+        if matched[0] and not matched[1]:
+            paired[other.column] = names[0]
+        elif not matched[0]:
+            paired[one.column] = names[1] if matched[1] else names[0]
+            paired[other.column] = paired[one.column]
+    return paired
+
+
 def _asks(question: Question) -> bool:
     return question.role == "answer" and question.kind not in SILENT_KINDS
+
+
+def _bare(name: str) -> str:
+    return plain(_ARTICLE.sub("", name.strip()))
 
 
 def _order(item_id: str) -> tuple[bool, int, str]:
@@ -119,7 +182,7 @@ def _order(item_id: str) -> tuple[bool, int, str]:
 
 
 def _ids(names: list[str], matches: Mapping[str, Match], taken: Sequence[str]) -> dict[str, str]:
-    """Item id per name; names that differ in width or case alone are one item."""
+    """Item id per name; names that differ in width, case or article are one item."""
     used = [int(found[1]) for one in taken if (found := NEW_ID.fullmatch(one))]
     count = max(used, default=0)
     fresh: dict[str, str] = {}
@@ -128,10 +191,10 @@ def _ids(names: list[str], matches: Mapping[str, Match], taken: Sequence[str]) -
         if matches[name].item_id:
             ids[name] = matches[name].item_id
             continue
-        if plain(name) not in fresh:
+        if _bare(name) not in fresh:
             count += 1
-            fresh[plain(name)] = f"N{count:02d}"
-        ids[name] = fresh[plain(name)]
+            fresh[_bare(name)] = f"N{count:02d}"
+        ids[name] = fresh[_bare(name)]
     return ids
 
 

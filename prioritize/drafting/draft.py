@@ -75,8 +75,8 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
         cell = ("questions", place, told)
         _say_guess(draft, cell, question.confidence, question.comment)
         match = assignment.matches.get(assignment.subjects.get(question.column, ""))
-        if question.item and match is not None and match.item_id:
-            _say_match(draft, ("questions", place, "item"), match)
+        if question.item and match is not None:
+            _say_match(draft, ("questions", place, "item"), match, question.item)
     for option in assignment.codebook.options:
         place = draft.add(
             "options",
@@ -92,8 +92,8 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
         told = "export" if option.export else "state"
         _say_guess(draft, ("options", place, told), option.confidence, option.comment)
         match = assignment.matches.get(option.option)
-        if option.item and match is not None and match.item_id:
-            _say_match(draft, ("options", place, "item"), match)
+        if option.item and match is not None:
+            _say_match(draft, ("options", place, "item"), match, option.item)
 
 
 def _say_guess(draft: Draft, place: Place, confidence: float, comment: str) -> None:
@@ -104,7 +104,10 @@ def _say_guess(draft: Draft, place: Place, confidence: float, comment: str) -> N
         draft.marks.add(place)
 
 
-def _say_match(draft: Draft, place: Place, match: Match) -> None:
+def _say_match(draft: Draft, place: Place, match: Match, item: str) -> None:
+    if not match.item_id:
+        draft.say(place, "became_new", item=item)
+        return
     names = {one.id: f"{one.id} {_name(one, draft.language)}" for one in load_catalogue()}
     name = names.get(match.item_id, match.item_id)
     if match.others:

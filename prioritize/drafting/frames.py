@@ -15,6 +15,14 @@ _RATED = (
     "how would you rate|(?:please )?rate|what do you think (?:of|about)"
     "|how do you (?:rate|find|like)"
 )
+_READY = "(?:be )?(?:(?:most )?(?:willing|able|prepared|ready) to )?"
+_PAID = (
+    r"(?:what|how much|how many \w+) (?:would|will|are|could|can) you "
+    rf"{_READY}(?:pay|contribute|spend|give) (?:at most )?(?:for|towards?|to)"
+    "|(?:would|are) you (?:be )?(?:willing|prepared|ready) to (?:pay|contribute)"
+    " (?:for|towards?|to)"
+)
+_FEEL = "(?:how|what) (?:would|do|will) you feel if"
 _VERBS = "support|favou?r|oppose|agree with|want|need|like|welcome"
 _WANTED = rf"(?:do|would) you (?:{_VERBS})(?: to (?:have|see))?"
 _ASKED_ZH = "对于?|认为|觉得|是否(?:支持|同意|赞成|需要|希望)"
@@ -36,12 +44,37 @@ _IF = (
     rf"if (?:there|(?:the|your|our|this) (?:{_HERE})) (?:does not have|did not have|had no|has no"
     r"|is no|were no|was no|are no|had|has|is|are|were|was)(?: an?)? (.+?), .*"
 )
+_HAVE = (
+    "does not have|do not have|did not have|has no|have no|had no|has|have|had"
+    "|is no|are no|were no|was no|is not|are not|were not|was not|is|are|were|was"
+)
+_FEELS = (
+    rf"{_FEEL} (?:there|(?:the|your|our|this) (?:{_HERE})|you|we) (?:{_HAVE})(?: an?| any)? (.+?)"
+    rf"{_PLACE}"
+)
+_FEELS_DONE = (
+    rf"{_FEEL} (.+?) (?:was|were|is|are|had been|would be)(?: not)?"
+    rf" (?:provided|built|installed|added|available|there|improved|renewed|repaired|put in){_PLACE}"
+)
+_FEELS_ZH = (
+    r"(?:如果|若|假如)?(?:您?(?:所在|居住)的?|我们|本)?(?:小区|社区|楼栋?|单元)?(?:内|里)?"
+    r"(?:没有|不具备|不提供|缺少|有|具备|提供)(.+?)(?:时|的话)?[，,]?(?:您|你)的?(?:会|将)?(?:有(?:什么|何))?"
+    r"(?:感受|感觉|觉得|态度).*"
+)
+_PAID_ZH = (
+    "(?:请问)?(?:您|你)?(?:家|户)?(?:是否)?(?:最多)?(?:愿意?|能够?|可以)?(?:最多)?为(?:了)?"
+    "(.+?)(?:项目)?(?:最多|愿意?|能够?|可以)*(?:出资|支付|承担|出钱|出多少|交多少|付多少).*"
+)
 _UNDER = r".*(?:满意|重要|必要|迫切|需要|satisf|importan|urgen|priorit|need).{0,12}[:：]\s*(.+)"
 _FRAMES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        *(rf"(?:{asks}) (.+?){_PLACE}" for asks in (_SATISFIED, _NAMED, _RATED, _WANTED)),
+        *(rf"(?:{asks}) (.+?){_PLACE}" for asks in (_SATISFIED, _NAMED, _RATED, _WANTED, _PAID)),
         rf"{_IMPORTANT} (.+?)(?: (?:for|to) you)?{_PLACE}",
+        _FEELS,
+        _FEELS_DONE,
+        _FEELS_ZH,
+        _PAID_ZH,
         _IF_ZH,
         _IF,
         _UNDER,
