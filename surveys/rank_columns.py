@@ -1,5 +1,6 @@
 """Rankings written place by place: one column holds what came first, the next what came second."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,9 +12,26 @@ from surveys.answers import Column, State
 from surveys.blocks import ARROW
 from surveys.layout import Cells, Grid, States, with_column
 from surveys.part_forms import NO, YES, Part
+from surveys.scales import read_scale
 from surveys.vocabulary import normalise
 
 LEAST_PLACES: Final = 2
+
+_ENDS = "choice|place|priority|preference|most important|位|名|项|选择|志愿|优先|需要|重要"
+
+_PLACES: Final = tuple(
+    re.compile(rf"(?:no\.? ?|rank ?|#)?(?:{number}|{word}|第 ?[{sign}{number}])(?: ?(?:{_ENDS}))?")
+    for number, word, sign in (
+        ("1", "1st|first|top", "一"),
+        ("2", "2nd|second", "二"),
+        ("3", "3rd|third", "三"),
+        ("4", "4th|fourth", "四"),
+        ("5", "5th|fifth", "五"),
+        ("6", "6th|sixth", "六"),
+        ("7", "7th|seventh", "七"),
+        ("8", "8th|eighth", "八"),
+    )
+)
 
 
 def is_ranking(cells: Cells, states: States) -> bool:
@@ -40,6 +58,59 @@ def is_ranking(cells: Cells, states: States) -> bool:
     twice = (ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] >= 0)
     gaps = answered[:, 1:] & ~answered[:, :-1]
     return not (twice.any() or gaps.any())
+
+
+def place_of(part: str) -> int:
+    """Read the place that a row stands for, 1 to 8; 0 if it stands for something else.
+
+    Examples
+    --------
+    >>> [place_of(part) for part in ("1st", "Second choice", "第三位", "3", "3rd floor", "Roads")]
+    [1, 2, 3, 3, 0, 0]
+    """
+    words = normalise(part)
+    return next((place for place, said in enumerate(_PLACES, 1) if said.fullmatch(words)), 0)
+
+
+def placed_rows(grid: Grid, states: States, parts: Sequence[Part]) -> list[list[int]]:
+    """Find questions whose rows are the places of a ranking and whose cells are its options.
+
+    Parameters
+    ----------
+    grid : Grid
+    states : ndarray of uint8, shape (n_rows, n_columns)
+    parts : sequence of Part, length n_columns
+
+    Returns
+    -------
+    list of list of int
+        The columns of each ranking, the first place first. Cells that are numbers, yes or no,
+        or words of a scale make none; neither does a place whose words no other place knows.
+    """
+    rows: dict[str, dict[int, int]] = {}
+    for place, part in enumerate(parts):
+        if part.number and part.part and not part.role:
+            at = place_of(part.part) or -place - 1
+            rows.setdefault(part.number, {})[at] = place
+    return [
+        [found[at] for at in sorted(found)]
+        for found in rows.values()
+        if sorted(found) == [*range(1, len(found) + 1)]
+        and len(found) >= LEAST_PLACES
+        and _holds_options(grid, states, list(found.values()))
+    ]
+
+
+def _holds_options(grid: Grid, states: States, places: Sequence[int]) -> bool:
+    said = [
+        {normalise(word) for word in np.unique(column[state == State.ANSWERED].astype(str))}
+        for column, state in zip(grid.cells[:, places].T, states[:, places].T, strict=True)
+    ]
+    words = set().union(*said)
+    if not words or words <= YES | NO or read_scale(sorted(words)).family:
+        return False
+    shared = [one & set().union(*(other for other in said if other is not one)) for one in said]
+    return all(2 * len(both) >= len(one) for both, one in zip(shared, said, strict=True))
 
 
 def with_orders(

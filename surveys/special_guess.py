@@ -59,6 +59,10 @@ _PRICE = re.compile(
     r"(?:愿意?|能够?|可以|最多).{0,10}(?:出资|支付|承担|出多少|交多少|付多少)|出资意愿|支付意愿"
     r"|willing to (?:pay|contribute)|how much would you pay"
 )
+_SIDES = re.compile(
+    r"(?:^|[,:])\s*(?:请问)?[您你]?(?:认为|觉得)?\s*([^,:]+?)(?:更|比较)?重要\s*,?\s*还是(.+?)(?:更|比较)?重要"
+    r"|(?:more important|matters more)\W+(?:the )?(.+?) or (?:the )?(.+?)\??$"
+)
 LEAST_COMPARED = 0.9
 """Share of the different answers that must be a comparison."""
 FEWEST_TIMES = 2.0
@@ -85,7 +89,7 @@ def special_draft(asked: Asked) -> Rows | None:
         return _points(asked)
     if len(asked.columns) > 1 and {one.form for one in asked.columns} != {"text"}:
         return None
-    if found := _pairs(asked):
+    if found := _pairs(asked) or _named_pairs(asked):
         return found
     half = "functional" if _WITH.search(words) else ""
     half = "dysfunctional" if _WITHOUT.search(words) else half
@@ -112,7 +116,38 @@ def _pairs(asked: Asked) -> Rows | None:
         return None
     if read[told].min() > -FEWEST_TIMES or read[told].max() < FEWEST_TIMES:
         return None
-    questions = tuple(
+    return _compared(asked), ()
+
+
+def _named_pairs(asked: Asked) -> Rows | None:
+    """Believe in comparisons whose question and answers call both sides by their names."""
+    found = _SIDES.search(spoken(asked.words))
+    if found is None:
+        return None
+    left, right = (side.strip() for side in found.groups() if side is not None)
+    answers = [answer for answer in asked.counts().index if silence(answer) == State.ANSWERED]
+    read = [comparison(_sided(spoken(answer), left, right)) for answer in answers]
+    known = np.isfinite(read)
+    if not known.any() or known.mean() < LEAST_COMPARED:
+        return None
+    told = zip(read, answers, strict=True)
+    options = [Option(asked.name, text, order=one) for one, text in told if np.isfinite(one)]
+    return _compared(asked), tuple(sorted(options, key=lambda option: option.order or 0.0))
+
+
+def _sided(words: str, left: str, right: str) -> str:
+    """Call the side that an answer begins with left or right."""
+    sides = (
+        ((right, "右"), (left, "左")) if right.startswith(left) else ((left, "左"), (right, "右"))
+    )
+    for name, side in sides:
+        if words.startswith(name):
+            return side + words.removeprefix(name)
+    return words
+
+
+def _compared(asked: Asked) -> tuple[Question, ...]:
+    return tuple(
         Question(
             column.key if len(asked.columns) > 1 else asked.name,
             kind="pairwise",
@@ -122,7 +157,6 @@ def _pairs(asked: Asked) -> Rows | None:
         )
         for column in asked.columns
     )
-    return questions, ()
 
 
 def _points(asked: Asked) -> Rows | None:

@@ -9,6 +9,7 @@ from surveys.layout import build_table, header_of, lay_out
 from surveys.list_columns import holds_lists
 from surveys.part_forms import Part, form_columns, with_lists
 from surveys.platforms.dialect import Platform
+from surveys.rank_columns import placed_rows, with_orders
 from surveys.sheets import Export, Sheet
 
 TIMESTAMPS: Final = frozenset(
@@ -43,12 +44,14 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
 
     A column holds lists where commas part its answers into options that come back in changing
     company; options that hold a comma themselves stay whole. Grids (``Question [Row]``) are the
-    rows of one question. An empty cell was seen and left, or not shown: the sheet does not tell.
+    rows of one question; where the rows are places (1st, 2nd …), they are a ranking. An empty
+    cell was seen and left, or not shown: the sheet does not tell.
     """
     grid = lay_out(export, sheet)
-    columns, grid, states = form_columns(
-        grid, grid.states({}), _parts([header.strip() for header in grid.headers], grid.keys)
-    )
+    parts = _parts([header.strip() for header in grid.headers], grid.keys)
+    columns, grid, states = form_columns(grid, grid.states({}), parts)
+    rankings = placed_rows(grid, states, parts)
+    columns, grid, states = with_orders(grid, states, parts, columns, rankings)
     separators = {
         place: separator
         for place, column in enumerate(columns)

@@ -418,3 +418,29 @@ def test_answers_among_numbers_that_are_none_are_named_unless_they_are_words():
     assert (found.role, found.bands) == ("group", (0, 18, 35, 45, 60, 80))
     assert "2 different answers are no number, such as 79′′岁" in found.comment
     assert "张三" not in found.comment
+
+
+@pytest.mark.parametrize(
+    ("stem", "answers"),
+    [
+        (
+            "与停车相比，您认为电梯更重要还是停车更重要",
+            ("电梯重要得多", "电梯稍重要", "同等重要", "停车稍重要", "停车重要得多"),
+        ),
+        (
+            "Which is more important, lifts or parking?",
+            (
+                *("Lifts are much more important", "Lifts are slightly more important"),
+                "Equally important",
+                *("Parking is slightly more important", "Parking is much more important"),
+            ),
+        ),
+    ],
+)
+def test_a_comparison_that_calls_its_sides_by_name_is_one(stem, answers):
+    rows = "\n".join(f"| {answers[row % 5]} |" for row in range(30))
+    codebook = guess_codebook([read_drawn(f"| {stem} |\n{rows}", "plain")])
+    orders = {option.option: option.order for option in codebook.options}
+
+    assert codebook.questions[0].kind == "pairwise"
+    assert [orders[answer] for answer in answers] == [-7, -3, 1, 3, 7]

@@ -44,3 +44,50 @@ def test_ratings_gaps_and_ticks_are_no_ranking(cells):
     words = np.array(cells, dtype=object)
 
     assert not is_ranking(words, np.where(words == "", State.BLANK, State.ANSWERED))
+
+
+RANKED = """
+    | Timestamp          | Rank these works [{}] | Rank these works [{}] | Rank these works [{}] |
+    | 3/1/2026 10:00:00  | Roads                 | Lifts                 | CCTV                  |
+    | 3/1/2026 10:01:00  | Lifts                 | Roads                 |                       |
+    | 3/1/2026 10:02:00  | Roads                 |                       |                       |
+    | 3/1/2026 10:03:00  | CCTV                  | CCTV                  | Lifts                 |
+    | 3/1/2026 10:04:00  |                       |                       |                       |
+"""
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        ("1st", "2nd", "3rd"),
+        ("1st choice", "2nd choice", "3rd choice"),
+        ("第一", "第二", "第三"),
+        ("第一位", "第二位", "第三位"),
+        ("Third", "Second", "First"),
+    ],
+)
+def test_rows_that_are_places_make_a_ranking(places):
+    drawing = RANKED.format(*places)
+    table = read_drawn(drawing, "google_forms")
+    (ranking,) = encode([table], guess_codebook([table])).answers
+    ranks = dict(zip(ranking.parts, ranking.values[:4].T.tolist(), strict=True))
+    last = places[0] == "Third"
+
+    assert ranking.kind.name == "ranking"
+    assert ranks["Roads"][:2] == ([3, 1] if last else [1, 2])
+    assert ranks["Lifts"][:2] == [2, 2 if last else 1]
+    assert ranks["CCTV"][3] == (1 if not last else 2)
+    assert np.isnan(ranks["CCTV"][1:3]).all()
+    assert ranking.states[4] == State.BLANK
+
+
+@pytest.mark.parametrize("words", [("Good", "Fair", "Poor"), ("1", "2", "3"), ("Yes", "No", "Yes")])
+def test_ratings_of_numbered_things_are_no_ranking(words):
+    cells = "\n".join(
+        f"| 3/1/2026 | {' | '.join(words[(row + step) % 3] for step in range(3))} |"
+        for row in range(6)
+    )
+    header = "| Timestamp | How good are [1st] | How good are [2nd] | How good are [3rd] |"
+    table = read_drawn(f"{header}\n{cells}", "google_forms")
+
+    assert all(column.form != "order" for column in table.columns)
