@@ -117,6 +117,9 @@ TEMPLATES: dict[str, str] = {
     "or delete the criterion",
     "party_unjudged": "nobody has judged for party {perspective!r}; add judgements, "
     "or delete the party",
+    "residents_apart": "the questionnaire does not compare {apart} with the other criteria, so it "
+    "cannot weigh all of them, and nobody else has judged for the residents; add judgements for "
+    "them",
     "reference_missing": "the normalization `range` needs the {column} value of criterion "
     "{criterion!r}; fill it in, or choose another normalization",
     "reference_equal": "worst and best of criterion {criterion!r} are both {value}; "

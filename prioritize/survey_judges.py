@@ -1,6 +1,6 @@
 """Residents as judges: what a questionnaire's comparisons say about the criteria."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from prioritize.findings import Note
 from prioritize.study import Study
 from surveys.comparisons import KIND, Comparisons, comparisons, sides
 from weights.crowd import CrowdAnswers
+from weights.incomplete import connected_groups
 
 EXAMPLE_JUDGES = frozenset({"example", "示例"})
 RESIDENTS = "residents"
@@ -33,6 +34,44 @@ def compared_criteria(study: Study) -> set[str]:
     return {ids[name] for pair in pairs if pair for name in pair if name in ids}
 
 
+def criteria_apart(study: Study) -> tuple[str, ...]:
+    """Collect the ids of the criteria that no question links with those that are compared.
+
+    Parameters
+    ----------
+    study : Study
+
+    Returns
+    -------
+    tuple of str
+        Empty if the questions compare enough to weigh all criteria.
+    """
+    ids = _ids(study)
+    named = (
+        sides(question.item)
+        for question in study.codebook.questions
+        if question.kind == KIND and question.role == "answer"
+    )
+    known = [pair for pair in named if pair and all(name in ids for name in pair)]
+    return _unlinked([(ids[left], ids[right]) for left, right in known], study)
+
+
+def _unlinked(pairs: Iterable[tuple[str, str]], study: Study) -> tuple[str, ...]:
+    """Criteria that no chain of compared pairs links with the first that was compared."""
+    names = [one.id for one in study.criteria]
+    place = {name: at for at, name in enumerate(names)}
+    compared = np.full((len(names), len(names)), np.nan)
+    at = [(place[left], place[right]) for left, right in pairs]
+    for left, right in at:
+        compared[left, right] = compared[right, left] = 1.0
+    if not at:
+        return tuple(names)
+    groups = connected_groups(compared[None])[0]
+    return tuple(
+        name for name, group in zip(names, groups, strict=True) if group != groups[at[0][0]]
+    )
+
+
 def resident_answers(study: Study, evidence: Evidence | None) -> CrowdAnswers | None:
     """Bring the comparisons of all used respondents together.
 
@@ -44,11 +83,13 @@ def resident_answers(study: Study, evidence: Evidence | None) -> CrowdAnswers | 
     Returns
     -------
     CrowdAnswers or None
-        None without comparisons, without a party of residents, or where fewer respondents
-        compared than may be shown.
+        None without comparisons, without a party of residents, where fewer respondents
+        compared than may be shown, or where the pairs they compared do not link all criteria.
     """
     found = _told(study, evidence)
     if found is None or found.people < study.settings.minimum_cell or not found.party:
+        return None
+    if _unlinked(found.answered, study):
         return None
     return CrowdAnswers(found.pairs, found.ratios, where=found.where)
 
@@ -61,6 +102,12 @@ class _Told:
     party: bool
     where: str
     answers: Comparisons
+
+    @property
+    def answered(self) -> list[tuple[str, str]]:
+        """The pairs that somebody compared."""
+        said = np.atleast_1d(np.isfinite(self.ratios).any(axis=0)).tolist()
+        return [pair for pair, one in zip(self.pairs, said, strict=True) if one]
 
 
 def _told(study: Study, evidence: Evidence | None) -> _Told | None:
@@ -124,6 +171,9 @@ def comparison_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
             {"least": least},
         )
         return
+    if missing := _unlinked(told.answered, study):
+        yield _unlinked_note(study, missing)
+        return
     if told.answers.steps:
         yield Note(
             "pairwise_steps",
@@ -139,6 +189,20 @@ def comparison_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
             "entered for them; give its questions the role ignore to count the judges instead",
             {"judges": replaced},
         )
+
+
+def _unlinked_note(study: Study, missing: tuple[str, ...]) -> Note:
+    called = {one.id: one.name or one.id for one in study.criteria}
+    apart = [called[name] for name in missing]
+    linked = [called[one.id] for one in study.criteria if one.id not in missing]
+    return Note(
+        "pairwise_unlinked",
+        f"the questionnaire compares {', '.join(linked)} with each other, but not with "
+        f"{', '.join(apart)}: too few criteria to weigh all of them by it, so its comparisons "
+        "count for nothing and the residents' weights come from the judges entered for them; "
+        "give these questions the role ignore if that is meant",
+        {"linked": linked, "apart": apart},
+    )
 
 
 def _replaced(study: Study) -> int:

@@ -224,3 +224,53 @@ def test_minus_three_of_a_numbered_export_is_a_number_where_others_are_below_zer
 
     assert found["survey"]["exports"][0]["platform"] == "wjx"
     assert residents(tmp_path / "out")["crowd"]["judged"] == 40
+
+
+@pytest.mark.parametrize("named", [["cost;reach", None, None], ["cost;reach", "reach;cost", None]])
+def test_comparisons_of_too_few_criteria_leave_the_judges_their_say(tmp_path, named):
+    judgements = [
+        ["perspective", "judge", "method", "left", "value"],
+        *(["government", "office", "points", one, 10] for one in THREE),
+        *(["residents", "committee", "points", one, 10] for one in THREE),
+    ]
+    folder = study_of(tmp_path / "study", few_rows(40), criteria=THREE, items=named,
+                      sheets={"judgements": judgements})  # fmt: skip
+    outcome = prioritize("run", folder, "--out", tmp_path / "out", "--format", "json")
+    (note,) = [
+        one for one in result(tmp_path / "out")["notes"] if one["code"] == "pairwise_unlinked"
+    ]
+
+    assert outcome.code == 0, outcome.err
+    assert residents(tmp_path / "out")["crowd"] is None
+    assert note["facts"] == {"linked": ["cost", "reach"], "apart": ["safety"]}
+
+
+def test_without_judges_too_few_comparisons_are_told_before_a_run(tmp_path):
+    folder = study_of(
+        tmp_path / "study", few_rows(40), criteria=THREE, items=["cost;reach", None, None]
+    )
+    outcome = prioritize("check", folder)
+
+    assert outcome.code == 1
+    assert "perspectives!A3" in outcome.out
+    assert "does not compare safety with the other criteria" in " ".join(outcome.out.split())
+
+
+@pytest.mark.parametrize("kind", ["pairwise", None])
+def test_a_comparison_left_aside_may_keep_its_sides(tmp_path, kind):
+    questions = [
+        ["column", "kind", "item", "role"],
+        *([f"Q{n}. {left} or {right}", kind, "cost;gone", "ignore"]
+          for n, (left, right) in enumerate(combinations(THREE, 2), 1)),
+    ]  # fmt: skip
+    judgements = [
+        ["perspective", "judge", "method", "left", "value"],
+        *([party, "office", "points", one, 10] for party in ("government", "residents")
+          for one in THREE),
+    ]  # fmt: skip
+    folder = study_of(tmp_path / "study", few_rows(40), criteria=THREE,
+                      sheets={"questions": questions, "judgements": judgements})  # fmt: skip
+    outcome = prioritize("check", folder)
+
+    assert "gone" not in outcome.out
+    assert outcome.code == 0, outcome.out

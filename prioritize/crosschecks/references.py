@@ -95,7 +95,8 @@ def _item_references(study: Study) -> Iterator[Reference]:
     rows: Counter[str] = Counter()
     for question in study.codebook.questions:
         rows[question.column] += 1
-        if question.item and question.kind != PAIRWISE:
+        # What is left aside may keep what was written, also both sides of a comparison.
+        if question.item and question.kind != PAIRWISE and question.role == "answer":
             row = numbered(question.column, rows[question.column])
             yield "questions", row, "item", question.item
     for option in study.codebook.options:
@@ -123,7 +124,7 @@ def _criterion_references(study: Study) -> Iterator[Reference]:
     rows: Counter[str] = Counter()
     for question in study.codebook.questions:
         rows[question.column] += 1
-        if question.kind == PAIRWISE:
+        if question.kind == PAIRWISE and question.role == "answer":
             row = numbered(question.column, rows[question.column])
             yield from (("questions", row, "item", name) for name in sides(question.item) or ())
     for criterion in study.criteria:

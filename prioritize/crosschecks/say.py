@@ -10,6 +10,7 @@ from prioritize.survey_judges import (
     RESIDENTS,
     asks_for_comparisons,
     compared_criteria,
+    criteria_apart,
 )
 
 
@@ -22,10 +23,15 @@ def check_say(desk: Desk) -> Iterator[Issue]:
         yield desk.issue("powers_zero", "perspectives", study.parties[0].id, "power")
     judged = {one.perspective for one in study.judgements}
     judged |= {one.perspective for one in study.matrices}
-    if asks_for_comparisons(study):
+    asked = asks_for_comparisons(study)
+    apart = criteria_apart(study) if asked else ()
+    if asked and not apart:
         judged.add(RESIDENTS)
     for party in study.parties:
-        if party.id not in judged:
+        if party.id not in judged and party.id == RESIDENTS and apart:
+            names = ", ".join(one.name or one.id for one in study.criteria if one.id in apart)
+            yield desk.issue("residents_apart", "perspectives", party.id, "id", apart=names)
+        elif party.id not in judged:
             yield desk.issue("party_unjudged", "perspectives", party.id, "id", perspective=party.id)
     named = {name for one in study.judgements for name in (one.left, one.right)}
     named |= {name for one in study.matrices for name in one.criteria}
@@ -57,7 +63,7 @@ def _examples(desk: Desk) -> Iterator[Issue]:
     judges = [(one.perspective, one.judge) for one in study.judgements]
     judges += [(one.perspective, one.judge) for one in study.matrices]
     pairs = dict.fromkeys(pair for pair in judges if pair[1].casefold() in EXAMPLE_JUDGES)
-    if asks_for_comparisons(study):
+    if asks_for_comparisons(study) and not criteria_apart(study):
         # The respondents of the questionnaire take the place of the example.
         pairs = {pair: None for pair in pairs if pair[0] != RESIDENTS}
     rows = {(one.perspective, one.judge): judgement_row(one) for one in reversed(study.judgements)}
