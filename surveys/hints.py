@@ -119,8 +119,13 @@ _GROUPS = _any_of(
     r"小汽车|私家车|机动车|汽车|车辆|有(?:无|没有)车|所在(?:小区|社区|街道|区域|单元)",
     r"\bage\b|\baged\b|how old|gender|\bsex\b|\bfloor\b|tenure|tenant|\bowner|\brent",
     r"household (?:size|income|type)|children|elderly|disab|income|education|occupation",
-    r"employment|profession|marital|\bcar\b|vehicle|district|neighbou?rhood|region|country",
+    r"employment|profession|marital|\bcar\b|^(?:number of )?vehicles?\b",
+    r"district|neighbou?rhood|region|country",
     r"how long have you|living here|postcode|agency|ethnic",
+    r"\b(?:own|have|has|keep|many|your|our|household) (?:\w+ ){0,3}vehicles?\b",
+    r"\b(?:alter|geschlecht|beruf\w*|einkommen|bildungs\w*|schulabschluss|familienstand)\b",
+    r"\b(?:haushalts\w*|kinder|mieter\w*|eigentümer\w*|stockwerk|staatsangehörigkeit)\b",
+    r"\b(?:fachliche\w*|berufliche\w*) hintergrund\b|wie alt sind|wie lange (?:wohnen|leben)",
 )
 _WANTS = _any_of(
     r"最(?:希望|需要|想|急需|迫切|关心|期待|不满|应|重要|优先|突出|主要|头疼)",

@@ -9,7 +9,7 @@ from drawn_surveys import beside, survey
 from surveys.answers import Column
 from surveys.codebook import ROLES
 from surveys.guessing import guess_codebook
-from surveys.hints import choice_limit
+from surveys.hints import asks_about_person, choice_limit
 from surveys.reading import read_surveys
 from surveys.responses import encode
 from surveys.scoring import all_kinds
@@ -444,3 +444,29 @@ def test_a_comparison_that_calls_its_sides_by_name_is_one(stem, answers):
 
     assert codebook.questions[0].kind == "pairwise"
     assert [orders[answer] for answer in answers] == [-7, -3, 1, 3, 7]
+
+
+@pytest.mark.parametrize(
+    "stem", ["Welchen fachlichen Hintergrund haben Sie?", "What is your professional background?"]
+)
+def test_ticks_about_the_person_compare_groups_in_german_too(stem):
+    rows = "\n".join(f"| {('design', 'law, design', 'law', 'law, care')[row % 4]} |"
+                     for row in range(40))  # fmt: skip
+    (question,) = guess_codebook([read_drawn(f"| {stem} |\n{rows}", "plain")]).questions
+
+    assert (question.role, question.confidence) == ("group", 0.6)
+
+
+@pytest.mark.parametrize(
+    ("stem", "person"),
+    [
+        ("Does your household own a vehicle?", True),
+        ("How many vehicles do you have?", True),
+        ("Vehicle", True),
+        ("Which aspects of vehicle development are modelled?", False),
+        ("Wie alt sind Sie?", True),
+        ("Welche Arten von Modellen nutzen Sie?", False),
+    ],
+)
+def test_the_words_tell_whether_a_question_is_about_the_person(stem, person):
+    assert asks_about_person(stem) is person
