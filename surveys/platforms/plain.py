@@ -1,7 +1,6 @@
 """Any table with one header row: the platform of last resort, careful about what it believes."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -11,6 +10,7 @@ from surveys.blocks import BAR, number_form, word_form
 from surveys.joiners import joiner_of
 from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out
 from surveys.numbering import read_headings
+from surveys.part_forms import with_lists
 from surveys.platforms.dialect import Platform
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
@@ -59,28 +59,25 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     Every column is a question of its own unless headers are numbered (``12、…``, ``Q12 …``).
     Roles are only given by headers that leave no doubt. A column is only taken for lists of
     options when ``┋`` stands in it, or when a semicolon, a comma or ``、`` parts it into options
-    that come up again and again (see `surveys.joiners`). An empty cell was seen and left.
+    that come up again and again (see `surveys.joiners`), each column by its own sign. An empty
+    cell was seen and left.
     """
     grid = lay_out(export, sheet)
     states = grid.states({})
     columns = _columns(grid)
-    separators = _separators(columns, grid)
-    counts = Counter(separators.values())
-    separator = max(counts, key=lambda one: (counts[one], one == BAR)) if counts else ""
-    notes: list[ReadingRemark] = [ReadingRemark("plain")]
-    if left := [columns[place].key for place, one in separators.items() if one != separator]:
-        notes.append(ReadingRemark("other_separator", columns="; ".join(left)))
-    lists = {place for place, one in separators.items() if one == separator}
+    columns, separator, left = with_lists(
+        _with_forms(columns, grid.cells, states), _separators(columns, grid)
+    )
     return build_table(
         export,
         sheet,
         grid,
         platform="plain",
         variant="plain",
-        columns=_with_forms(columns, grid.cells, states, lists),
+        columns=columns,
         states=states,
         separator=separator,
-        notes=notes,
+        notes=[ReadingRemark("plain"), *left],
     )
 
 
@@ -121,9 +118,7 @@ def _separators(columns: Sequence[Column], grid: Grid) -> dict[int, str]:
     return found
 
 
-def _with_forms(
-    columns: Sequence[Column], cells: Cells, states: States, lists: set[int]
-) -> list[Column]:
+def _with_forms(columns: Sequence[Column], cells: Cells, states: States) -> list[Column]:
     groups: dict[str, list[int]] = {}
     for place, column in enumerate(columns):
         if column.part and not column.role:
@@ -136,7 +131,7 @@ def _with_forms(
     }
     formed = []
     for place, column in enumerate(columns):
-        form = "list" if place in lists else "tick" if place in ticks else ""
+        form = "tick" if place in ticks else ""
         form = form or word_form(cells[:, place]).replace("list", "text")
         formed.append(replace(column, form="text" if column.role else form))
     return formed

@@ -92,9 +92,9 @@ def test_lists_are_believed_when_their_options_repeat():
 
     table = read_drawn(f"| needs | opinion | pair |\n{rows}", "plain")
 
-    assert list(forms(table).values()) == ["list", "text", "text"]
-    assert table.separator == ";"
-    assert table.notes[-1] == "lists with another separator were left as text: pair"
+    assert list(forms(table).values()) == ["list", "text", "list"]
+    assert [table.separator_at(place) for place in (0, 2)] == [";", ", "]
+    assert list_questions([table])[2].counts().to_dict() == {"b": 6, "c": 6, "a": 3}
 
 
 def test_options_with_a_comma_in_brackets_are_not_cut():
