@@ -8,11 +8,9 @@ from prioritize.findings import Note, SurveyFindings
 from prioritize.groups import guarded_groups, is_heard
 from prioritize.sources import parse_source
 from prioritize.study import Study
-from prioritize.survey_findings import ReadingFinding
 from surveys.cleaning import PLANNER
 from surveys.disclosure import CountTable, Key, one_way
 from surveys.disclosure_demand import DemandSource, small_figures
-from surveys.scoring import all_kinds
 
 RETURNED, USED, STRICT = ("rows", "returned"), ("rows", "used"), ("rows", "strict")
 DOUBTFUL, TWICE = ("rows", "doubtful"), ("rows", "doubtful for several reasons")
@@ -20,7 +18,7 @@ COMMENT = "comment"
 DEAR = frozenset({RETURNED, USED})
 """Everything else rests on them."""
 
-COUNTED_NOTES = ("answers_", "few_", "much_", "reading_", "suspicion_")
+COUNTED_NOTES = ("answers_", "comments_", "few_", "much_", "reading_", "suspicion_")
 """How the codes of notes start whose whole numbers count people or answers."""
 
 
@@ -201,55 +199,3 @@ def note_counts(note: Note) -> dict[Key, int]:
         for name, value in note.facts.items()
         if isinstance(value, int) and not isinstance(value, bool)
     }
-
-
-def reading_counts(readings: Iterable[ReadingFinding]) -> Iterator[CountTable]:
-    """Describe the people behind the shares that kinds of questions are read by.
-
-    Parameters
-    ----------
-    readings : iterable of ReadingFinding
-
-    Yields
-    ------
-    CountTable
-        The people behind a reading have the key `base_key` gives, those of a share `share_key`.
-    """
-    columns: dict[tuple[str, str, str], dict[Key, int]] = {}
-    largest: dict[tuple[str, str, str], ReadingFinding] = {}
-    for one in readings:
-        for names in all_kinds()[one.kind].shares:
-            people = {
-                name: round(abs(one.figures[name]) * (one.base or 0))
-                for name in names
-                if name in one.figures
-            }
-            yield _parts(one, {share_key(one, name): count for name, count in people.items()})
-            for name, count in people.items():
-                line = (one.kind, one.column, name)
-                columns.setdefault(line, {})[share_key(one, name)] = count
-                if (one.base or 0) >= (largest.setdefault(line, one).base or 0):
-                    largest[line] = one
-    for line, counts in columns.items():
-        # What each respondent says of one item only, such as the first place in an order.
-        if len(counts) > 1 and sum(counts.values()) <= (largest[line].base or 0):
-            yield _parts(largest[line], counts)
-
-
-def _parts(reading: ReadingFinding, counts: dict[Key, int]) -> CountTable:
-    """Parts of the people behind a reading, or of more where a share has another base."""
-    base, added = reading.base or 0, sum(counts.values())
-    if added <= base:
-        return one_way(base_key(reading), counts, base)
-    whole = ("all", *share_key(reading, ""), *counts)
-    return CountTable({**counts, whole: added}, ((whole, tuple(counts)),), frozenset({whole}))
-
-
-def base_key(reading: ReadingFinding) -> Key:
-    """Name the count of the people behind a reading."""
-    return ("behind", reading.kind, reading.column, reading.item)
-
-
-def share_key(reading: ReadingFinding, figure: str) -> tuple[str, str, str, str]:
-    """Name the count behind one share of a reading."""
-    return (reading.kind, reading.column, reading.item, figure)

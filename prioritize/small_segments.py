@@ -6,6 +6,8 @@ from prioritize.findings import PerspectiveFinding, SurveyFindings
 from prioritize.small_cells import USED
 from surveys.disclosure import CountTable, Key, one_way
 
+PAIRWISE = "pairwise"
+
 
 def segment_counts(
     survey: SurveyFindings, perspectives: Sequence[PerspectiveFinding]
@@ -40,6 +42,10 @@ def segment_counts(
         people, linked = party.crowd.respondents or 0, party.crowd.judged or 0
         yield one_way(USED, {heard: people}, used)
         yield one_way(heard, {judged: linked}, people)
+        for place, question in enumerate(survey.questions):
+            # Whoever answered a comparison is among those who compared.
+            if question.kind == PAIRWISE and (question.answered or 0) <= people:
+                yield one_way(heard, {("answered", place): question.answered or 0}, people)
         if party.crowd.consistent is not None:
             yield one_way(judged, {consistent: party.crowd.consistent}, linked)
 

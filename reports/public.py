@@ -17,17 +17,15 @@ from prioritize.small_cells import (
     STRICT,
     USED,
     SmallFigures,
-    base_key,
     hidden_note,
     note_counts,
-    reading_counts,
-    share_key,
     survey_counts,
 )
 from prioritize.small_comments import comment_counts
 from prioritize.small_groups import group_counts
+from prioritize.small_readings import reading_counts
 from prioritize.small_segments import segment_counts
-from prioritize.survey_findings import DemandFinding, ReadingFinding
+from prioritize.survey_findings import DemandFinding
 from reports.errors import NoticeCountsError
 from reports.public_comments import public_comments
 from reports.public_counts import (
@@ -37,6 +35,7 @@ from reports.public_counts import (
     public_unheard,
     public_weighting,
 )
+from reports.public_readings import public_reading
 from reports.public_segments import public_needs, public_perspectives, public_segments
 from surveys.disclosure import CountTable, Key, Shown, protect
 from surveys.errors import DifferentCountsError, UnequalSumError
@@ -46,7 +45,7 @@ MERGED = "several_reasons"
 COUNTS_AGAIN = frozenset(
     {
         *("weighting_few", "weighting_unknown", "weighting_trimmed"),
-        *("accounting_over_issued", "accounting_over_households"),
+        *("accounting_over_issued", "accounting_over_households", "much_set_aside"),
     }
 )
 """Notes whose counts stand in the tables of who was heard."""
@@ -123,12 +122,11 @@ def _protected(findings: Findings, notes: Iterable[Note], minimum_cell: int) -> 
 
 
 def _tables(findings: Findings, notes: Iterable[Note]) -> list[CountTable]:
-    bases = {base_key(one): one.base or 0 for one in findings.survey.pictures}
-    bases |= {_demand_key(one): one.demand.n or 0 for one in findings.items if one.demand}
+    bases = {_demand_key(one): one.demand.n or 0 for one in findings.items if one.demand}
     bases |= {("criterion", name): people for name, people in _criterion_bases(findings).items()}
     return [
         *survey_counts(findings.survey, bases, notes),
-        *reading_counts(findings.survey.pictures),
+        *reading_counts(findings.survey),
         *group_counts(findings.survey, findings.guarded),
         *segment_counts(findings.survey, findings.perspectives),
         *comment_counts(findings.survey),
@@ -175,7 +173,7 @@ def _survey(
         ),
         design_effect=effect,
         effective_n=effective,
-        pictures=tuple(_picture(one, shown) for one in survey.pictures),
+        pictures=tuple(_rounded(public_reading(one, shown)) for one in survey.pictures),
         cautions=tuple(
             dataclasses.replace(one, rows=shown.count(("caution", one.rule)))
             for one in survey.cautions
@@ -204,18 +202,6 @@ def _set_aside(counts: tuple[SetAside, ...], shown: Shown) -> tuple[SetAside, ..
     whole = {RETURNED, USED} & shown.hidden
     rows = None if whole else sum(one.rows or 0 for one in hidden)
     return (*(one for one in counts if one not in hidden), SetAside(MERGED, rows))
-
-
-def _picture(reading: ReadingFinding, shown: Shown) -> ReadingFinding:
-    return dataclasses.replace(
-        reading,
-        base=shown.count(base_key(reading)),
-        figures={
-            name: _rounded(figure)
-            for name, figure in reading.figures.items()
-            if share_key(reading, name) not in shown.hidden
-        },
-    )
 
 
 def _item(

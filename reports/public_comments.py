@@ -8,13 +8,16 @@ from prioritize.findings import SurveyFindings
 from prioritize.small_comments import (
     PARTS,
     SAID,
+    agreed_key,
     hand_key,
     item_key,
     need_key,
     question_keys,
 )
-from prioritize.survey_findings import CommentItem, CommentQuestion, CommentsFinding
+from prioritize.survey_findings import CommentItem, CommentQuestion, CommentsFinding, HandFinding
 from surveys.disclosure import Shown
+
+BASE = ("mentioned", "n")
 
 
 def public_comments(survey: SurveyFindings, shown: Shown) -> CommentsFinding:
@@ -39,7 +42,8 @@ def public_comments(survey: SurveyFindings, shown: Shown) -> CommentsFinding:
         items=tuple(
             _item(one, shown)
             for one in comments.items
-            if one.mentioned and item_key(one, "mentioned") not in shown.hidden
+            # Who asks for it and their share tell how many were asked.
+            if one.mentioned and not {item_key(one, name) for name in BASE} & shown.hidden
         ),
         needs=tuple(
             replace(one, words=(), examples=())
@@ -47,7 +51,7 @@ def public_comments(survey: SurveyFindings, shown: Shown) -> CommentsFinding:
             if need_key(place) not in shown.hidden
         ),
         by_hand=tuple(
-            replace(one, items=())
+            _hand(one, shown)
             for one in comments.by_hand
             if hand_key(one.column) not in shown.hidden
         ),
@@ -65,8 +69,11 @@ def _questions(survey: SurveyFindings, shown: Shown) -> Iterator[CommentQuestion
 
 def _item(item: CommentItem, shown: Shown) -> CommentItem:
     counts: dict[str, Any] = {name: shown.count(item_key(item, name)) for name in SAID}
-    demand = item.demand
-    if item_key(item, "n") in shown.hidden:
-        # An interval tells how many people are behind it.
-        demand = replace(demand, low=None, high=None, n=None)
-    return replace(item, **counts, ways={}, demand=demand)
+    return replace(item, **counts, ways={})
+
+
+def _hand(hand: HandFinding, shown: Shown) -> HandFinding:
+    agreed = agreed_key(hand.column)
+    if {agreed, ("all", *agreed)} & shown.hidden:
+        return replace(hand, kappa=None, agreed=None, items=())
+    return replace(hand, items=())

@@ -9,6 +9,8 @@ from reports.story.context import Story, table
 
 AT_ALL = 1
 """An item is listed once anybody says anything of it."""
+FEWEST = 10
+"""Comments that a figure of agreement needs, where the settings do not say."""
 
 
 def chapter(story: Story) -> Chapter:
@@ -106,7 +108,13 @@ def _need(story: Story, need: NeedFinding) -> str:
 
 def _agreement(story: Story, hand: HandFinding) -> Iterator[Block]:
     if hand.agreed is None:
-        yield Paragraph(story.say("comments.few_by_hand", comments=figures.amount(hand.comments)))
+        comments = figures.amount(hand.comments)
+        few = hand.comments < int(story.setting("minimum_cell") or FEWEST)
+        yield Paragraph(
+            story.say("comments.few_by_hand", comments=comments)
+            if few
+            else story.say("comments.by_hand_untold", comments=comments)
+        )
         return
     facts = {
         "comments": figures.amount(hand.comments),

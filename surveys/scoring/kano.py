@@ -131,5 +131,11 @@ KIND = Kind(
     sides=("functional", "dysfunctional"),
     estimate=estimate,
     wish=wish,
-    shares=(CLASSES, ("better",), ("worse",), ("confused",)),
+    shares=(CLASSES,),
+    outside=("reverse", "questionable"),
+    sums=(
+        ("better", ("attractive", "one_dimensional")),
+        ("worse", ("must_be", "one_dimensional")),
+        ("confused", ("questionable",)),
+    ),
 )

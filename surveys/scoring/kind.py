@@ -160,6 +160,11 @@ class Kind:
         Further figures beside a demand that is a mean of wishes.
     shares : tuple of tuple of str
         Names of the figures that are shares of people; nobody counts in two of one tuple.
+    outside : tuple of str
+        Shares of people who are not in the base: those of the same tuple are shares of the base
+        and these together.
+    sums : tuple of (str, tuple of str)
+        Figures that tell how many several shares of one tuple are together.
     """
 
     name: str
@@ -179,3 +184,5 @@ class Kind:
     wish: Wishing | None = None
     figures: Weighing | None = None
     shares: tuple[tuple[str, ...], ...] = ()
+    outside: tuple[str, ...] = ()
+    sums: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritize.findings import ExportHead, Note, SetAside
+from prioritize.findings import ExportHead, Note, QuestionHead, SetAside
 from prioritize.small_cells import SmallFigures
 from prioritize.survey_findings import ReadingFinding
 from reports.errors import NoticeCountsError
@@ -108,6 +108,62 @@ def test_a_small_share_of_a_reading_takes_another_with_it():
     assert shown.base == 400
 
 
+def test_a_lone_small_share_takes_another_with_it_where_its_base_is_hidden():
+    # Three people took no stand, and so the base is not shown.
+    readings = (reading("lift", 1394, in_favour=0.7, against=0.296, neither=0.004),)
+    [shown] = public_version(with_survey(pictures=readings), 10, NOTHING).survey.pictures
+
+    assert (shown.base, shown.figures) == (None, {"in_favour": 0.7})
+
+
+def kano_reading(base, outside, **classes):
+    """Counts of each class as shares of all pairs, and what follows from them."""
+    pairs = base + outside
+    shares = {name: count / pairs for name, count in classes.items()}
+    return ReadingFinding(
+        "kano",
+        "9",
+        "lift",
+        base,
+        max(shares, key=shares.get),
+        {
+            "better": (classes["attractive"] + classes["one_dimensional"]) / base,
+            "worse": -(classes["must_be"] + classes["one_dimensional"]) / base,
+            "confused": classes["questionable"] / pairs,
+            **shares,
+        },
+    )
+
+
+def test_a_hidden_kano_class_does_not_follow_from_figures_of_several():
+    told = kano_reading(
+        1200, 21, must_be=100, one_dimensional=300, attractive=500, indifferent=300, reverse=9,
+        questionable=12,
+    )  # fmt: skip
+    few = kano_reading(
+        1200, 42, must_be=9, one_dimensional=300, attractive=500, indifferent=391, reverse=30,
+        questionable=12,
+    )  # fmt: skip
+    readings = (told, dataclasses.replace(few, item="roof"))
+    first, second = public_version(with_survey(pictures=readings), 10, NOTHING).survey.pictures
+
+    # Twelve pairs are hidden beside the nine, and so is that they are the confused ones.
+    assert not {"reverse", "questionable", "confused"} & first.figures.keys()
+    assert {"must_be", "attractive", "better", "worse"} <= first.figures.keys()
+    # Nine and 300 are told together.
+    assert not {"must_be", "worse"} & second.figures.keys()
+    assert second.label == "attractive"
+
+
+def test_a_class_is_not_named_if_its_share_is_hidden():
+    told = kano_reading(
+        12, 0, must_be=1, one_dimensional=1, attractive=9, indifferent=1, reverse=0, questionable=0
+    )
+    [shown] = public_version(with_survey(pictures=(told,)), 10, NOTHING).survey.pictures
+
+    assert shown.label == ""
+
+
 def test_a_base_that_leaves_out_few_people_is_hidden_and_with_it_the_interval():
     findings = sample_findings()
     demand = dataclasses.replace(findings.items[0].demand, n=1390)
@@ -126,6 +182,22 @@ def test_notes_that_count_few_people_are_left_out_and_what_is_left_out_is_said()
 
     assert [note.code for note in public.notes] == ["suspicion_same_network", "small_counts_hidden"]
     assert public.notes[-1].facts == {"minimum": 10}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note("comments_hand_idle", "4 codes", {"column": "9", "rows": 4}),
+        # Where few were set aside, this tells how many.
+        Note("much_set_aside", "only 12 of 20", {"used": 12, "returned": 20}),
+    ],
+)
+def test_notes_that_tell_of_few_people_in_other_words_are_left_out(note):
+    findings = dataclasses.replace(sample_findings(), notes=(note,))
+
+    assert [one.code for one in public_version(findings, 10, NOTHING).notes] == [
+        "small_counts_hidden"
+    ]
 
 
 def test_figures_of_a_small_group_are_left_out():
@@ -200,6 +272,18 @@ def test_how_few_contradict_themselves_is_left_out(consistent, shown):
     public = public_version(dataclasses.replace(findings, perspectives=weighed), 10, NOTHING)
 
     assert public.perspectives[-1].crowd.consistent == shown
+
+
+@pytest.mark.parametrize(("answered", "shown"), [(218, True), (214, False), (208, True)])
+def test_how_few_left_out_one_comparison_is_left_out(answered, shown):
+    findings = sample_findings(example=False)
+    question = QuestionHead("21", "pairwise", findings.survey.used, answered)
+    crowd = findings.perspectives[-1].crowd
+    public = public_version(with_survey(findings, questions=(question,)), 10, NOTHING)
+
+    assert crowd.respondents == 218
+    told = (public.survey.questions[0].answered, public.perspectives[-1].crowd.respondents)
+    assert (None not in told) is shown
 
 
 def test_how_few_compared_no_criteria_is_left_out():
