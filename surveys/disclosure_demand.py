@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,8 @@ Mask = npt.NDArray[np.bool_]
 Group = tuple[str, str]
 
 FOR, AGAINST, BASE = range(3)
-NOT = "all but"
-"""First half of the name of all who are not in a group."""
+NOT, REST = "all but", "rest"
+"""First halves of the names of all who are not in a group, and of what one holds of another."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,10 @@ def small_figures(
     known = {one.key: one for several in asked.values() for one in several}
     tables = [table for one in known.values() for table in _tables(one)]
     tables += _options(known.values())
-    for groups in _levels(responses, people):
-        tables += [table for one in known.values() for table in _level_tables(one, groups)]
+    for whole, groups in _levels(responses, people):
+        tables += [table for one in known.values() for table in _level_tables(one, whole, groups)]
+    for outer, inner in _nested(people):
+        tables += [table for one in known.values() for table in _rest_tables(one, outer, inner)]
     hidden = protect(tables, minimum_cell).hidden
     return {
         source: frozenset(
@@ -124,7 +127,28 @@ def _people(
             inside = group_mask(responses, *one.group)
             people[one.group] = used & inside
             people[_others(one.group)] = used & ~inside
+    for outer, inner in _nested(people):
+        people[_rest(outer, inner)] = people[outer] & ~people[inner]
     return people
+
+
+def _is_named(group: Group | None) -> bool:
+    """Whether a group is told, and does not only follow from others."""
+    return group is not None and group[0] not in {NOT, REST}
+
+
+def _nested(people: Mapping[Group | None, Mask]) -> list[tuple[Group, Group]]:
+    """Groups that hold all of a smaller one, such as 60+ and 80+: what is left follows."""
+    named = [(group, inside) for group, inside in people.items() if group and _is_named(group)]
+    return [
+        (outer, inner)
+        for (outer, wide), (inner, narrow) in permutations(named, 2)
+        if not (narrow & ~wide).any() and (wide & ~narrow).any()
+    ]
+
+
+def _rest(outer: Group, inner: Group) -> Group:
+    return (REST, "=".join((*outer, *inner)))
 
 
 def _others(group: Group) -> Group:
@@ -167,7 +191,7 @@ def _tables(one: _Asked) -> Iterator[CountTable]:
     yield CountTable({whole: one.sizes[None][BASE]}, dear=frozenset({whole}))
     if sides:
         yield one_way(whole, sides)
-    for group in [group for group in one.sizes if group and group[0] != NOT]:
+    for group in [group for group in one.sizes if group and _is_named(group)]:
         both = (group, _others(group))
         yield one_way(whole, {one.name(BASE, name): one.sizes[name][BASE] for name in both})
         if sides and one.sizes[group][BASE]:
@@ -197,20 +221,44 @@ def _options(known: Iterable[_Asked]) -> Iterator[CountTable]:
 
 def _levels(
     responses: Responses, people: Mapping[Group | None, Mask]
-) -> Iterator[tuple[Group, ...]]:
-    """Groups that nobody is in two of, such as the answers of one question."""
+) -> Iterator[tuple[Group | None, tuple[Group, ...]]]:
+    """Groups that nobody is in two of, such as the answers of one question, and what holds them.
+
+    Where some hold others, as 60+ holds 60-79 and 80+, those inside make a family of their own.
+    """
     columns = {normalise(name): column for name, column in responses.variables.items()}
-    alike: dict[str, list[Group]] = {}
+    alike: dict[tuple[str, Group | None], list[Group]] = {}
+    within: dict[Group, list[Group]] = {}
+    for outer, inner in _nested(people):
+        if columns[normalise(outer[0])] == columns[normalise(inner[0])]:
+            within.setdefault(inner, []).append(outer)
     for group in people:
-        if group and group[0] != NOT:
-            alike.setdefault(columns[normalise(group[0])], []).append(group)
-    for groups in alike.values():
+        if group and _is_named(group):
+            column = columns[normalise(group[0])]
+            holders = within.get(group, [])
+            closest = min(holders, key=lambda one: int(people[one].sum()), default=None)
+            alike.setdefault((column, closest), []).append(group)
+    for (_, whole), groups in alike.items():
         inside = np.sum([people[group] for group in groups], axis=0)
         if len(groups) > 1 and inside.max(initial=0) <= 1:
-            yield tuple(groups)
+            yield whole, tuple(groups)
 
 
-def _level_tables(one: _Asked, groups: Sequence[Group]) -> Iterator[CountTable]:
+def _level_tables(
+    one: _Asked, whole: Group | None, groups: Sequence[Group]
+) -> Iterator[CountTable]:
     for side in (*one.sides, BASE):
         parts = {one.name(side, group): one.sizes[group][side] for group in groups}
-        yield one_way(one.name(side, None), parts, one.sizes[None][side])
+        yield one_way(one.name(side, whole), parts, one.sizes[whole][side])
+
+
+def _rest_tables(one: _Asked, outer: Group, inner: Group) -> Iterator[CountTable]:
+    """What a group and one inside it say, and so the rest of it."""
+    rest = _rest(outer, inner)
+    for side in (*one.sides, BASE):
+        parts = {one.name(side, group): one.sizes[group][side] for group in (inner, rest)}
+        yield one_way(one.name(side, outer), parts)
+    if one.sides and one.sizes[rest][BASE]:
+        cells = {one.name(side, rest): one.sizes[rest][side] for side in one.sides}
+        yield one_way(one.name(BASE, rest), cells)
+        yield CountTable(cells, zeros_tell=True)

@@ -32,6 +32,7 @@ from reports.public import public_version
 from sample_findings import sample_findings
 from surveys.codebook import Option, Question
 from surveys.disclosure_demand import DemandSource, small_figures
+from surveys.selection import group_mask
 
 
 @pytest.fixture(scope="module")
@@ -197,11 +198,25 @@ def memberships(responses):
     }
 
 
-def figures_worked_out(responses, groups, hidden):
-    """Every figure that is not hidden is known to the last digit, with its base."""
+OF_ALL = (
+    (None, [("1", age) for age in AGES]),
+    (None, [("2", "owner"), ("2", "tenant")]),
+)
+
+
+def figures_worked_out(responses, groups, hidden, families=OF_ALL):
+    """Every figure that is not hidden is known to the last digit, with its base.
+
+    Groups of which `hidden` says nothing are not told, and follow only from the `families`: a
+    group (None: everybody) and the groups that make it.
+    """
     [answers] = responses.answers
     wishes = answers.demand
     puzzle, truth = Puzzle(), {}
+
+    def untold(group):
+        return hidden.get(DemandSource(None, group), frozenset(answers.items))
+
     for group, people in groups.items():
         asked = int((np.isfinite(wishes[:, 0]) & people).sum())
         for place, wish in enumerate(answers.items):
@@ -209,15 +224,15 @@ def figures_worked_out(responses, groups, hidden):
             cells = {("for", group, wish): wanted, ("against", group, wish): asked - wanted}
             truth |= cells
             for key, count in cells.items():
-                puzzle.know(key, None if wish in hidden[DemandSource(None, group)] else count)
+                puzzle.know(key, None if wish in untold(group) else count)
             puzzle.sum(("base", group), cells)
-        shown = set(answers.items) - hidden[DemandSource(None, group)]
+        shown = set(answers.items) - untold(group)
         puzzle.know(("base", group), asked if shown else None)
-    for levels in (["1", *AGES], ["2", "owner", "tenant"]):
-        told = [(levels[0], level) for level in levels[1:] if (levels[0], level) in groups]
+    for whole, parts in families:
+        told = [group for group in parts if group in groups]
         for wish in answers.items:
             for side in ("for", "against"):
-                puzzle.sum((side, None, wish), [(side, group, wish) for group in told])
+                puzzle.sum((side, whole, wish), [(side, group, wish) for group in told])
     if answers.kind.name == "single":
         for group in groups:
             parts = [("for", group, wish) for wish in answers.items]
@@ -242,3 +257,40 @@ def test_nobody_works_out_how_few_of_a_group_want_an_item(seed, kind):
     hidden = small_figures(responses, everybody(responses), sources, MINIMUM)
 
     assert figures_worked_out(responses, groups, hidden) == {}
+
+
+BANDS = ("18–59", "60+", "80+")
+
+
+def study_of_ages(rng, rows):
+    """Everybody tells an age; the old want something else, and the oldest nearly all of them."""
+    lines = ["| 1、age | 2、wish |"]
+    for _ in range(rows):
+        age = int(rng.choice([33, 66, 85], p=[0.4, 0.25, 0.35]))
+        likely = {33: (0.3, 0.6, 0.5), 66: (0.15, 0.8, 0.5), 85: (0.85, 0.3, 0.5)}[age]
+        said = [wish for wish, share in zip(WISHES, likely, strict=True) if rng.random() < share]
+        lines.append(f"| {age} | {'┋'.join(said)} |")
+    questions = [
+        Question("1", role="group", bands=(0, 18, 60, 80)), Question("2", kind="choose"),
+    ]  # fmt: skip
+    options = [Option("2", wish, item=wish) for wish in WISHES]
+    return encoded("\n".join(lines), "plain", questions, options)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 2**32))
+def test_nobody_works_out_how_few_of_a_group_are_not_in_one_inside_it(seed):
+    rng = np.random.default_rng(seed)
+    responses = study_of_ages(rng, int(rng.choice([60, 120, 200])))
+    told = {("1", band): group_mask(responses, "1", band) for band in BANDS}
+    groups = {None: everybody(responses), **told}
+    hidden = small_figures(
+        responses, everybody(responses), [DemandSource(None, one) for one in groups], MINIMUM
+    )
+    young, old, oldest = told
+    rest = ("rest", "60-79")
+    groups[rest] = told[old] & ~told[oldest]
+    families = ((None, [young, old]), (old, [oldest, rest]))
+
+    assert groups[rest].any()
+    assert figures_worked_out(responses, groups, hidden, families) == {}
