@@ -87,13 +87,19 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     fed = _criterion_bases(findings)
     items = tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items)
     untold = frozenset(item.id for item in items if item.demand is None)
+    used = findings.survey.used or 0
+    unasked = {
+        one.id: used - (one.demand.n or 0)
+        for one in findings.items
+        if one.demand and one.id not in untold
+    }
     robustness = dataclasses.replace(
         findings.robustness, unheard=public_unheard(findings.robustness.unheard, untold, shown)
     )
     return dataclasses.replace(
         findings,
         provenance=_provenance(findings, shown),
-        survey=_survey(findings.survey, small, shown, minimum_cell),
+        survey=_survey(findings.survey, small, unasked, shown, minimum_cell),
         items=items,
         guarded=tuple(
             _rounded(public_guarded(group, small.guarded, shown)) for group in findings.guarded
@@ -152,10 +158,15 @@ def _provenance(findings: Findings, shown: Shown) -> Provenance:
 
 
 def _survey(
-    survey: SurveyFindings, small: SmallFigures, shown: Shown, minimum_cell: int
+    survey: SurveyFindings,
+    small: SmallFigures,
+    unasked: Mapping[str, int],
+    shown: Shown,
+    minimum_cell: int,
 ) -> SurveyFindings:
     used = shown.count(USED)
     effect, effective = public_effect(survey, shown)
+    untold = frozenset(one.item for one in survey.needs.minorities) - {*unasked}
     return dataclasses.replace(
         survey,
         exports=tuple(
@@ -181,8 +192,8 @@ def _survey(
         accounting=_rounded(public_accounts(survey, shown)),
         weighting=_rounded(public_weighting(survey, shown)),
         comments=_rounded(public_comments(survey, shown)),
-        needs=_rounded(public_needs(survey.needs, small.guarded, shown, minimum_cell)),
-        segments=_rounded(public_segments(survey.segments, shown, minimum_cell)),
+        needs=_rounded(public_needs(survey.needs, small.guarded, untold, shown, minimum_cell)),
+        segments=_rounded(public_segments(survey.segments, unasked, shown, minimum_cell)),
         strict=survey.strict and dataclasses.replace(survey.strict, used=shown.count(STRICT)),
         corrections=survey.corrections
         and dataclasses.replace(

@@ -14,12 +14,16 @@ HALF_A_PERSON = 0.5
 """A rate times its base is a count but for rounding."""
 
 
-def public_segments(told: SegmentsFinding, shown: Shown, minimum_cell: int) -> SegmentsFinding:
+def public_segments(
+    told: SegmentsFinding, unasked: Mapping[str, int], shown: Shown, minimum_cell: int
+) -> SegmentsFinding:
     """Leave out who is in the segments, sizes that give few away, and wishes of few.
 
     Parameters
     ----------
     told : SegmentsFinding
+    unasked : mapping of str to int
+        How many used respondents were not asked about an item, for those whose demand is shown.
     shown : Shown
         From `surveys.disclosure.protect`.
     minimum_cell : int
@@ -35,7 +39,9 @@ def public_segments(told: SegmentsFinding, shown: Shown, minimum_cell: int) -> S
         want.item
         for one in told.segments
         for want in one.wants
-        if _few(want.demand, one.size or 0, minimum_cell)
+        # All who were not asked may be in this segment.
+        if want.item not in unasked
+        or _few(want.demand, (one.size or 0) - unasked[want.item], minimum_cell)
     }
     return replace(
         told,
@@ -56,16 +62,19 @@ def public_segments(told: SegmentsFinding, shown: Shown, minimum_cell: int) -> S
 def public_needs(
     needs: NeedsFinding,
     small: Mapping[tuple[str, str], frozenset[str]],
+    untold: frozenset[str],
     shown: Shown,
     minimum_cell: int,
 ) -> NeedsFinding:
-    """Leave out what few of a group ask for, or do not ask for.
+    """Leave out what few of a group, or of everybody, ask for or do not ask for.
 
     Parameters
     ----------
     needs : NeedsFinding
     small : mapping of (str, str) to frozenset of str
         Items whose demand by the group tells of too few, by question and answer.
+    untold : frozenset of str
+        Items whose demand by everybody is not shown.
     shown : Shown
     minimum_cell : int
 
@@ -78,7 +87,8 @@ def public_needs(
         minorities=tuple(
             one
             for one in needs.minorities
-            if one.item not in small.get((one.variable, one.level), frozenset())
+            if one.item not in untold
+            and one.item not in small.get((one.variable, one.level), frozenset())
             and not _group_keys(one) & shown.hidden
             and not _few(one.rate, one.n, minimum_cell)
         ),

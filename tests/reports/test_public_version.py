@@ -214,7 +214,7 @@ def test_figures_of_a_small_group_are_left_out():
 def with_minority(rate, n=83):
     findings = sample_findings()
     (need,) = findings.survey.needs.minorities
-    changed = dataclasses.replace(need, rate=rate, n=n)
+    changed = dataclasses.replace(need, item="lift", rate=rate, n=n)
     return with_survey(needs=dataclasses.replace(findings.survey.needs, minorities=(changed,)))
 
 
@@ -272,6 +272,34 @@ def test_how_few_contradict_themselves_is_left_out(consistent, shown):
     public = public_version(dataclasses.replace(findings, perspectives=weighed), 10, NOTHING)
 
     assert public.perspectives[-1].crowd.consistent == shown
+
+
+def test_a_hidden_demand_is_not_told_beside_the_segments_or_a_group():
+    small = SmallFigures(demand=frozenset({"lift"}))
+    findings = with_minority(64 / 83)
+    survey = public_version(findings, 10, small).survey
+
+    assert [one.item for one in findings.survey.needs.minorities] == ["lift"]
+    assert survey.needs.minorities == ()
+    assert [[want.item for want in one.wants] for one in survey.segments.segments] == [
+        ["roof"], ["roof"],
+    ]  # fmt: skip
+
+
+def test_a_wish_counts_as_that_of_few_where_few_of_a_segment_may_have_been_asked():
+    findings = sample_findings()
+    lift = next(item for item in findings.items if item.id == "lift")
+    demand = dataclasses.replace(lift.demand, n=840)
+    items = tuple(
+        dataclasses.replace(item, demand=demand) if item.id == "lift" else item
+        for item in findings.items
+    )
+    public = public_version(dataclasses.replace(findings, items=items), 10, NOTHING)
+
+    # 557 were not asked about lifts; all but 15 of the 572 of a segment may be among them.
+    assert [[want.item for want in one.wants] for one in public.survey.segments.segments] == [
+        ["roof"], ["roof"],
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("answered", "shown"), [(218, True), (214, False), (208, True)])
