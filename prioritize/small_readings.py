@@ -52,6 +52,32 @@ def reading_counts(survey: SurveyFindings) -> Iterator[CountTable]:
             yield from _parts(largest[line], counts, complete=False)
 
 
+def tied_bases(
+    survey: SurveyFindings, bases: Mapping[Key, int], minimum_cell: int
+) -> Iterator[CountTable]:
+    """Describe further figures as resting on the questions that nearly as many were asked.
+
+    Whoever knows the questionnaire knows which question a figure rests on, and takes the one
+    from the other; what only looks alike by chance costs an interval at most.
+
+    Parameters
+    ----------
+    survey : SurveyFindings
+    bases : mapping of key to int
+        How many used rows stand behind each figure.
+    minimum_cell : int
+
+    Yields
+    ------
+    CountTable
+    """
+    for place, one in enumerate(survey.questions):
+        for name, people in (("asked", one.asked or 0), ("answered", one.answered or 0)):
+            for key, base in bases.items():
+                if 0 <= people - base < minimum_cell:
+                    yield one_way((name, place), {key: base}, people)
+
+
 def _asked(survey: SurveyFindings, reading: ReadingFinding) -> Iterator[CountTable]:
     """Whoever is behind a reading was asked its question, and answered it."""
     for place, one in enumerate(survey.questions):

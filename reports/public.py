@@ -23,7 +23,7 @@ from prioritize.small_cells import (
 )
 from prioritize.small_comments import comment_counts
 from prioritize.small_groups import group_counts
-from prioritize.small_readings import reading_counts
+from prioritize.small_readings import reading_counts, tied_bases
 from prioritize.small_segments import segment_counts
 from prioritize.survey_findings import DemandFinding
 from reports.errors import NoticeCountsError
@@ -120,19 +120,20 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
 
 def _protected(findings: Findings, notes: Iterable[Note], minimum_cell: int) -> Shown:
     try:
-        return protect(_tables(findings, notes), minimum_cell)
+        return protect(_tables(findings, notes, minimum_cell), minimum_cell)
     except UnequalSumError as error:
         raise NoticeCountsError(error.total) from error
     except DifferentCountsError as error:
         raise NoticeCountsError(error.key) from error
 
 
-def _tables(findings: Findings, notes: Iterable[Note]) -> list[CountTable]:
+def _tables(findings: Findings, notes: Iterable[Note], minimum_cell: int) -> list[CountTable]:
     bases = {_demand_key(one): one.demand.n or 0 for one in findings.items if one.demand}
     bases |= {("criterion", name): people for name, people in _criterion_bases(findings).items()}
     return [
         *survey_counts(findings.survey, bases, notes),
         *reading_counts(findings.survey),
+        *tied_bases(findings.survey, bases, minimum_cell),
         *group_counts(findings.survey, findings.guarded),
         *segment_counts(findings.survey, findings.perspectives),
         *comment_counts(findings.survey),

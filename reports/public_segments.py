@@ -10,6 +10,8 @@ from prioritize.small_groups import guarded_key
 from prioritize.small_segments import crowd_key, segment_key
 from surveys.disclosure import Key, Shown
 
+TOO_SMALL = "too_small"
+"""Why there are no segments."""
 HALF_A_PERSON = 0.5
 """A rate times its base is a count but for rounding."""
 
@@ -33,6 +35,9 @@ def public_segments(
     SegmentsFinding
         Without profiles: they tell how many people of which age or building want what.
     """
+    if any((one.size or 0) < minimum_cell for one in told.segments):
+        # Their shares tell how many they are of whatever number.
+        return SegmentsFinding(TOO_SMALL, outside=None)
     sizes = [segment_key(one.id) for one in told.segments]
     hidden = bool({*sizes, segment_key("")} & shown.hidden)
     few = {

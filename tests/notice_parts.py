@@ -63,6 +63,7 @@ def put_together(reader, told, truth, *, exact):
     hand_codes(reader, told, truth)
     guarded(reader, told)
     corrections(reader, told, truth)
+    demand(reader, told, truth)
     notes(reader, told)
     if exact:
         pictures(reader, told, truth)
@@ -83,7 +84,9 @@ def segments(reader, told, truth, exact):
     mine, whole = told["survey"]["segments"], truth["survey"]["segments"]
     if not whole["segments"]:
         return
-    known = {one["id"]: one for one in mine["segments"]}
+    unseen = {"size": None, "share": None, "wants": (), "profile": ()}
+    known = {one["id"]: unseen for one in whole["segments"]}
+    known |= {one["id"]: one for one in mine["segments"]}
     sizes = [("segment", one["id"]) for one in whole["segments"]]
     for key in sizes:
         reader.know(key, known[key[1]]["size"])
@@ -227,6 +230,20 @@ def guarded(reader, told):
             outer, inner = (("guarded", each["variable"], each["level"]) for each in (one, other))
             if not isinstance(reader, Ledger) or {outer, inner} <= set(reader.counts):
                 reader.sum(outer, [inner, ("rest", outer, inner)])
+
+
+def demand(reader, told, truth):
+    """The base of an item is that of its question, which the questionnaire shows to everybody."""
+    for one, real in zip(told["items"], truth["items"], strict=True):
+        if real["demand"] is None:
+            continue
+        key = ("demand", real["id"])
+        reader.know(key, one["demand"] and one["demand"]["n"])
+        reader.sum("used", [key, ("not", key)])
+        for place, question in enumerate(truth["survey"]["questions"]):
+            for name in ("asked", "answered"):
+                if question[name] == real["demand"]["n"]:
+                    reader.sum((name, place), [key])
 
 
 def corrections(reader, told, truth):

@@ -250,6 +250,15 @@ def test_sizes_that_tell_how_few_are_in_no_segment_are_left_out():
     assert (public.outside, {one.size for one in public.segments}) == (None, {None})
 
 
+def test_segments_of_few_are_not_shown_for_their_shares_tell_how_few():
+    told = sample_findings().survey.segments
+    first, second = told.segments
+    segments = dataclasses.replace(told, segments=(first, dataclasses.replace(second, size=9)))
+    public = public_version(with_survey(segments=segments), 10, NOTHING).survey.segments
+
+    assert (public.reason, public.segments, public.outside) == ("too_small", (), None)
+
+
 def test_what_few_want_in_one_segment_is_shown_of_no_segment():
     told = sample_findings().survey.segments
     first, second = told.segments
@@ -300,6 +309,18 @@ def test_a_wish_counts_as_that_of_few_where_few_of_a_segment_may_have_been_asked
     assert [[want.item for want in one.wants] for one in public.survey.segments.segments] == [
         ["roof"], ["roof"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("n", "shown"), [(898, False), (901, False), (850, True)])
+def test_an_item_does_not_tell_how_few_kept_silent_on_its_question(n, shown):
+    findings = sample_findings()
+    demand = dataclasses.replace(findings.items[0].demand, n=n)
+    items = (dataclasses.replace(findings.items[0], demand=demand), *findings.items[1:])
+    public = public_version(dataclasses.replace(findings, items=items), 10, NOTHING)
+
+    # 905 were asked the other question, and 898 answered it.
+    told = (public.survey.questions[1].asked, public.items[0].demand.n)
+    assert (None not in told) is shown
 
 
 @pytest.mark.parametrize(("answered", "shown"), [(218, True), (214, False), (208, True)])
