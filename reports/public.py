@@ -36,6 +36,7 @@ from reports.public_counts import (
     public_weighting,
 )
 from reports.public_readings import public_reading
+from reports.public_scores import rough_scores
 from reports.public_segments import public_needs, public_perspectives, public_segments
 from surveys.disclosure import CountTable, Key, Shown, protect
 from surveys.errors import DifferentCountsError, UnequalSumError
@@ -87,6 +88,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     fed = _criterion_bases(findings)
     items = tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items)
     untold = frozenset(item.id for item in items if item.demand is None)
+    unsure = untold.union(*small.criteria.values())
     used = findings.survey.used or 0
     unasked = {
         one.id: used - (one.demand.n or 0)
@@ -110,9 +112,16 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
             *(note for note in notes if not set(note_counts(note)) & shown.hidden),
             hidden_note(minimum_cell),
         ),
-        **{
-            part: _rounded(getattr(findings, part))
-            for part in ("categories", "rankings", "joint", "tradeoffs", "checks")
+        categories=_rounded(findings.categories),
+        tradeoffs=_rounded(findings.tradeoffs),
+        joint=_rounded(rough_scores(findings.joint, unsure)),
+        rankings={
+            party: _rounded(rough_scores(ranked, unsure))
+            for party, ranked in findings.rankings.items()
+        },
+        checks={
+            rule: _rounded(rough_scores(checked, unsure))
+            for rule, checked in findings.checks.items()
         },
         plan=dataclasses.replace(findings.plan, value=_rounded(findings.plan.value)),
     )

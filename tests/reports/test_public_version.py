@@ -79,6 +79,24 @@ def test_demand_resting_on_few_answers_is_left_out():
     assert [item.demand is None for item in public.items] == [False, False, False, True, True]
 
 
+def test_scores_that_a_hidden_demand_goes_into_are_told_in_tenths():
+    small = SmallFigures(frozenset({"roof"}), {"need": frozenset({"lift"})})
+    findings = sample_findings()
+    public = public_version(findings, 10, small)
+    scores = {
+        item: [
+            next(one.score for one in scored if one.item == item)
+            for scored in (public.joint, *public.rankings.values())
+        ]
+        for item in ("roof", "lift", "parking")
+    }
+
+    for item in ("roof", "lift"):
+        assert scores[item] == [round(one, 1) for one in scores[item]]
+    assert scores["parking"] != [round(one, 1) for one in scores["parking"]]
+    assert [one.rank for one in public.joint] == [one.rank for one in findings.joint]
+
+
 def test_figures_that_are_small_by_their_counts_are_left_out():
     small = SmallFigures(frozenset({"roof"}), {"need": frozenset({"lift"})})
     findings = sample_findings()
