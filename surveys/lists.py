@@ -173,7 +173,7 @@ def split_column(cells: Iterable[str], separator: str) -> Ticks:
     >>> ticks.options, ticks.rows.tolist(), ticks.codes.tolist()
     (('电梯', '停车'), [0, 0, 2], [0, 1, 1])
     """
-    values = np.asarray(list(cells), dtype=object)
+    values = cells if isinstance(cells, np.ndarray) else np.array([*cells], dtype=object)
     inverse, distinct = pd.factorize(values)
     split = [split_list(cell, separator) for cell in distinct]
     sizes = np.array([len(ticks) for ticks, _ in split], dtype=np.int64)

@@ -22,7 +22,7 @@ from surveys.remarks import ReadingRemark
 from surveys.roles import RoleReader, group_variables, read_groups
 from surveys.round_remarks import compare_exports
 from surveys.scoring import kind_called
-from surveys.scoring.kind import Cells, Encoded, Kind
+from surveys.scoring.kind import Cells, Encoded, Kind, Texts
 from surveys.vocabulary import normalise
 
 
@@ -222,8 +222,9 @@ def encode_pieces(
     sizes: list[tuple[int, int]] = []
     for number, piece in pieces:
         sizes.append((number, len(piece.text)))
+        text = piece.text.to_numpy(dtype=object)
         for unit, known, read in zip(asked, options, encoded, strict=True):
-            read.append(_encode_unit(unit, number, piece, known))
+            read.append(_encode_unit(unit, number, piece, text, known))
         rows.append(_row_numbers(piece))
         roles.read(number, piece)
         words.read(number, piece)
@@ -305,16 +306,17 @@ def _options_of(
 
 
 def _encode_unit(
-    unit: Unit, number: int, piece: SurveyTable, options: tuple[Option, ...]
+    unit: Unit, number: int, piece: SurveyTable, text: Texts, options: tuple[Option, ...]
 ) -> Encoded:
+    """Encode the columns of a question; `text` is that of the piece, of all its columns."""
     places = list(unit.columns[number])
     if not places:
-        return _not_asked(len(piece.text))
+        return _not_asked(len(text))
     cells = Cells(
         question=unit.question,
         options=options,
         columns=tuple(piece.columns[place] for place in places),
-        text=piece.text.iloc[:, places].to_numpy(dtype=object),
+        text=text[:, places],
         states=piece.states[:, places],
         separator=piece.separator_at(places[0]),
         codes=piece.codes.get(piece.columns[places[0]].number, {}),
@@ -354,9 +356,13 @@ def _stack(unit: Unit, encoded: Sequence[Encoded]) -> Answers:
     blocks = []
     for one in encoded:
         values = one.values
+        to = [places["" if alone else normalise(part)] for part in one.parts]
+        if to == list(range(len(parts))):
+            blocks.append(pack(values))
+            continue
         unseen = np.where(np.isfinite(values).any(axis=1), _unseen_value(unit), np.nan)
         block = np.repeat(unseen[:, np.newaxis], len(parts), axis=1)
-        block[:, [places["" if alone else normalise(part)] for part in one.parts]] = values
+        block[:, to] = values
         blocks.append(pack(block))
     scales = [one.scale for one in encoded if one.scale is not None]
     return Answers(

@@ -144,7 +144,7 @@ def _extent(
         while chunk := stream.read(_CHUNK):
             piece = tail + chunk
             found = {match for pattern in patterns for match in pattern.findall(piece)}
-            rows = max(rows, *(int(match) for match in found if match.isdigit()), 0)
+            rows = max(rows, *map(int, filter(bytes.isdigit, found)), 0)
             columns = max(columns, *map(_column_number, filter(bytes.isalpha, found)), 0)
             tail = chunk[-_TAIL:]
     return rows, columns

@@ -50,7 +50,7 @@ class TextColumn:
         times = np.bincount(self.codes, minlength=len(self.words)).tolist()
         return {word: count for word, count in zip(self.words, times, strict=True) if count}
 
-    def spelled(self, spell: Callable[[str], str]) -> "TextColumn":
+    def spelled(self, spell: Callable[[Any], str]) -> "TextColumn":
         """Rewrite every cell; words that are then the same become one."""
         rewritten = TextColumn.of([spell(word) for word in self.words])
         return TextColumn(rewritten.codes[self.codes], rewritten.words)

@@ -86,6 +86,8 @@ def _as_text(cells: npt.NDArray[np.object_]) -> TextColumn:
     kinds = set(map(type, column.words))
     if not {0, 1}.isdisjoint(column.words) and _mixes_numbers_and_truth(cells):
         return TextColumn.of([_written(cell) for cell in cells])
+    if kinds == {float}:
+        return column.spelled(_written_number)
     return column if kinds <= {str} else column.spelled(_written)
 
 
@@ -100,7 +102,7 @@ def _written(cell: Any) -> str:
         case bool():
             return "TRUE" if cell else "FALSE"
         case float():
-            return str(int(cell)) if cell.is_integer() else repr(cell)
+            return _written_number(cell)
         case dt.datetime():
             return _written_moment(cell)
         case dt.timedelta():
@@ -108,6 +110,10 @@ def _written(cell: Any) -> str:
         case _:
             # Text stays as it is; whole numbers, dates and times are ISO by themselves.
             return str(cell)
+
+
+def _written_number(number: float) -> str:
+    return str(int(number)) if number.is_integer() else repr(number)
 
 
 def _written_moment(moment: dt.datetime) -> str:
