@@ -5,7 +5,7 @@ from pathlib import Path
 
 from prioritize.errors import Issue, StudyError
 from prioritize.evidence import Evidence, gather_evidence
-from prioritize.language import locale_language
+from prioritize.language import language_for
 from prioritize.problems import Attempts
 from prioritize.sequence import make_works
 from prioritize.study import Study
@@ -60,9 +60,9 @@ def inspect_study(path: Path) -> tuple[str, tuple[Issue, ...]]:
     try:
         study, issues = examine_study(path)
     except StudyError as error:
-        return locale_language(), error.issues
+        return language_for(error), error.issues
     if study is None:
-        return locale_language(), issues
+        return language_for(StudyError(issues)), issues
     found = _look_further(study, issues)
     return study.settings.language, tuple(sorted(found, key=lambda one: one.severity != "error"))
 

@@ -133,12 +133,13 @@ class GuardedFinding:
     """A group never to be lost sight of, and what it would have chosen.
 
     `n` used rows, None where they are too few to be told. `reason` says why it has no list:
-    ``nobody``, ``few``, ``no_answers``, ``few_answers``, ``no_residents`` or ``no_criterion``;
-    "" if it has. `order` is its list, best first; `chosen` what it would do under the same
-    gates and budget; `top` the items of its first three places, `top_missing` those of them
-    that are not done; `higher` the items it places three or more places better than the joint
-    list. `utility_kept` is what the items done are worth to it, as a share of its own choice,
-    and `utility_lost` the rest. `top_served` is the floor rule: one of its first three is done.
+    ``nobody``, ``few``, ``hidden`` (on a notice), ``no_answers``, ``few_answers``,
+    ``no_residents`` or ``no_criterion``; "" if it has. `order` is its list, best first; `chosen`
+    what it would do under the same gates and budget; `top` the items of its first three places,
+    `top_missing` those of them that are not done; `higher` the items it places three or more
+    places better than the joint list. `utility_kept` is what the items done are worth to it, as a
+    share of its own choice, and `utility_lost` the rest. `top_served` is the floor rule: one of
+    its first three is done.
     """
 
     variable: str

@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from prioritize.evidence import Evidence
 from prioritize.findings import Note, SurveyFindings
-from prioritize.groups import guarded_groups, is_heard
+from prioritize.groups import Group, guarded_groups, is_heard
+from prioritize.representation_findings import GuardedFinding
 from prioritize.sources import parse_source
 from prioritize.study import Study
 from surveys.cleaning import PLANNER
 from surveys.disclosure import CountTable, Key, one_way
 from surveys.disclosure_demand import DemandSource, small_figures
+from surveys.selection import group_mask
 
 RETURNED, USED, STRICT = ("rows", "returned"), ("rows", "used"), ("rows", "strict")
 DOUBTFUL, TWICE = ("rows", "doubtful"), ("rows", "doubtful for several reasons")
@@ -24,11 +28,15 @@ COUNTED_NOTES = ("answers_", "comments_", "few_", "much_", "reading_", "suspicio
 
 @dataclass(frozen=True)
 class SmallFigures:
-    """Items whose demand tells of too few people: of everybody, by criterion, by guarded group."""
+    """Items whose demand tells of too few people: of everybody, by criterion, by guarded group.
+
+    `groups` are the groups whose answers alone feed a criterion, by criterion, with no demand.
+    """
 
     demand: frozenset[str] = frozenset()
     criteria: dict[str, frozenset[str]] = field(default_factory=dict)
     guarded: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    groups: dict[str, GuardedFinding] = field(default_factory=dict)
 
 
 def small_demand(study: Study, evidence: Evidence | None) -> SmallFigures:
@@ -75,7 +83,21 @@ def small_demand(study: Study, evidence: Evidence | None) -> SmallFigures:
         small(DemandSource()),
         {criterion: small(source) for criterion, source in sources.items()},
         {group: small(source) for group, source in groups.items()},
+        {
+            criterion: _group_of(evidence, source.group)
+            for criterion, source in sources.items()
+            if source.group is not None
+        },
     )
+
+
+def _group_of(evidence: Evidence, group: Group) -> GuardedFinding:
+    variable, level = group
+    column = evidence.responses.variables.get(variable, variable)
+    name = evidence.column_words.get(column, variable)
+    heard = is_heard(evidence.responses, group)
+    members = group_mask(evidence.responses, *group) & evidence.used if heard else np.zeros(0)
+    return GuardedFinding(variable, level, name, int(members.sum()), "")
 
 
 def _only_written_of(evidence: Evidence) -> frozenset[str]:

@@ -22,7 +22,7 @@ from prioritize.small_cells import (
     survey_counts,
 )
 from prioritize.small_comments import comment_counts
-from prioritize.small_groups import group_counts
+from prioritize.small_groups import group_counts, guarded_key
 from prioritize.small_readings import reading_counts, tied_bases
 from prioritize.small_segments import segment_counts
 from prioritize.survey_findings import DemandFinding
@@ -84,8 +84,14 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
         If counts contradict each other, so that nothing can be promised about small ones.
     """
     notes = [note for note in findings.notes if not _is_left_out(note)]
-    shown = _protected(findings, notes, minimum_cell)
-    fed = _criterion_bases(findings)
+    shown = _protected(findings, notes, small, minimum_cell)
+    silent = [
+        name
+        for name, one in small.groups.items()
+        if guarded_key(one.variable, one.level) in shown.hidden
+    ]
+    # The values of a group tell how many it holds, so they go where its number goes.
+    fed = _criterion_bases(findings) | dict.fromkeys(silent, 0)
     items = tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items)
     untold = frozenset(item.id for item in items if item.demand is None)
     unsure = untold.union(*small.criteria.values())
@@ -100,7 +106,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     )
     return dataclasses.replace(
         findings,
-        provenance=_provenance(findings, shown),
+        provenance=_provenance(findings, small, shown),
         survey=_survey(findings.survey, small, unasked, shown, minimum_cell),
         items=items,
         guarded=tuple(
@@ -127,23 +133,27 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     )
 
 
-def _protected(findings: Findings, notes: Iterable[Note], minimum_cell: int) -> Shown:
+def _protected(
+    findings: Findings, notes: Iterable[Note], small: SmallFigures, minimum_cell: int
+) -> Shown:
     try:
-        return protect(_tables(findings, notes, minimum_cell), minimum_cell)
+        return protect(_tables(findings, notes, small, minimum_cell), minimum_cell)
     except UnequalSumError as error:
         raise NoticeCountsError(error.total) from error
     except DifferentCountsError as error:
         raise NoticeCountsError(error.key) from error
 
 
-def _tables(findings: Findings, notes: Iterable[Note], minimum_cell: int) -> list[CountTable]:
+def _tables(
+    findings: Findings, notes: Iterable[Note], small: SmallFigures, minimum_cell: int
+) -> list[CountTable]:
     bases = {_demand_key(one): one.demand.n or 0 for one in findings.items if one.demand}
     bases |= {("criterion", name): people for name, people in _criterion_bases(findings).items()}
     return [
         *survey_counts(findings.survey, bases, notes),
         *reading_counts(findings.survey),
         *tied_bases(findings.survey, bases, minimum_cell),
-        *group_counts(findings.survey, findings.guarded),
+        *group_counts(findings.survey, [*findings.guarded, *small.groups.values()]),
         *segment_counts(findings.survey, findings.perspectives),
         *comment_counts(findings.survey),
     ]
@@ -157,11 +167,12 @@ def _demand_key(item: ItemFinding) -> Key:
     return ("demand", item.id)
 
 
-def _provenance(findings: Findings, shown: Shown) -> Provenance:
+def _provenance(findings: Findings, small: SmallFigures, shown: Shown) -> Provenance:
     bases = {
         name: people
         for name, people in _criterion_bases(findings).items()
-        if ("criterion", name) not in shown.hidden
+        # How many of a group say something is nearly how many it holds.
+        if ("criterion", name) not in shown.hidden and name not in small.groups
     }
     settings = findings.provenance.settings | {"criterion_bases": bases}
     return dataclasses.replace(findings.provenance, settings=settings)

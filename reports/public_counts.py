@@ -164,8 +164,9 @@ def public_guarded(
     -------
     GuardedFinding
     """
-    if guarded_key(group.variable, group.level) in shown.hidden:
-        return GuardedFinding(group.variable, group.level, group.name, None, "few")
+    if group.reason == "few" or guarded_key(group.variable, group.level) in shown.hidden:
+        # Of two groups left out a reader need not know which is the small one.
+        return GuardedFinding(group.variable, group.level, group.name, None, "hidden")
     few = small.get((group.variable, group.level), frozenset())
     return replace(
         group,

@@ -319,6 +319,17 @@ def test_messages_speak_chinese_where_the_locale_does(tmp_path):
     assert any("一" <= sign <= "鿿" for sign in outcome.err)
 
 
+def test_check_speaks_the_language_of_a_study_that_cannot_be_read(tmp_path):
+    prioritize("demo", "--out", tmp_path / "demo", "--lang", "zh")
+    book = openpyxl.load_workbook(tmp_path / "demo/study.xlsx")
+    book["题目"]["G2"] = "abc"
+    book.save(tmp_path / "demo/study.xlsx")
+    outcome = prioritize("check", tmp_path / "demo")
+
+    assert outcome.code == 1
+    assert any("题目!G2" in line and "不是数" in line for line in outcome.out.splitlines())
+
+
 @pytest.mark.parametrize(("doubles", "said"), [(4, False), (40, True)])
 def test_a_survey_that_mostly_sets_aside_says_so(tmp_path, doubles, said):
     homes = [f"{n}-1-101" for n in range(1, 61)] + ["1-1-101"] * doubles

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prioritize.findings import ExportHead, Note, QuestionHead, SetAside
+from prioritize.representation_findings import GuardedFinding
 from prioritize.small_cells import SmallFigures
 from prioritize.survey_findings import ReadingFinding
 from reports.errors import NoticeCountsError
@@ -227,6 +228,28 @@ def test_figures_of_a_small_group_are_left_out():
     assert all("need" in item.values for item in findings.items)
     assert not any("need" in item.values for item in public.items)
     assert public.provenance.settings["criterion_bases"] == {"cost": 10}
+
+
+ONE_OF_TWO = {(True, False), (False, True), (False, False)}
+
+
+@pytest.mark.parametrize(("younger", "told"), [(33, False), (29, True)])
+def test_the_values_of_a_group_are_left_out_where_a_group_inside_it_tells_of_few(younger, told):
+    findings = sample_findings()
+    settings = findings.provenance.settings | {"criterion_bases": {"need": 39}}
+    guarded = GuardedFinding("5", "60-79", "5 Age", younger, "", demand=())
+    findings = dataclasses.replace(
+        findings,
+        provenance=dataclasses.replace(findings.provenance, settings=settings),
+        guarded=(guarded,),
+    )
+    small = SmallFigures(groups={"need": GuardedFinding("5", "60+", "5 Age", 39, "")})
+    public = public_version(findings, 10, small)
+
+    values = any("need" in item.values for item in public.items)
+    # One of the two is enough: six are left only for who knows both.
+    assert (values, public.guarded[0].n == younger) in ({(True, True)} if told else ONE_OF_TWO)
+    assert public.provenance.settings["criterion_bases"] == {}
 
 
 def with_minority(rate, n=83):
