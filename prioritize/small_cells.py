@@ -207,7 +207,8 @@ def hidden_note(minimum_cell: int) -> Note:
     return Note(
         "small_counts_hidden",
         f"counts of fewer than {minimum_cell} people are not shown, nor others that would give "
-        "them away; figures that rest on answers are rounded",
+        "them away; figures that rest on answers are rounded, and the scores of items whose demand "
+        "is not shown to tenths, so that they may look out of order",
         {"minimum": minimum_cell},
     )
 
