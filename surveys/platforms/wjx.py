@@ -74,8 +74,10 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     for place, column in enumerate(columns):
         if not column.role:
             groups.setdefault(column.number, []).append(place)
-    states = grid.states({})
     answers = [place for places in groups.values() for place in places]
+    own = sorted({*range(len(columns))} - {*answers})
+    states = np.empty(grid.cells.shape, dtype=np.uint8, order="F")
+    states[:, own] = grid.states({}, own)
     states[:, answers] = grid.states(WORDS, answers)
     told = export.variant if export.variant in _HINTS.values() else ""
     variant = told or _variant(export.file, grid, states, groups)

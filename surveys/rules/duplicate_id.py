@@ -24,6 +24,9 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     files = responses.rows["file"].to_numpy(dtype=object)
     times = responses.roles["time"]
     known = left & (ids != "")
+    # Within one file an id that stands twice is the same sheet, at whatever moment.
+    if len(set(files.tolist())) == 1:
+        return older_copies(pd.Series(ids, dtype=str), known, times)
     short = np.fromiter((_SHORT.fullmatch(one) is not None for one in ids), bool, len(ids))
     within = pd.Series(np.where(short, files + "\x1f" + ids, ids), dtype=str)
     stamped = known & times.notna().to_numpy()
