@@ -1,5 +1,6 @@
 """Everything wrong or doubtful in a study, without computing a list."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
     }
     if not missing_files:
         evidence = attempts.attempt(lambda: gather_evidence(study))
+        attempts.issues.extend(_unread(evidence) if evidence else ())
     # Where residents compare in the questionnaire, nobody can be weighed until it can be read.
     readable = evidence is not None or not asks_for_comparisons(study)
     if readable and not wrong & {"judgements", "判断", "criteria", "准则", "perspectives", "主体"}:
@@ -89,3 +91,11 @@ def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
             for party in study.parties:
                 attempts.attempt(partial(party_matrix, study, values, party.id))
     return tuple(attempts.issues)
+
+
+def _unread(evidence: Evidence) -> Iterator[Issue]:
+    """Say which dates could not be read: speed, order and rounds of the answers rest on them."""
+    for remark in evidence.responses.remarks:
+        if remark.code == "dates_unread":
+            code = f"reading_{remark.code}"
+            yield Issue(code, str(remark), severity="doubt", facts=dict(remark.facts))

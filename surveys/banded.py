@@ -12,6 +12,7 @@ import pandas as pd
 from surveys.answers import SurveyTable
 from surveys.bands import BIRTH_YEARS, NOWHERE, Bands, Floats, Integers, age_asked, birth_asked
 from surveys.codebook import Codebook
+from surveys.floors import ground_floor
 from surveys.matching import Unit, options_of
 from surveys.numbers_in_words import read_number
 from surveys.people import levels
@@ -214,7 +215,14 @@ def _figures(name: str, unit: Unit, places: Places, exports: Sequence[SurveyTabl
         ages and bool(here) and (birth_asked(words) or _mostly_years(table, here))
         for table, here in zip(exports, places, strict=True)
     )
-    return _Figures(name, unit, places, Bands.about(unit.question.bands, words), ages, births)
+    told = {
+        str(text)
+        for table, here in zip(exports, places, strict=True)
+        for place in here
+        for text in table.text.iloc[:, place].unique()
+    }
+    bands = Bands.about(unit.question.bands, words, ground_floor(told))
+    return _Figures(name, unit, places, bands, ages, births)
 
 
 def _mostly_years(table: SurveyTable, places: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from surveys.floors import floor_in_figures
 from surveys.numbers_in_words import read_number
 from surveys.vocabulary import normalise, spoken
 
@@ -82,19 +83,22 @@ class Bands:
         Where each band begins, rising.
     least, most : float
         Smallest and largest value that can be true; what lies outside belongs to no band.
+    ground : int, optional
+        What the ground floor counts as; None where no floors are asked for.
     """
 
     lower: tuple[int, ...]
     least: float = -_INF
     most: float = _INF
+    ground: int | None = None
 
     @classmethod
-    def about(cls, lower: tuple[int, ...], words: str) -> "Bands":
+    def about(cls, lower: tuple[int, ...], words: str, ground: int = 1) -> "Bands":
         """Take what can be true from the words of the question: ages and floors have limits."""
         if age_asked(words):
             return cls(lower, YOUNGEST, OLDEST)
         if floor_asked(words):
-            return cls(lower, LOWEST_FLOOR, HIGHEST_FLOOR)
+            return cls(lower, LOWEST_FLOOR, HIGHEST_FLOOR, ground)
         return cls(lower)
 
     @cached_property
@@ -187,6 +191,7 @@ class Bands:
         >>> [ages.value(text) for text in ("45岁", "79′′", "30-34", "16岁和6岁", "50-65")]
         [45.0, 79.0, 30.0, nan, nan]
         """
+        text = text if self.ground is None else floor_in_figures(text, self.ground)
         number = read_number(text)
         if not np.isnan(number):
             return number

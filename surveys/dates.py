@@ -22,10 +22,20 @@ CENTURY: Final = 69
 FIRST_SERIAL, LAST_SERIAL = 20_000.0, 73_050.0
 """Days since the end of 1899 that a spreadsheet counts from 1954 to 2099."""
 
+_NAMES = {
+    -8.0: "pst", -7.0: "pdt mst", -6.0: "mdt", -5.0: "cdt est", -4.0: "edt",
+    0.0: "utc gmt wet cst ist bst", 1.0: "west cet", 2.0: "cest eet", 3.0: "eest msk",
+    8.0: "hkt sgt", 9.0: "jst kst", 10.0: "aest", 11.0: "aedt", 12.0: "nzst", 13.0: "nzdt",
+}  # fmt: skip
+_AHEAD = {name: hours for hours, names in _NAMES.items() for name in names.split()}
+"""Hours ahead of UTC; names that stand for several zones (cst, ist, bst) tell none."""
+_ZONE = rf"(?:utc|gmt)\s*[+-]\d{{1,2}}(?::?\d{{2}})?|{'|'.join(sorted(_AHEAD, reverse=True))}"
+_ZONE_BEHIND = rf"\s(?P<zone>{_ZONE})(?:\s*\([^)]*\))?$"
+_OFFSET = r"^(?:utc|gmt)?\s*(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?$"
 _TIME = (
     r"(?P<half>上午|下午|中午|凌晨|晚上|早上|[ap]\.?m\.?)?\s*"
     r"(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{1,2})?\s*(?:[:分]\s*(?P<second_of_time>\d{1,2}(?:\.\d+)?)?)?"
-    r"\s*秒?\s*(?P<after>[ap]\.?m\.?)?\s*(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2})?"
+    rf"\s*秒?\s*(?P<after>[ap]\.?m\.?)?\s*(?:[\[(]?(?P<zone>z|{_ZONE}|[+-]\d{2}:?\d{2})[\])]?)?"
 )
 _DATE = (
     r"(?P<a>\d{1,4})\s*(?P<sign>[./\-年])\s*(?P<b>\d{1,2})\s*[./\-月]\s*(?P<c>\d{1,4})\s*[日号]?"
@@ -127,7 +137,7 @@ def read_moments(text: Texts, order: DateOrder) -> tuple[pd.Series, int]:
     Parameters
     ----------
     text : ndarray of str, shape (n_rows,)
-        Year first (``2023/9/8 12:24``, ``2023年9月8日 下午3:05``, ISO with or without zone), day or
+        Year first (``2023/9/8 12:24``, ``2023年9月8日 下午3:05``, with or without a zone), day or
         month first with a year of two or four digits, months by their English names,
         ``20230908``, or a spreadsheet's count of days.
     order : DateOrder
@@ -227,7 +237,10 @@ def _read_words(words: Texts, order: DateOrder) -> npt.NDArray[np.datetime64]:
         result[serial.index] = (pd.Timestamp("1899-12-30") + days).to_numpy()
     named = rest[rest.str.contains(_MONTH_NAME) & np.isnat(result[rest.index])]
     if len(named):
-        result[named.index] = _by_pandas(named, "mixed")
+        zones = named.str.extract(_ZONE_BEHIND)["zone"]
+        ahead = pd.to_timedelta(_offsets(zones), unit="s").to_numpy()
+        bare = named.str.replace(_ZONE_BEHIND, "", regex=True)
+        result[named.index] = _by_pandas(bare, "mixed") - ahead
     return result
 
 
@@ -260,8 +273,9 @@ def _moments(parts: pd.DataFrame, orders: npt.NDArray[np.str_]) -> pd.Series:
 
 def _offsets(zones: pd.Series) -> npt.NDArray[np.float64]:
     """Seconds that a zone is ahead of UTC; none where it is not told."""
-    found = zones.str.extract(r"^(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})$")
+    found = zones.str.extract(_OFFSET)
     hours, minutes = (pd.to_numeric(found[name]).fillna(0) for name in ("hours", "minutes"))
     signs = np.where(found["sign"] == "-", -1.0, 1.0)
     ahead: npt.NDArray[np.float64] = (hours * 3600 + minutes * 60).to_numpy(dtype=float)
-    return signs * ahead
+    named = zones.map(_AHEAD).fillna(0.0).to_numpy(dtype=float)
+    return signs * ahead + named * 3600

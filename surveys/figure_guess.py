@@ -17,6 +17,7 @@ from surveys.bands import (
     floor_asked,
 )
 from surveys.codebook import Question
+from surveys.floors import floor_in_figures
 from surveys.numbers_in_words import read_number
 from surveys.privacy import tells_person
 from surveys.reasons import Reason
@@ -51,6 +52,8 @@ def banded_question(asked: Asked, counts: pd.Series, words: str) -> Question | N
         With bands; None if it asks something else, or was answered by ticking.
     """
     column = asked.columns[0]
+    if floor_asked(words):
+        counts = counts.rename(floor_in_figures).groupby(level=0, sort=False).sum()
     if column.told == "one" or asked.code_list() or not are_numbers(counts):
         return None
     values = np.array([read_number(str(text)) for text in counts.index], dtype=float)

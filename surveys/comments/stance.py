@@ -32,6 +32,8 @@ def stance_towards(before: str, phrase: str, after: str) -> Stance:
         return Stance.FOR
     if _refused_before(before) or _refused_after(after) or _refused_around(before, phrase, after):
         return Stance.AGAINST
+    if _to_be_kept(before, after):
+        return Stance.PRAISED
     return Stance.PRAISED if praises(f"{before}{phrase}{after}") else Stance.FOR
 
 
@@ -64,8 +66,15 @@ def _refused_around(before: str, phrase: str, after: str) -> bool:
         for ahead, behind in (
             (refusals.NO_BEFORE_EN, refusals.NO_AFTER_EN),
             (refusals.NOT_BEFORE_EN, refusals.NOT_AFTER_EN),
+            (refusals.IF_AVOIDABLE, refusals.THEN_NOT),
         )
     )
+
+
+def _to_be_kept(before: str, after: str) -> bool:
+    """Tell whether the thing is to stay as it is: neither wished for nor refused."""
+    left = refusals.LEAVE_EN.search(before) and refusals.ALONE_EN.search(after)
+    return bool(left or refusals.KEEP.search(before))
 
 
 def _undone(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from surveys.answers import State
 from surveys.marks import decode
-from surveys.numbers_in_words import read_number
+from surveys.numbers_in_words import read_lower, read_number
 from surveys.scoring.kind import Cells, Encoded, Estimate, Floats, Kind, Side, States
 from surveys.shares import share_of, weighted_median
 from surveys.vocabulary import normalise, silence
@@ -23,6 +23,8 @@ _ABOVE = re.compile(
     r"|(.*?)\s*(?:or more|\+)"
 )
 _SPAN = re.compile(r"(.*?)\s*(?:元|块)?\s*(?:-|–|—|~|至|到|to)\s*(.*)")
+_NEIGHBOURS = re.compile(r"([一二两三四五六七八])[二两三四五六七八九](?=[十百千万])")
+"""Two figures before one unit: `两三千` is at least two thousand."""
 _OTHERS = "government|council|state|municipality|city|developer|landlord|authorit(?:y|ies)"
 _PROTEST = re.compile(
     r".*(?:应(?:当|该)?由?(?:政府|国家|开发商)|(?:政府|国家|开发商)(?:出|承担|全额|的(?:事|责任|义务))"
@@ -95,6 +97,8 @@ def lowest_amount(word: str) -> float:
     --------
     >>> [lowest_amount(word) for word in ("0元", "500-1000元", "2000元以上", "300", "看情况")]
     [0.0, 500.0, 2000.0, 300.0, nan]
+    >>> [lowest_amount(word) for word in ("1-2万", "3至5千元", "500-1千", "两三千")]
+    [10000.0, 3000.0, 500.0, 2000.0]
     >>> lowest_amount("500元以下") > 0
     True
     """
@@ -106,10 +110,11 @@ def lowest_amount(word: str) -> float:
         return amount
     if match := _BELOW.fullmatch(plain):
         return SMALLEST * min(read_number(match[1] or match[2] or ""), LARGEST_BELOW)
-    for pattern in (_ABOVE, _SPAN):
-        if match := pattern.fullmatch(plain):
-            return read_number(next((one for one in match.groups() if one), ""))
-    return float("nan")
+    if match := _ABOVE.fullmatch(plain):
+        return read_number(next((one for one in match.groups() if one), ""))
+    if match := _SPAN.fullmatch(plain):
+        return read_lower(match[1], match[2])
+    return read_number(_NEIGHBOURS.sub(r"\1", plain))
 
 
 def refuses_to_pay(word: str) -> bool:

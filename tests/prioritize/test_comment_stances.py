@@ -15,6 +15,7 @@ CATALOGUE = [
 ]
 IDS = [item.id for item in CATALOGUE]
 LIFT, ROADS, LIGHT, ROOF, PARKING, GREEN = "I06", "B14", "I04", "B16", "I07", "I02"
+DRAINS = next(item.id for item in load_catalogue() if item.name_en.startswith("drainage"))
 REFUSED = {
     "No lift please, it will take our light": "",
     "No lifts, please": "",
@@ -36,6 +37,15 @@ REFUSED = {
     "宁愿不装电梯": "",
     "电梯已有，不必再装": "",
     "电梯够用了，别再建": "",
+    "nobody wants a lift": "",
+    "No one here needs another lift": "",
+    "没人想要电梯": "",
+    "没有人愿意装电梯": "",
+    "电梯没人要": "",
+    "电梯能不装就不装": "",
+    "能不装电梯就不装": "",
+    "别只顾着装电梯，下水道也要修": DRAINS,
+    "不要光想着装电梯，道路也要修": ROADS,
 }
 """Against lifts, and what they ask for."""
 FINE = {
@@ -53,6 +63,14 @@ FINE = {
     "绿化可以了": GREEN,
     "停车位够用了": PARKING,
     "已经有路灯了": LIGHT,
+    "停车位不缺": PARKING,
+    "我们不缺路灯": LIGHT,
+    "enough parking already": PARKING,
+    "plenty of parking as it is": PARKING,
+    "Please don't touch the trees": GREEN,
+    "don't cut down the trees": GREEN,
+    "Leave the trees as they are": GREEN,
+    "别动绿化带": GREEN,
 }
 WANTED = {
     "No lift in building 3": LIFT,
@@ -70,6 +88,20 @@ WANTED = {
     "有电梯就好了": LIFT,
     "道路已有20年": ROADS,
     "为什么不装电梯": LIFT,
+    "don't forget the lift": LIFT,
+    "Please do not skip the lift": LIFT,
+    "I don't object to a lift": LIFT,
+    "Nobody wants to live without a lift": LIFT,
+    "They don't cut the trees": GREEN,
+    "enough parking": PARKING,
+    "there is never enough parking": PARKING,
+    "没有人不同意装电梯": LIFT,
+    "谁不想要电梯": LIFT,
+    "不缺钱装电梯": LIFT,
+    "小区什么都不缺就缺电梯": LIFT,
+    "能不能装电梯": LIFT,
+    "别忘了装电梯": LIFT,
+    "不能只装电梯": LIFT,
 }
 
 

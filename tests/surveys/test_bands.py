@@ -218,6 +218,32 @@ def test_a_basement_lies_below_the_first_band_and_a_room_number_is_no_floor():
     assert (line["rule"], line["old"]) == ("figures_impossible", "…")
 
 
+@pytest.mark.parametrize(
+    ("cells", "bands"),
+    [
+        (["Ground floor", "2nd floor", "3rd", "sixth floor", "Basement"], "1–2 1–2 3–4 5+ <1"),
+        (["Ground floor", "1st floor", "2nd", "5th floor", "1st-2nd floor"], "<1 1–2 1–2 5+ 1–2"),
+        (["G/F", "1/F", "4/F", "12/F", "B1"], "<1 1–2 3–4 5+ <1"),
+        (["底楼", "二楼", "3层", "6F", "地下室"], "1–2 1–2 3–4 5+ <1"),
+    ],
+)
+def test_floors_are_read_by_their_names_and_the_ground_floor_as_the_others_count(cells, bands):
+    assert bands_of(survey("Which floor do you live on?", cells, bands=(1, 3, 5))) == bands.split()
+
+
+def test_floors_by_name_are_guessed_to_be_floors():
+    cells = ["ground floor", "2nd floor", "3rd floor", "6th floor", "5/F"] * 4
+    rows = "\n".join(f"| {row} | {cell} | lift |" for row, cell in enumerate(cells))
+    table = read_drawn(f"| No | Which floor do you live on? | Wishes |\n{rows}", "plain")
+    (floors,) = [one for one in guess_codebook([table]).questions if one.bands]
+
+    assert floors.bands == (1, 3, 5)
+
+
+def test_a_name_of_a_floor_is_no_age():
+    assert bands_of(survey("年龄", ["2nd floor", "45"])) == ["", "18–59"]
+
+
 @pytest.fixture(scope="module")
 def alone():
     """The band of each cell on its own; a year of birth among ages is none."""

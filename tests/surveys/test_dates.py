@@ -48,6 +48,14 @@ def days(*words, told=""):
         "Sep 8, 2023 12:24:22 PM",
         "8 September 2023 12:24:22",
         "45177.51692",
+        "2023/09/08 8:24:22 PM GMT+8",
+        "2023/09/08 8:54:22 AM GMT-3:30",
+        "9/8/2023 18:09:22 UTC+05:45",
+        "2023/09/08 7:24:22 AM EST",
+        "2023/09/08 12:24:22 PM CST",
+        "2023/9/8 下午8:24:22 [GMT+8]",
+        "Sep 8, 2023 8:24:22 PM GMT+8",
+        "Fri Sep 08 2023 20:24:22 GMT+0800 (China Standard Time)",
     ],
 )
 def test_a_moment_is_read_however_it_is_written(written):
