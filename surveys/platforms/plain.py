@@ -58,9 +58,9 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
 
     Every column is a question of its own unless headers are numbered (``12、…``, ``Q12 …``).
     Roles are only given by headers that leave no doubt. A column is only taken for lists of
-    options when ``┋`` stands in it, or when a semicolon, a comma or ``、`` parts it into options
-    that come up again and again (see `surveys.joiners`), each column by its own sign. An empty
-    cell was seen and left.
+    options when ``┋`` stands in it, or when a semicolon, a comma, ``、``, a bar, a line break or
+    another sign parts it into options that come up again and again (see `surveys.joiners`), each
+    column by its own sign. An empty cell was seen and left.
     """
     grid = lay_out(export, sheet)
     states = grid.states({})
