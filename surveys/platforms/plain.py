@@ -12,6 +12,7 @@ from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out
 from surveys.numbering import read_headings
 from surveys.part_forms import with_lists
 from surveys.platforms.dialect import Platform
+from surveys.rank_columns import with_rankings
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 
@@ -68,6 +69,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     columns, separator, left = with_lists(
         _with_forms(columns, grid.cells, states), _separators(columns, grid)
     )
+    columns, grid, states = with_rankings(columns, grid, states)
     return build_table(
         export,
         sheet,
