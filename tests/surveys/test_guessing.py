@@ -193,6 +193,32 @@ def test_single_columns_are_told_apart_by_words_and_answers(words, answers, role
     assert (found.role, found.kind) == (role, kind)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "安全与美观相比，哪个更重要？",
+        "安全和美观，您认为哪一个更重要",
+        "您觉得安全与美观之间哪项更重要",
+    ],
+)
+@pytest.mark.parametrize(
+    ("answers", "read"),
+    [
+        (
+            ["安全重要得多", "安全稍重要", "同等重要", "美观稍重要", "美观重要得多"],
+            [-7, -3, 1, 3, 7],
+        ),
+        (["安全更重要", "一样重要", "美观更重要"], [-5, 1, 5]),
+        (["安全明显重要", "安全略重要", "同样重要", "美观略重要"], [-5, -3, 1, 3]),
+    ],
+)
+def test_two_things_compared_by_name_are_a_pair(words, answers, read):
+    codebook = guess_codebook([single(words, answers * 4)])
+
+    assert question(codebook, "1").kind == "pairwise"
+    assert [options(codebook, "1")[text].order for text in answers] == read
+
+
 def test_an_unseen_end_of_the_scale_is_added_and_said():
     codebook = guess_codebook([single("满意吗", ["非常不满意", "不满意", "一般", "满意"])])
     added = options(codebook, "1")["非常满意"]
