@@ -219,6 +219,16 @@ def test_two_things_compared_by_name_are_a_pair(words, answers, read):
     assert [options(codebook, "1")[text].order for text in answers] == read
 
 
+@pytest.mark.parametrize("words", ["Age of your building", "How old is the house?", "房屋年龄"])
+@pytest.mark.parametrize("answers", [["0-10", "10-20", "20+"] * 4, ["25", "30", "42", "25"] * 4])
+def test_the_age_of_a_building_is_no_age_of_a_person(words, answers):
+    found = question(guess_codebook([single(words, answers)]), "1")
+
+    assert not found.bands
+    assert found.confidence < 0.6
+    assert question(guess_codebook([single("Your age", answers)]), "1").confidence >= 0.6
+
+
 def test_an_unseen_end_of_the_scale_is_added_and_said():
     codebook = guess_codebook([single("满意吗", ["非常不满意", "不满意", "一般", "满意"])])
     added = options(codebook, "1")["非常满意"]
