@@ -55,7 +55,7 @@ def _unknown_codes(hand: HandCodes) -> Note:
         "agreement. Write ids or names of the sheet of items there, or add the words to the "
         "aliases of an item"
     )
-    cells = f"column {hand.column}: {hand.unknown} cells hold codes that mean no item of the study"
+    cells = f"column {hand.column}: codes that mean no item of the study, in cells: {hand.unknown}"
     if not words:
         return Note(
             "comments_hand_unclear",

@@ -18,6 +18,7 @@ from surveys.bands import (
 )
 from surveys.codebook import Question
 from surveys.floors import floor_in_figures
+from surveys.hints import without_age_of_house
 from surveys.numbers_in_words import read_number
 from surveys.privacy import tells_person
 from surveys.reasons import Reason
@@ -59,9 +60,10 @@ def banded_question(asked: Asked, counts: pd.Series, words: str) -> Question | N
     values = np.array([read_number(str(text)) for text in counts.index], dtype=float)
     told = np.isfinite(values)
     median = float(np.median(np.repeat(values[told], counts.to_numpy(dtype=int)[told])))
-    if age_asked(words) and GROWN <= median <= OLDEST:
+    person = without_age_of_house(words)
+    if age_asked(person) and GROWN <= median <= OLDEST:
         return _question(asked, AGE_BANDS, about_numbers(counts, Reason("ages")), 0.8)
-    if age_asked(words) and BIRTH_YEARS[0] <= median <= BIRTH_YEARS[1]:
+    if age_asked(person) and BIRTH_YEARS[0] <= median <= BIRTH_YEARS[1]:
         return _question(asked, AGE_BANDS, about_numbers(counts, Reason("births")), 0.7)
     floors = values[told][(values[told] >= LOWEST_FLOOR) & (values[told] <= HIGHEST_FLOOR)]
     several = (

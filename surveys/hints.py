@@ -167,9 +167,27 @@ def role_of(stem: str) -> str:
     return next((role for role, said in _ROLES.items() if said.search(words)), "")
 
 
+_HOUSE = "building|house|home|flat|apartment|block|estate|property|dwelling"
+_AGE_OF_HOUSE = re.compile(
+    rf"\bage of (?:(?:your|the|this|our) )?(?:\w+ )?(?:{_HOUSE})|(?:{_HOUSE})(?: s)? age\b"
+    rf"|how old is (?:your|the|this|our) (?:\w+ )?(?:{_HOUSE})|(?:楼|房|屋|住宅|建筑|小区)的?年龄"
+)
+
+
+def without_age_of_house(stem: str) -> str:
+    """Read a question's words without what asks for the age of a building.
+
+    Examples
+    --------
+    >>> without_age_of_house("Age of your building"), without_age_of_house("Your age")
+    (' ', 'your age')
+    """
+    return _AGE_OF_HOUSE.sub(" ", spoken(stem))
+
+
 def asks_about_person(stem: str) -> bool:
     """Tell whether a question asks who the resident is."""
-    return bool(_GROUPS.search(spoken(stem)))
+    return bool(_GROUPS.search(without_age_of_house(stem)))
 
 
 def asks_for_wishes(stem: str) -> bool:

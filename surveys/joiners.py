@@ -9,11 +9,19 @@ from surveys.hints import asks_for_words, choice_limit
 from surveys.list_columns import Pieces, holds_lists, taken_apart
 from surveys.vocabulary import spoken
 
-SIGNS: Final = (";", "；", ", ", ",", "，", "、")
+SIGNS: Final = (
+    *(";", "；", ", ", ",", "，", "、"),
+    *(" | ", "|", "\n", " / ", "/", " + ", "+", " & ", "&"),
+)
 """What people put between options; the first goes before where two explain a column alike."""
 
-IN_PROSE: Final = frozenset({", ", ",", "，", "、"})
+IN_NAMES: Final = frozenset({" / ", "/", " + ", "+", " & ", "&"})
+"""Signs that join two words in one name, parts of an address, or the figures of a date."""
+
+IN_PROSE: Final = frozenset({", ", ",", "，", "、"}) | IN_NAMES
 """Signs that also stand in sentences and within an option."""
+
+_DIGIT = re.compile(r"\d")
 
 LEAST_LISTS: Final = 5
 """Cells with several options that a column must have before it is taken for a list."""
@@ -31,6 +39,22 @@ _MANY = re.compile(
     r"多选|可选多|复选|可以?选择?多|(?:select|choose|tick|check|mark) (?:all|any|every)"
     r"|all that apply|multiple (?:choice|answers?|selections?)|more than one"
 )
+
+_ONE = re.compile(
+    r"单选|(?:select|choose|tick|check|mark|pick) (?:only |just )?one\b(?! or)"
+    r"|single (?:choice|answer)"
+)
+
+
+def says_one(stem: str) -> bool:
+    """Tell whether a question says itself that one option may be chosen.
+
+    Examples
+    --------
+    >>> [says_one(stem) for stem in ("单选：您最看重", "Choose one", "单选或多选", "One or more")]
+    [True, True, False, False]
+    """
+    return bool(_ONE.search(spoken(stem))) and not says_many(stem)
 
 
 def says_many(stem: str) -> bool:
@@ -52,6 +76,8 @@ def joiner_of(counts: Mapping[str, int], stem: str = "") -> str:
     of that; one that asks for words is never parted at "、", with which people list things in
     sentences. Of several signs, the one that explains all cells by the fewest different options
     is right: the sign inside an option leaves every combination of its neighbours as an option.
+    Signs that also join names are believed where they leave fewer options than there are
+    answers. A question that says that one option is chosen holds no lists.
 
     Parameters
     ----------
@@ -72,13 +98,18 @@ def joiner_of(counts: Mapping[str, int], stem: str = "") -> str:
     >>> joiner_of({"roofs, walls": 9, "lifts": 8, "lights": 7})
     ''
     """
+    if says_one(stem):
+        return ""
     many = says_many(stem)
-    left_whole = frozenset() if many or not asks_for_words(stem) else frozenset("、")
+    own_words = not many and asks_for_words(stem)
+    left_whole = {"、", "\n", *IN_NAMES} if own_words else set()
     fewest: dict[str, int] = {}
     for sign in SIGNS:
         if sign in left_whole or not _may_part(counts, sign):
             continue
         pieces = taken_apart(counts, sign)
+        if sign in IN_NAMES and not _saves_options(pieces, counts, many=many):
+            continue
         if _parts_clearly(pieces, counts, sign) or (many and holds_lists(counts, sign)):
             fewest[sign] = len({piece for found in pieces.values() for piece in found})
     return min(fewest, key=fewest.__getitem__, default="")
@@ -115,6 +146,15 @@ def _parts_clearly(pieces: Mapping[str, Pieces], counts: Mapping[str, int], sign
         and all(map(_has_closed_brackets, back))
         and (sign not in IN_PROSE or _in_changing_company(pieces, back))
     )
+
+
+def _saves_options(pieces: Mapping[str, Pieces], counts: Mapping[str, int], *, many: bool) -> bool:
+    """Tell lists from names with a sign in them, steps of one address, dates and fractions."""
+    said: Counter[str] = Counter()
+    for cell, found in pieces.items():
+        said.update(dict.fromkeys(found, counts[cell]))
+    numbered = sum(count for piece, count in said.items() if _DIGIT.search(piece))
+    return 2 * numbered < said.total() and (many or len(said) < len(pieces))
 
 
 def _in_changing_company(pieces: Mapping[str, Pieces], back: Mapping[str, int]) -> bool:

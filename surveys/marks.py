@@ -17,7 +17,7 @@ from surveys.vocabulary import normalise
 
 UNTICKED = frozenset({"", "0", "false", "no", "nein", "否", "未选", "n", "unchecked"})
 ORDER_SEPARATOR = "→"
-SEPARATORS = ("┋", ";", "；", ",", "，", "、", "|")
+SEPARATORS = ("┋", ";", "；", ",", "，", "、", "|", "\n", "/", "+", "&")
 """What may stand between options, the surest first."""
 
 _SILENT = {"none": State.NONE, "dont_know": State.DONT_KNOW, "refused": State.REFUSED}

@@ -1,7 +1,7 @@
 """What one question seems to be: its kind or its role, with the reason."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -18,6 +18,7 @@ from surveys.hints import (
     role_of,
     scale_kind,
 )
+from surveys.joiners import says_many
 from surveys.option_guess import (
     check_options,
     consent_options,
@@ -218,7 +219,7 @@ def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
         why = about_numbers(counts, Reason("numbers"))
         return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
     if not chosen and _is_free_text(words, counts):
-        return _comment(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
+        return _unparted(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
     if not chosen and len(counts) > MOST_LEVELS:
         return _many_levels(asked, counts)
     return _few_levels(asked, counts, words, scale)
@@ -279,6 +280,20 @@ def _comment(asked: Asked, confidence: float, why: Reason) -> Draft:
     return Draft((question,), ())
 
 
+def _unparted(asked: Asked, confidence: float, why: Reason) -> Draft:
+    """Take answers for free text, and doubt it where the question offers several options."""
+    if says_many(f"{asked.words} {asked.columns[0].header}"):
+        return _comment(asked, min(confidence, 0.4), why.also("no_separator"))
+    return _comment(asked, confidence, why)
+
+
+def _hold_each_other(answers: Iterable[str]) -> bool:
+    """Tell whether most answers hold another one, as lists of options do."""
+    texts = list(answers)
+    longer = sum(any(one != text and one in text for one in texts) for text in texts)
+    return 2 * longer > len(texts)
+
+
 def _is_free_text(words: str, counts: pd.Series) -> bool:
     lengths = counts.index.str.len().to_numpy(dtype=float)
     of_their_own = bool(len(counts) / counts.sum() > UNIQUE_SHARE)
@@ -291,12 +306,14 @@ def _many_levels(asked: Asked, counts: pd.Series) -> Draft:
     if asks_about_person(asked.words):
         why = Reason("many_levels", count=len(counts))
         return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
-    return _comment(asked, 0.4, Reason("many_texts", count=len(counts)))
+    return _unparted(asked, 0.4, Reason("many_texts", count=len(counts)))
 
 
 def _few_levels(asked: Asked, counts: pd.Series, words: str, scale: Scale) -> Draft:
     if asks_for_wishes(words) and not scale.family and len(counts) > FEW_LEVELS:
-        draft = _several(asked, "single", Reason("one_choice"), 0.7)
+        joined = says_many(words) and _hold_each_other(counts.index)
+        why = Reason("one_choice").also("no_separator") if joined else Reason("one_choice")
+        draft = _several(asked, "single", why, 0.4 if joined else 0.7)
         return replace(draft, questions=tuple(replace(one, limit=None) for one in draft.questions))
     about_person = asks_about_person(words)
     if not about_person and not asked.code_list() and mostly_alone(counts):

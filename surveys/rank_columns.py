@@ -33,6 +33,12 @@ _PLACES: Final = tuple(
     )
 )
 
+_LAST_WORDS: Final = re.compile(
+    r"^(.*[^\s\-–—:：_\[(（【])\s*[\-–—:：_\[(（【]+\s*([^\-–—:：_\[(（【]*[^\W\d][^\-–—:：_\[(（【]*?)"
+    r"\s*[\])）】]?\s*$",
+    re.DOTALL,
+)
+
 
 def is_ranking(cells: Cells, states: States) -> bool:
     """Tell whether columns of places hold a ranking rather than ratings or ticks.
@@ -72,6 +78,34 @@ def place_of(part: str) -> int:
     return next((place for place, said in enumerate(_PLACES, 1) if said.fullmatch(words)), 0)
 
 
+def parts_of_places(columns: Sequence[Column]) -> list[Part]:
+    """Part headers into question and place where they end in a place, numbered or not.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+
+    Returns
+    -------
+    list of Part
+        One per column; a header that ends in no place has no part, and so has one that is
+        nothing but a number.
+
+    Examples
+    --------
+    >>> parts_of_places([Column("a", "a", "8", "您的优先次序（第一位）")])[0].part
+    '第一位'
+    """
+    parts = []
+    for column in columns:
+        found = _LAST_WORDS.match(column.stem)
+        if column.part or found is None or not place_of(found[2]):
+            parts.append(Part(column.number, column.stem, column.part, column.role))
+        else:
+            parts.append(Part(found[1], found[1], found[2], column.role))
+    return parts
+
+
 def placed_rows(grid: Grid, states: States, parts: Sequence[Part]) -> list[list[int]]:
     """Find questions whose rows are the places of a ranking and whose cells are its options.
 
@@ -90,8 +124,9 @@ def placed_rows(grid: Grid, states: States, parts: Sequence[Part]) -> list[list[
     rows: dict[str, dict[int, int]] = {}
     for place, part in enumerate(parts):
         if part.number and part.part and not part.role:
-            at = place_of(part.part) or -place - 1
-            rows.setdefault(part.number, {})[at] = place
+            found = rows.setdefault(part.number, {})
+            at = place_of(part.part)
+            found[at if at and at not in found else -place - 1] = place
     return [
         [found[at] for at in sorted(found)]
         for found in rows.values()
@@ -152,6 +187,30 @@ def with_orders(
             columns[place] = replace(columns[place], number="", form="", role="ignore")
         columns.append(Column(key, key, part.number, stem, form="order"))
     return columns, grid, states
+
+
+def with_rankings(
+    columns: Sequence[Column], grid: Grid, states: States
+) -> tuple[list[Column], Grid, States]:
+    """Put together the rankings of a table whose headers name places, such as ``排序—第一``.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+        Of one answer each where they hold places.
+    grid : Grid
+    states : ndarray of uint8, shape (n_rows, n_columns)
+
+    Returns
+    -------
+    columns, grid, states
+        As `with_orders` gives them; as they were if nothing is ranked.
+    """
+    parts = [
+        part if column.form == "text" else replace(part, number="")
+        for column, part in zip(columns, parts_of_places(columns), strict=True)
+    ]
+    return with_orders(grid, states, parts, columns, placed_rows(grid, states, parts))
 
 
 def _in_order(cells: Cells) -> Cells:

@@ -35,6 +35,9 @@ TEMPLATES = {
     "form_words": "the questionnaire's definition says that people write their own words",
     "own_texts": "mostly texts of their own",
     "no_repeats": "nothing was answered twice, so the answers are taken for free text",
+    "no_separator": "the question says that several may be chosen, so this looks like a list whose "
+    "separator was not found; part the options by ; in the export, set the kind to choose and list "
+    "the options",
     "check": "asks for one certain answer, to see whether people read",
     "check_unknown": "give the answer that passes the order 1",
     "consent": "asks for consent; who says no is set aside",

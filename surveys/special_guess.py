@@ -13,7 +13,7 @@ from surveys.completing import MIDDLE
 from surveys.numbers_in_words import read_numbers
 from surveys.option_guess import SURE, UNSURE, listed_texts, off_scale, scale_options
 from surveys.reasons import Reason
-from surveys.scales import scale_word
+from surveys.scales import Scale, scale_word
 from surveys.scoring.pairwise import MOST, comparison
 from surveys.scoring.willingness import lowest_amount, refuses_to_pay
 from surveys.vocabulary import silence, spoken
@@ -54,7 +54,13 @@ _SUPPORT = re.compile(
     r"是否(?:同意|支持|赞成|赞同)|(?:支持|赞成|反对).{0,4}(?:还是|吗|程度)|态度是"
     r"|do you (?:support|agree (?:to|with)|favou?r)|for or against|support or oppose"
 )
-_CONSENT = re.compile(r"调查|问卷|调研|知情|survey|study|questionnaire|take part")
+_WILLING = re.compile(
+    r"是否愿意|愿不愿意|愿意.{0,8}[吗么]|(?:元|分摊|承担).*愿意"
+    r"|(?:would|are|will) you (?:be )?(?:(?:willing|prepared|ready) to )?(?:pay|contribute)"
+)
+"""Asks who would bear a price that the question names, or go along; the answers say yes or no."""
+_WILLING_ANSWER = re.compile(r"愿意|willing")
+_CONSENT = re.compile(r"调查|访谈|回访|受访|问卷|调研|知情|survey|study|questionnaire|take part")
 _PRICE = re.compile(
     r"(?:愿意?|能够?|可以|最多).{0,10}(?:出资|支付|承担|出多少|交多少|付多少)|出资意愿|支付意愿"
     r"|willing to (?:pay|contribute)|how much would you pay"
@@ -62,6 +68,9 @@ _PRICE = re.compile(
 _SIDES = re.compile(
     r"(?:^|[,:])\s*(?:请问)?[您你]?(?:认为|觉得)?\s*([^,:]+?)(?:更|比较)?重要\s*,?\s*还是(.+?)(?:更|比较)?重要"
     r"|(?:more important|matters more)\W+(?:the )?(.+?) or (?:the )?(.+?)\??$"
+    r"|(?:^|[,:])\s*(?:请问)?(?:[您你]?(?:认为|觉得))?([^,:]+?)(?:与|和|跟|同|及|(?<!\d)、)([^,:]+?)"
+    r"(?:相比较?|比较|之间|两者|两项|中|,)+\s*,?\s*(?:请问)?[您你]?(?:认为|觉得)?"
+    r"(?:哪[个一项方者]*|谁|何者)更?为?(?:重要|优先)"
 )
 LEAST_COMPARED = 0.9
 """Share of the different answers that must be a comparison."""
@@ -99,9 +108,10 @@ def special_draft(asked: Asked) -> Rows | None:
 
 
 def _stand_or_price(asked: Asked, words: str) -> Rows | None:
-    if _PRICE.search(words):
-        return _price(asked)
-    return _support(asked) if _SUPPORT.search(words) and not _CONSENT.search(words) else None
+    if _PRICE.search(words) and (found := _price(asked)):
+        return found
+    stands = _SUPPORT.search(words) or _WILLING.search(words)
+    return _support(asked) if stands and not _CONSENT.search(words) else None
 
 
 def _pairs(asked: Asked) -> Rows | None:
@@ -243,11 +253,19 @@ def _no_amounts(asked: Asked) -> Iterator[Option]:
 
 def _support(asked: Asked) -> Rows | None:
     scale = scale_of(asked)
-    options = scale_options(asked.name, scale) if scale.family == "agreement" else _yes_no(asked)
+    stands = scale.family == "agreement" or (scale.family == "need" and _are_willing(scale))
+    options = scale_options(asked.name, scale) if stands else _yes_no(asked)
     if not options:
         return None
     question = Question(asked.name, kind="support", confidence=0.55, comment=Reason("support"))
     return (question,), options
+
+
+def _are_willing(scale: Scale) -> bool:
+    """Tell whether the levels that are no middle word say who is willing."""
+    levels = [text for text, order in scale.orders.items() if order is not None]
+    sided = [text for text in levels if scale_word(text) != ("", MIDDLE)]
+    return bool(sided) and all(_WILLING_ANSWER.search(spoken(text)) for text in sided)
 
 
 _YES = re.compile("是的?|yes|y")

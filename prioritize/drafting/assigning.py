@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from prioritize.catalogue import Match, match_names
 from prioritize.drafting.frames import subject_of
+from prioritize.drafting.sentences import named_inside
 from prioritize.spelling import plain
 from surveys.answers import Column, SurveyTable
 from surveys.codebook import Codebook, Question
@@ -22,6 +23,8 @@ OPTION_KINDS = frozenset(
 """Kinds whose options name items; in other kinds the column itself speaks of one."""
 ONLY_PRICED = "willingness"
 """Kind that makes no demand unless a criterion names it."""
+NAMED_KINDS = frozenset({"importance", "support"})
+"""Kinds whose questions make a new item only by a name, never by a whole sentence."""
 SILENT_KINDS = frozenset({"", "comment", "pairwise"})
 NO_ITEM = re.compile(
     r"\s*(其他|其它|以上|无所谓|不|都不|都没|说不清|没有$|无$|暂无|没有?(意见|建议|需求|要求)"
@@ -46,13 +49,15 @@ class Wanted:
 class Assignment:
     """A codebook with items, the items in the order of their ids, and the match per name.
 
-    `subjects` gives the name by which a question that speaks of one item was matched.
+    `subjects` gives the name by which a question that speaks of one item was matched; `unnamed`
+    the columns that ask in a whole sentence in which no item was found.
     """
 
     codebook: Codebook
     items: tuple[Wanted, ...]
     matches: dict[str, Match]
     subjects: dict[str, str] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
 
 
 def assign_items(
@@ -97,6 +102,10 @@ def assign_items(
     ]
     stems = _as_pairs(questions, stems)
     priced = {one.column for one in questions if one.kind == ONLY_PRICED}
+    standing = [one for one in stems if kinds[one] in NAMED_KINDS]
+    named = named_inside(stems, standing, own, [one.option for one in asking])
+    inside = named_inside(stems, [one for one in stems if one in priced], own)
+    stems |= named | {column: name for column, name in inside.items() if name}
     asked_for = [stem for column, stem in stems.items() if stem and column not in priced]
     names = list(dict.fromkeys([*(one.option for one in asking), *asked_for]))
     matches = dict(zip(names, match_names(names, own), strict=True))
@@ -118,7 +127,8 @@ def assign_items(
         for name in reversed(names)
     }
     ordered = tuple(wanted[name] for name in sorted(wanted, key=_order))
-    return Assignment(Codebook(questions, options), ordered, matches, stems)
+    unnamed = frozenset(column for column, name in named.items() if not name)
+    return Assignment(Codebook(questions, options), ordered, matches, stems, unnamed)
 
 
 def _item_of(name: str, ids: Mapping[str, str], prices: Mapping[str, Match]) -> str:

@@ -77,6 +77,9 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
         match = assignment.matches.get(assignment.subjects.get(question.column, ""))
         if question.item and match is not None:
             _say_match(draft, ("questions", place, "item"), match, question.item)
+        if question.column in assignment.unnamed and not question.item:
+            draft.say(("questions", place, "item"), "no_item")
+            draft.marks.add(("questions", place, "item"))
     for option in assignment.codebook.options:
         place = draft.add(
             "options",

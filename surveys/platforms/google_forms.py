@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from surveys.answers import SurveyTable
+from surveys.joiners import says_one
 from surveys.layout import build_table, header_of, lay_out
 from surveys.list_columns import holds_lists
 from surveys.part_forms import Part, form_columns, with_lists
@@ -55,7 +56,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     separators = {
         place: separator
         for place, column in enumerate(columns)
-        if not column.role and column.form == "text"
+        if not column.role and column.form == "text" and not says_one(column.stem)
         for separator in ((SEPARATOR, "; ") if column.part else (SEPARATOR,))
         if holds_lists(grid.column(place).counts, separator)
     }

@@ -12,6 +12,7 @@ from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out
 from surveys.numbering import read_headings
 from surveys.part_forms import with_lists
 from surveys.platforms.dialect import Platform
+from surveys.rank_columns import with_rankings
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 
@@ -58,9 +59,9 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
 
     Every column is a question of its own unless headers are numbered (``12、…``, ``Q12 …``).
     Roles are only given by headers that leave no doubt. A column is only taken for lists of
-    options when ``┋`` stands in it, or when a semicolon, a comma or ``、`` parts it into options
-    that come up again and again (see `surveys.joiners`), each column by its own sign. An empty
-    cell was seen and left.
+    options when ``┋`` stands in it, or when a semicolon, a comma, ``、``, a bar, a line break or
+    another sign parts it into options that come up again and again (see `surveys.joiners`), each
+    column by its own sign. An empty cell was seen and left.
     """
     grid = lay_out(export, sheet)
     states = grid.states({})
@@ -68,6 +69,7 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     columns, separator, left = with_lists(
         _with_forms(columns, grid.cells, states), _separators(columns, grid)
     )
+    columns, grid, states = with_rankings(columns, grid, states)
     return build_table(
         export,
         sheet,

@@ -9,10 +9,12 @@ import numpy as np
 
 from surveys.answers import Column, State, SurveyTable
 from surveys.blocks import BAR, number_form, word_form
+from surveys.hints import role_of
 from surveys.layout import Grid, States, build_table, header_of, lay_out
 from surveys.lists import split_column
 from surveys.numbering import Heading, read_headings
 from surveys.platforms.dialect import Platform
+from surveys.rank_columns import with_rankings
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 
@@ -80,12 +82,19 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     states[:, own] = grid.states({}, own)
     states[:, answers] = grid.states(WORDS, answers)
     told = export.variant if export.variant in _HINTS.values() else ""
-    variant = told or _variant(export.file, grid, states, groups)
+    asked = {
+        number: places
+        for number, places in groups.items()
+        if role_of(columns[places[0]].stem) != "id"
+    }
+    variant = told or _variant(export.file, grid, states, asked or groups)
     notes: list[ReadingRemark] = []
     if variant != "text":
         notes += _settle_sentinels(grid, states, groups)
     columns = _with_forms(columns, grid, states, groups, variant)
     notes += _unclosed_brackets(columns, grid)
+    if variant == "text":
+        columns, grid, states = with_rankings(columns, grid, states)
     return build_table(
         export,
         sheet,

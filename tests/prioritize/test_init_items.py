@@ -49,6 +49,21 @@ def test_a_price_is_matched_to_the_item_that_is_wished_for(drafted, tmp_path):
 @pytest.mark.parametrize(
     ("stem", "item"),
     [
+        ("Would you pay 500 yuan per household for a bandstand?", "N01"),
+        ("Would you pay 500 yuan per household for the roof?", "B16"),
+        ("Would you pay 500 yuan per household for a waterfall?", ""),
+    ],
+)
+def test_a_stand_on_a_price_joins_an_item_and_makes_none(drafted, stem, item):
+    study = drafted({stem: ("Yes", "No", "Don't know")})
+
+    assert items_of(study, "support") == [item]
+    assert {one.id for one in study.items} == {"I06", "I09", "B16", "N01"}
+
+
+@pytest.mark.parametrize(
+    ("stem", "item"),
+    [
         ("How much would you be willing to pay for a bandstand?", "N01"),
         ("How much would you be willing to pay for CCTV?", ""),
         ("How much would you be willing to pay for a waterfall?", ""),

@@ -162,6 +162,14 @@ def single(words, answers, number="1"):
         ("您最需要的改造是", ["电梯", "停车", "路灯"] * 5, "answer", "single"),
         ("小区照明的重要程度", ["重要", "一般", "很重要"] * 5, "answer", "importance"),
         ("您对照明满意吗（1-5分）", ["1", "3", "5"] * 5, "answer", "satisfaction"),
+        (
+            "每户出500元做屋面防水，您愿意吗？",
+            ["愿意", "不愿意", "不确定"] * 5,
+            "answer",
+            "support",
+        ),
+        ("屋面防水每户分摊800元，您愿意出资吗", ["愿意", "不愿意"] * 6, "answer", "support"),
+        ("Would you pay 500 yuan for roof repair?", ["Yes", "No"] * 6, "answer", "support"),
         ("加装电梯的急需程度", ["非常急需", "不急需", "一般"] * 3, "answer", "importance"),
         ("您是否支持加装电梯", ["支持", "反对", "无所谓"] * 3, "answer", "support"),
         ("Do you support lifts?", ["Yes", "No", "Don't know"] * 3, "answer", "support"),
@@ -183,6 +191,42 @@ def test_single_columns_are_told_apart_by_words_and_answers(words, answers, role
     found = question(guess_codebook([single(words, answers)]), "1")
 
     assert (found.role, found.kind) == (role, kind)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "安全与美观相比，哪个更重要？",
+        "安全和美观，您认为哪一个更重要",
+        "您觉得安全与美观之间哪项更重要",
+    ],
+)
+@pytest.mark.parametrize(
+    ("answers", "read"),
+    [
+        (
+            ["安全重要得多", "安全稍重要", "同等重要", "美观稍重要", "美观重要得多"],
+            [-7, -3, 1, 3, 7],
+        ),
+        (["安全更重要", "一样重要", "美观更重要"], [-5, 1, 5]),
+        (["安全明显重要", "安全略重要", "同样重要", "美观略重要"], [-5, -3, 1, 3]),
+    ],
+)
+def test_two_things_compared_by_name_are_a_pair(words, answers, read):
+    codebook = guess_codebook([single(words, answers * 4)])
+
+    assert question(codebook, "1").kind == "pairwise"
+    assert [options(codebook, "1")[text].order for text in answers] == read
+
+
+@pytest.mark.parametrize("words", ["Age of your building", "How old is the house?", "房屋年龄"])
+@pytest.mark.parametrize("answers", [["0-10", "10-20", "20+"] * 4, ["25", "30", "42", "25"] * 4])
+def test_the_age_of_a_building_is_no_age_of_a_person(words, answers):
+    found = question(guess_codebook([single(words, answers)]), "1")
+
+    assert not found.bands
+    assert found.confidence < 0.6
+    assert question(guess_codebook([single("Your age", answers)]), "1").confidence >= 0.6
 
 
 def test_an_unseen_end_of_the_scale_is_added_and_said():

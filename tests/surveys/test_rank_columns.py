@@ -91,3 +91,40 @@ def test_ratings_of_numbered_things_are_no_ranking(words):
     table = read_drawn(f"{header}\n{cells}", "google_forms")
 
     assert all(column.form != "order" for column in table.columns)
+
+
+PLACED = """
+    | 编号 | {} | {} | {} |
+    | 1    | 道路 | 电梯 | 监控 |
+    | 2    | 电梯 | 道路 |      |
+    | 3    | 道路 | 监控 | 电梯 |
+"""
+
+
+@pytest.mark.parametrize("platform", ["plain", "wjx"])
+@pytest.mark.parametrize(
+    "header",
+    ["8、请按重要程度排序—第{}", "您的优先次序—第{}", "最需要改造的（第{}位）", "请排序[第{}]"],
+)
+def test_headers_that_end_in_a_place_make_one_ranking(platform, header):
+    table = read_drawn(PLACED.format(*(header.format(place) for place in "一二三")), platform)
+    (ranking,) = encode([table], guess_codebook([table])).answers
+    ranks = dict(zip(ranking.parts, ranking.values.T.tolist(), strict=True))
+
+    assert ranking.kind.name == "ranking"
+    assert ranks["道路"] == [1, 2, 1]
+    assert ranks["监控"][::2] == [3, 2]
+
+
+@pytest.mark.parametrize("header", ["第{}需要", "楼层—第{}层", "楼栋（{}）"])
+def test_headers_that_hold_a_number_otherwise_make_none(header):
+    table = read_drawn(PLACED.format(*(header.format(place) for place in "一二三")), "plain")
+
+    assert all(column.form != "order" for column in table.columns)
+
+
+def test_two_rankings_in_the_same_words_are_not_mixed():
+    headers = ("8、排序—第一", "8、排序—第二", "8、排序—第一位")
+    table = read_drawn(PLACED.format(*headers), "plain")
+
+    assert all(column.form != "order" for column in table.columns)

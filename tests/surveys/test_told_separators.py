@@ -24,7 +24,9 @@ def chosen(cells, options, kind="choose"):
     return counts, sum(note.rows for note in responses.notes)
 
 
-@pytest.mark.parametrize("separator", ["┋", ";", "；", ",", "，", "、", "|", "; ", ", "])
+@pytest.mark.parametrize(
+    "separator", ["┋", ";", "；", ",", "，", "、", "|", "; ", ", ", "\n", " / ", "+", "&"]
+)
 def test_listed_options_tell_what_stands_between_them(separator):
     counts, unlisted = chosen([separator.join(("电梯", "停车")), "停车"], ("电梯", "停车", "路灯"))
 
