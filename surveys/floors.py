@@ -18,7 +18,10 @@ _FILLER = re.compile(r"\b(?:on|in|at|the|floors?|flr|fl|storey|story|level|lvl)\
 _BELOW = re.compile(
     r"(?:b\s?|地下|负)([1-9一二三])(?:\s?/?\s?f|[层楼])?|basement|lower ground|cellar|地下室|b/f"
 )
-_GROUND = re.compile(r"ground|g|g\s?/\s?f|gf|底[楼层]|首层|地面层")
+_GROUND = re.compile(r"ground|g|g\s?/\s?f|gf")
+_LOWEST = re.compile(r"底[楼层]|首层|地面层")
+"""In Chinese the floor on the ground is the first."""
+
 _BELOW_GROUND = {"": "-1", "1": "-1", "一": "-1", "2": "-2", "二": "-2", "3": "-3", "三": "-3"}
 
 
@@ -43,10 +46,14 @@ def floor_in_figures(text: str, ground: int = 1) -> str:
     ['2', '4', '1', '-1', '1']
     >>> floor_in_figures("1st to 2nd floor"), floor_in_figures("third", 0), floor_in_figures("7层")
     ('1 to 2', '3', '7层')
+    >>> floor_in_figures("Ground floor", 0), floor_in_figures("底楼", 0)
+    ('0', '1')
     """
     words = unicodedata.normalize("NFKC", text).strip().casefold()
     words = _WORDS.sub(lambda found: _SPOKEN[found[0]], words)
     words = " ".join(_FILLER.sub(" ", _FIGURE.sub(r"\1", words)).split())
+    if _LOWEST.fullmatch(words):
+        return "1"
     if _GROUND.fullmatch(words):
         return str(ground)
     if match := _BELOW.fullmatch(words):

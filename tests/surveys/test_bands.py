@@ -225,6 +225,7 @@ def test_a_basement_lies_below_the_first_band_and_a_room_number_is_no_floor():
         (["Ground floor", "1st floor", "2nd", "5th floor", "1st-2nd floor"], "<1 1–2 1–2 5+ 1–2"),
         (["G/F", "1/F", "4/F", "12/F", "B1"], "<1 1–2 3–4 5+ <1"),
         (["底楼", "二楼", "3层", "6F", "地下室"], "1–2 1–2 3–4 5+ <1"),
+        (["底楼", "1楼", "首层", "三楼", "一楼"], "1–2 1–2 1–2 3–4 1–2"),
     ],
 )
 def test_floors_are_read_by_their_names_and_the_ground_floor_as_the_others_count(cells, bands):
