@@ -79,6 +79,9 @@ def word_form(cells: Iterable[str] | Mapping[str, int]) -> str:
         ``list``, ``order`` or ``text``.
     """
     counts = Counter(cells)
+    signs = "".join(counts)
+    if BAR not in signs and ARROW not in signs:
+        return "text"
     # Brackets that are nowhere closed would each be followed to the end of the cell.
     bare = {cell: _OTHER_TEXT.sub("", cell) if CLOSE in cell else cell for cell in counts if cell}
     if any(BAR in text for text in bare.values()):

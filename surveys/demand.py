@@ -157,7 +157,7 @@ def _count(
     else:
         value, low, high = share_of(signal.wishes, base, weights)
         behind = int((base & (weights > 0)).sum())
-    states = signal.states[counted]
+    states = np.bincount(signal.states[counted], minlength=len(State))
     return {
         "column": signal.column,
         "kind": signal.kind.name,
@@ -165,8 +165,8 @@ def _count(
         "value": value,
         "low": low,
         "high": high,
-        "asked": int((states != State.SKIPPED).sum()),
-        "answered": int(((states == State.ANSWERED) | (states == State.NONE)).sum()),
+        "asked": int(states.sum() - states[State.SKIPPED]),
+        "answered": int(states[State.ANSWERED] + states[State.NONE]),
         "chose": int((signal.named & counted).sum()),
         "base": behind,
         "weight": signal.weight,

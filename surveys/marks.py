@@ -123,6 +123,8 @@ def row_states(states: States) -> States:
     -------
     ndarray of uint8, shape (n_rows,)
     """
+    if states.shape[1] == 1:
+        return states[:, 0].astype(np.uint8)
     result = np.full(len(states), State.SKIPPED, dtype=np.uint8)
     order = (State.BLANK, State.NONE, State.DONT_KNOW, State.REFUSED, State.ANSWERED)
     for state in order:

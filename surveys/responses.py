@@ -17,7 +17,7 @@ from surveys.levels import seen_levels
 from surveys.matching import Unit, find_units, options_of
 from surveys.offered import OWN_WORDS, options_withheld, withheld_rows
 from surveys.own_words import OwnWords, OwnWordsReader
-from surveys.packed import pack, rests_packed
+from surveys.packed import join, pack, rests_packed
 from surveys.remarks import ReadingRemark
 from surveys.roles import RoleReader, group_variables, read_groups
 from surveys.round_remarks import compare_exports
@@ -76,8 +76,8 @@ class Answers:
     @property
     def named(self) -> npt.NDArray[np.bool_]:
         """Who chose, placed or rated each part; shape (n_rows, n_parts)."""
-        given = np.isfinite(self.values) if self.kind.is_scale else np.nan_to_num(self.values) > 0
-        return np.asarray(given, dtype=bool)
+        # NaN is not above 0.
+        return np.isfinite(self.values) if self.kind.is_scale else self.values > 0
 
     @property
     def levels(self) -> npt.NDArray[np.float64]:
@@ -370,7 +370,7 @@ def _stack(unit: Unit, encoded: Sequence[Encoded]) -> Answers:
         parts=tuple(part for part, _, _ in parts.values()),
         items=tuple(item for _, item, _ in parts.values()),
         part_states=tuple(state for _, _, state in parts.values()),
-        values=np.concatenate(blocks),
+        values=join(blocks),  # type: ignore[arg-type] # packed already: it rests as it is
         states=np.concatenate([one.states for one in encoded]),
         scale=(min(low for low, _ in scales), max(high for _, high in scales)) if scales else None,
         block=unit.block,

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from surveys.comments.coded import CodedComments, Stance
 from surveys.marks import row_states
-from surveys.packed import Resting, pack
+from surveys.packed import Resting
 from surveys.responses import Answers, Responses
 from surveys.scoring import all_kinds
 from surveys.scoring.kind import Kind, Side
@@ -125,6 +125,8 @@ def _said(answers: Answers) -> Iterator[_Said]:
 
 def _strongest(values: Floats, *, least: bool = False) -> Floats:
     """Give the highest (or lowest) known value of each row; NaN where none is known."""
+    if values.shape[1] == 1:
+        return values[:, 0]
     missing = np.inf if least else -np.inf
     filled = np.where(np.isnan(values), missing, values)
     found = filled.min(axis=1) if least else filled.max(axis=1)
@@ -169,7 +171,7 @@ def _mentions(coded: CodedComments, kind: Kind) -> Iterator[ItemSignal]:
             column=coded.columns[0],
             item=item,
             # Many items of many respondents: they rest as half floats.
-            wishes=pack(wishes),
+            wishes=wishes.astype(np.float16),
             named=named & ~outside,
             states=coded.states,
             weight=1.0,

@@ -3,8 +3,11 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from surveys.archives import UNPACKING_FAILS
 from surveys.errors import (
@@ -32,12 +35,19 @@ CELL_BYTES: Final = 32
 
 _CHUNK = 4 * MEGABYTE
 _TAIL = 40
-_TWO_LETTERS = 26 * 27
-# Each pattern begins with fixed letters, which is what makes it ten times as fast.
-_ROW = re.compile(rb"""<row r=["'](\d+)""")
-_FAR_DOWN = re.compile(rb"""r=["'][A-Z]{1,3}(\d{6,7})["']""")
-_FAR_RIGHT = re.compile(rb"""r=["']([A-Z]{3})\d""")
+_ROW = re.compile(rb"""r=["'][A-Z]{0,3}(\d{1,7})["']""")
 _COLUMN = re.compile(rb"""r=["']([A-Z]{1,3})\d""")
+_REFERENCE = len('r="')
+_LONGEST = _REFERENCE + len("XFD1048576")
+_LAST_COLUMNS = (26, 26 * 27, 16_384)
+"""Column with the highest name of one, two and three letters."""
+
+_SHORT_ROW = 9_999
+"""Highest row of four digits; no sheet with fewer rows need be looked at more closely."""
+
+_DIGITS, _LETTERS = np.zeros((2, 256), dtype=bool)
+_DIGITS[list(b"0123456789")] = True
+_LETTERS[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ")] = True
 _FORMATS = {"xl/workbook.xml": "xlsx", "content.xml": "ods"}
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST = "META-INF/manifest.xml"
@@ -126,28 +136,69 @@ def _guard_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str) -> N
 
     A single cell at XFD1048576 is a few bytes of file and billions of cells in memory.
     """
-    is_sheet = part.filename.startswith("xl/worksheets/")
-    rows, columns = _extent(archive, part, (_ROW, _FAR_DOWN, _FAR_RIGHT) if is_sheet else ())
-    if rows * max(columns, _TWO_LETTERS) > LARGEST_SHEET:
-        _, columns = _extent(archive, part, (_COLUMN,))
+    sheet = part.filename.startswith("xl/worksheets/")
+    rows, columns = _extent(archive, part, _at_most) if sheet else _extent(archive, part)
+    if rows * columns > LARGEST_SHEET:
+        rows, columns = _extent(archive, part, _exactly)
     if rows * columns > LARGEST_SHEET:
         size, limit = (cells * CELL_BYTES // MEGABYTE for cells in (rows * columns, LARGEST_SHEET))
         raise FileTooLargeError(file, size, limit)
 
 
 def _extent(
-    archive: zipfile.ZipFile, part: zipfile.ZipInfo, patterns: Sequence[re.Pattern[bytes]]
+    archive: zipfile.ZipFile,
+    part: zipfile.ZipInfo,
+    measure: Callable[[bytes], tuple[int, int]] | None = None,
 ) -> tuple[int, int]:
-    """Find the highest row and column that the patterns find in a part."""
+    """Read a part to its end, and give the highest row and column found in its pieces."""
     rows, columns, tail = 0, 1, b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            piece = tail + chunk
-            found = {match for pattern in patterns for match in pattern.findall(piece)}
-            rows = max(rows, *map(int, filter(bytes.isdigit, found)), 0)
-            columns = max(columns, *map(_column_number, filter(bytes.isalpha, found)), 0)
+            down, right = measure(tail + chunk) if measure else (0, 1)
+            rows, columns = max(rows, down), max(columns, right)
             tail = chunk[-_TAIL:]
     return rows, columns
+
+
+def _at_most(piece: bytes) -> tuple[int, int]:
+    """Bound the rows and columns to which references in a piece of XML point, all at once.
+
+    A sheet of 20,000 x 60 cells holds 1.2 million references: a pattern takes three times as
+    long. What looks like a longer number than it is makes the bounds too high, never too low.
+    """
+    signs = np.frombuffer(piece + bytes(_LONGEST), dtype=np.uint8)
+    named = (signs[:-_LONGEST] == ord("r")) & (signs[1 : 1 - _LONGEST] == ord("="))
+    at = np.flatnonzero(named) + _REFERENCE
+    columns = 1
+    for highest in _LAST_COLUMNS:
+        further = _LETTERS[signs[at]]
+        if not further.any():
+            break
+        columns = highest
+        at += further
+    return _highest_row(signs, at), columns
+
+
+def _highest_row(signs: npt.NDArray[np.uint8], at: npt.NDArray[np.intp]) -> int:
+    """Bound the numbers that begin at some places: the longest are narrowed digit by digit."""
+    for digits in (7, 6, 5):
+        last = at[_DIGITS[signs[at + digits - 1]]]
+        longest = last[_DIGITS[signs[last + digits - 2]]]
+        if len(longest):
+            break
+    else:
+        return _SHORT_ROW
+    row = 0
+    for place in range(digits):
+        digit = signs[longest + place]
+        longest = longest[digit == digit.max()]
+        row = 10 * row + int(digit.max()) - ord("0")
+    return row
+
+
+def _exactly(piece: bytes) -> tuple[int, int]:
+    rows, columns = set(_ROW.findall(piece)), set(_COLUMN.findall(piece))
+    return max(map(int, rows), default=0), max(map(_column_number, columns), default=1)
 
 
 def _column_number(letters: bytes) -> int:

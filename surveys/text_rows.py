@@ -52,7 +52,10 @@ class TextColumn:
 
     def spelled(self, spell: Callable[[Any], str]) -> "TextColumn":
         """Rewrite every cell; words that are then the same become one."""
-        rewritten = TextColumn.of([spell(word) for word in self.words])
+        spelled = list(map(spell, self.words))
+        if spelled == self.words.tolist():
+            return self
+        rewritten = TextColumn.of(spelled)
         return TextColumn(rewritten.codes[self.codes], rewritten.words)
 
     def said(self, answer: Callable[[str], Any], dtype: npt.DTypeLike) -> npt.NDArray[Any]:

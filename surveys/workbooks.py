@@ -66,7 +66,8 @@ def in_short(error: BaseException) -> str:
 
 def _read_sheet(sheet: CalamineSheet, about: SheetMetadata) -> Sheet:
     table = sheet.to_python(skip_empty_area=False)
-    cells = np.empty((len(table), sheet.width if table else 0), dtype=object)
+    # In memory column by column, as they are looked at.
+    cells = np.empty((len(table), sheet.width if table else 0), dtype=object, order="F")
     if cells.size:
         cells[:] = table
     columns = [_as_text(column) for column in cells.T]
@@ -99,10 +100,10 @@ def _mixes_numbers_and_truth(cells: npt.NDArray[np.object_]) -> bool:
 
 def _written(cell: Any) -> str:
     match cell:
-        case bool():
-            return "TRUE" if cell else "FALSE"
         case float():
             return _written_number(cell)
+        case bool():
+            return "TRUE" if cell else "FALSE"
         case dt.datetime():
             return _written_moment(cell)
         case dt.timedelta():
@@ -113,7 +114,9 @@ def _written(cell: Any) -> str:
 
 
 def _written_number(number: float) -> str:
-    return str(int(number)) if number.is_integer() else repr(number)
+    written = repr(number)
+    # Whole numbers of 17 digits and more would be written with an exponent.
+    return str(int(number)) if "e+" in written else written.removesuffix(".0")
 
 
 def _written_moment(moment: dt.datetime) -> str:

@@ -17,6 +17,8 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
     Rows that answer fewer than ten questions are passed over: short answers agree by chance.
     """
     building = responses.roles["building"].to_numpy(dtype=object)
+    if not (building != "").any():
+        return np.zeros(len(left), dtype=bool)
     whole = np.zeros(len(left), dtype=np.int64)
     answered = np.zeros(len(left), dtype=np.int64)
     with np.errstate(over="ignore"):

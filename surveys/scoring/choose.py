@@ -27,7 +27,7 @@ def demand(values: Floats, states: States, scale: tuple[float, float] | None) ->
         0, 1, or NaN outside the base.
     """
     asked = states != State.SKIPPED
-    return np.where(asked[:, np.newaxis], np.nan_to_num(values), np.nan)
+    return np.where(asked[:, np.newaxis], np.fmax(values, 0.0), np.nan)
 
 
 KIND = Kind(

@@ -312,6 +312,39 @@ def test_a_lone_cell_far_down_a_narrow_sheet_is_read(folder):
     assert rows[-1] == ("", "far")
 
 
+def two_cells(first, second, *, filler=0, quote='"'):
+    """Write a sheet whose cells lie where they say, whatever their row says."""
+    cells = f'<row r="1"><c r="{first}" t="str"><v>a</v></c>{" " * filler}'
+    cells += f'<c r="{second}" t="str"><v>b</v></c></row>'
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{cells}</sheetData></worksheet>"
+    ).replace('"', quote)
+    return repacked(xlsx([["a"]]), **{"xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ALL1", "A100000"),
+        ("B100000", "KO1"),
+        ("A1", "AD1048576"),
+        ("A2000", "XFD1"),
+        ("ZZ1", "A70000"),
+    ],
+)
+def test_two_cells_far_apart_are_refused_wherever_they_lie(folder, first, second, quote):
+    with pytest.raises(FileTooLargeError):
+        read_bytes(folder, two_cells(first, second, quote=quote))
+
+
+@pytest.mark.parametrize("filler", range(3_999_700, 3_999_960, 7))
+def test_a_far_cell_is_seen_where_two_pieces_of_the_file_meet(folder, filler):
+    with pytest.raises(FileTooLargeError):
+        read_bytes(folder, two_cells("ALL1", "AA100000", filler=filler))
+
+
 @pytest.mark.skipif(not REAL_EXPORTS.is_dir(), reason="the shared exports are not here")
 def test_the_merged_header_and_its_twin_in_csv_hold_the_same_cells():
     book = read_export(REAL_EXPORTS / "limesurvey_merged_header.xlsx")
