@@ -206,11 +206,14 @@ class PerspectiveFinding:
 
 @dataclass(frozen=True)
 class RankedItem:
-    """An item's own score, utility (0-1) and rank (1 best, ties share the mean) for a party."""
+    """An item's own score, utility (0-1) and rank (1 best, ties share the mean) for a party.
+
+    On a notice, figures from which a hidden demand could be computed are None, here and below.
+    """
 
     item: str
-    score: float
-    utility: float
+    score: float | None
+    utility: float | None
     rank: float
 
 
@@ -222,7 +225,7 @@ class JointItem:
     """
 
     item: str
-    score: float
+    score: float | None
     rank: float
     rank_low: float
     rank_high: float
@@ -238,7 +241,7 @@ class LedgerEntry:
     own_rank: float
     joint_rank: float
     places: float
-    concession: float
+    concession: float | None
     reasons: tuple[str, ...]
 
 
@@ -247,7 +250,7 @@ class Totals:
     """One party's sum of concessions; `retained_value` None without a budget."""
 
     perspective: str
-    concession: float
+    concession: float | None
     kendall_distance: float
     top_kept: float
     retained_value: float | None
@@ -260,7 +263,7 @@ class Override:
     perspective: str
     preferred: str
     placed_above: str
-    margin: float
+    margin: float | None
 
 
 @dataclass(frozen=True)
@@ -307,7 +310,7 @@ class CheckedItem:
     """An item's score and rank under another joint rule."""
 
     item: str
-    score: float
+    score: float | None
     rank: float
 
 

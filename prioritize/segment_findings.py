@@ -38,8 +38,8 @@ class SegmentRank:
     """An item's place on the residents' list if only this segment had answered."""
 
     item: str
-    score: float
-    utility: float
+    score: float | None
+    utility: float | None
     rank: float
     joint_rank: float
 

@@ -207,8 +207,9 @@ def hidden_note(minimum_cell: int) -> Note:
     return Note(
         "small_counts_hidden",
         f"counts of fewer than {minimum_cell} people are not shown, nor others that would give "
-        "them away; figures that rest on answers are rounded, and the scores of items whose demand "
-        "is not shown to tenths, so that they may look out of order",
+        "them away; figures that rest on answers are rounded; items whose demand is not shown keep "
+        "their ranks, but no score, no concession and no sum that holds one; the power at which "
+        "they change places, and their chances, are told in tenths",
         {"minimum": minimum_cell},
     )
 

@@ -185,7 +185,9 @@ def totals(
         )
         for row, ranking in enumerate(rankings)
     ]
-    return tuple(sorted(found, key=lambda one: (-round(one.concession, DIGITS), one.perspective)))
+    return tuple(
+        sorted(found, key=lambda one: (-round(one.concession or 0, DIGITS), one.perspective))
+    )
 
 
 def overrides(rankings: Sequence[Ranking], joint: JointList) -> tuple[Override, ...]:
@@ -221,7 +223,8 @@ def overrides(rankings: Sequence[Ranking], joint: JointList) -> tuple[Override, 
     ]
     return tuple(
         sorted(
-            found, key=lambda one: (-one.margin, one.perspective, one.preferred, one.placed_above)
+            found,
+            key=lambda one: (-(one.margin or 0), one.perspective, one.preferred, one.placed_above),
         )
     )
 

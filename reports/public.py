@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from prioritize.findings import (
     Findings,
@@ -36,7 +35,14 @@ from reports.public_counts import (
     public_weighting,
 )
 from reports.public_readings import public_reading
-from reports.public_scores import rough_scores
+from reports.public_rounding import rounded
+from reports.public_scores import (
+    public_categories,
+    public_plan,
+    public_robustness,
+    public_tradeoffs,
+    without_scores,
+)
 from reports.public_segments import public_needs, public_perspectives, public_segments
 from surveys.disclosure import CountTable, Key, Shown, protect
 from surveys.errors import DifferentCountsError, UnequalSumError
@@ -50,8 +56,6 @@ COUNTS_AGAIN = frozenset(
     }
 )
 """Notes whose counts stand in the tables of who was heard."""
-DIGITS = 2
-"""Of figures that rest on answers: whole per cent. More would give their bases away."""
 
 
 def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -> Findings:
@@ -60,8 +64,9 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     Judges, and notes that name one, are dropped (each party's pooled weights stay). Counts under
     `minimum_cell` are hidden, and as many others as it takes so that none can be worked out (see
     `surveys.disclosure.protect`); the hidden reasons of rows set aside are shown added up.
-    Shares, demand and criterion values that rest on hidden counts are left out, and whatever is
-    computed from answers is rounded, so that nobody computes back. Nothing that was written in
+    Shares, demand and criterion values that rest on hidden counts are left out, and so are the
+    scores of their items; whatever else is computed from answers is rounded, so that nobody
+    computes back. Nothing that was written in
     free text is quoted.
 
     Parameters
@@ -94,7 +99,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     fed = _criterion_bases(findings) | dict.fromkeys(silent, 0)
     items = tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items)
     untold = frozenset(item.id for item in items if item.demand is None)
-    unsure = untold.union(*small.criteria.values())
+    unsure = _without_a_figure(findings.items, items)
     used = findings.survey.used or 0
     unasked = {
         one.id: used - (one.demand.n or 0)
@@ -102,34 +107,36 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
         if one.demand and one.id not in untold
     }
     robustness = dataclasses.replace(
-        findings.robustness, unheard=public_unheard(findings.robustness.unheard, untold, shown)
+        public_robustness(findings.robustness, unsure),
+        unheard=public_unheard(findings.robustness.unheard, untold, shown),
     )
+    plan = public_plan(findings.plan, unsure)
     return dataclasses.replace(
         findings,
         provenance=_provenance(findings, small, shown),
         survey=_survey(findings.survey, small, unasked, shown, minimum_cell),
         items=items,
         guarded=tuple(
-            _rounded(public_guarded(group, small.guarded, shown)) for group in findings.guarded
+            rounded(public_guarded(group, small.guarded, shown)) for group in findings.guarded
         ),
-        robustness=_rounded(robustness),
+        robustness=rounded(robustness),
         perspectives=tuple(public_perspectives(findings.perspectives, shown)),
         notes=(
             *(note for note in notes if not set(note_counts(note)) & shown.hidden),
             hidden_note(minimum_cell),
         ),
-        categories=_rounded(findings.categories),
-        tradeoffs=_rounded(findings.tradeoffs),
-        joint=_rounded(rough_scores(findings.joint, unsure)),
+        categories=rounded(public_categories(findings.categories, unsure)),
+        tradeoffs=rounded(public_tradeoffs(findings.tradeoffs, unsure)),
+        joint=rounded(without_scores(findings.joint, unsure)),
         rankings={
-            party: _rounded(rough_scores(ranked, unsure))
+            party: rounded(without_scores(ranked, unsure))
             for party, ranked in findings.rankings.items()
         },
         checks={
-            rule: _rounded(rough_scores(checked, unsure))
+            rule: rounded(without_scores(checked, unsure))
             for rule, checked in findings.checks.items()
         },
-        plan=dataclasses.replace(findings.plan, value=_rounded(findings.plan.value)),
+        plan=dataclasses.replace(plan, value=rounded(plan.value)),
     )
 
 
@@ -205,16 +212,16 @@ def _survey(
         ),
         design_effect=effect,
         effective_n=effective,
-        pictures=tuple(_rounded(public_reading(one, shown)) for one in survey.pictures),
+        pictures=tuple(rounded(public_reading(one, shown)) for one in survey.pictures),
         cautions=tuple(
             dataclasses.replace(one, rows=shown.count(("caution", one.rule)))
             for one in survey.cautions
         ),
-        accounting=_rounded(public_accounts(survey, shown)),
-        weighting=_rounded(public_weighting(survey, shown)),
-        comments=_rounded(public_comments(survey, shown)),
-        needs=_rounded(public_needs(survey.needs, small.guarded, untold, shown, minimum_cell)),
-        segments=_rounded(public_segments(survey.segments, unasked, shown, minimum_cell)),
+        accounting=rounded(public_accounts(survey, shown)),
+        weighting=rounded(public_weighting(survey, shown)),
+        comments=rounded(public_comments(survey, shown)),
+        needs=rounded(public_needs(survey.needs, small.guarded, untold, shown, minimum_cell)),
+        segments=rounded(public_segments(survey.segments, unasked, shown, minimum_cell)),
         strict=survey.strict and dataclasses.replace(survey.strict, used=shown.count(STRICT)),
         corrections=survey.corrections
         and dataclasses.replace(
@@ -244,13 +251,25 @@ def _item(
     minimum_cell: int,
 ) -> ItemFinding:
     values = {
-        name: _rounded(value) if name in bases else value
+        name: rounded(value) if name in bases else value
         for name, value in item.values.items()
         if bases.get(name, minimum_cell) >= minimum_cell
         and item.id not in small.criteria.get(name, ())
     }
     return dataclasses.replace(
         item, demand=_demand(item, small, shown, minimum_cell), values=values
+    )
+
+
+def _without_a_figure(
+    all_items: Iterable[ItemFinding], shown: Iterable[ItemFinding]
+) -> frozenset[str]:
+    """Items of which a figure made of answers is not shown."""
+    return frozenset(
+        after.id
+        for before, after in zip(all_items, shown, strict=True)
+        if (before.demand is not None and after.demand is None)
+        or before.values.keys() != after.values.keys()
     )
 
 
@@ -264,30 +283,14 @@ def _demand(
     if n is not None:
         return dataclasses.replace(
             demand,
-            value=_rounded(demand.value),
-            low=_rounded(demand.low),
-            high=_rounded(demand.high),
+            value=rounded(demand.value),
+            low=rounded(demand.low),
+            high=rounded(demand.high),
         )
     if (demand.n or 0) < minimum_cell:
         return None
     # An interval tells how many people are behind it.
-    return DemandFinding(_rounded(demand.value), None, None, None)
-
-
-def _rounded(value: Any) -> Any:
-    """Round every broken number in findings."""
-    if isinstance(value, float):
-        return round(value, DIGITS) + 0.0
-    if isinstance(value, dict):
-        return {key: _rounded(inner) for key, inner in value.items()}
-    if isinstance(value, tuple):
-        return tuple(_rounded(inner) for inner in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return dataclasses.replace(
-            value,
-            **{one.name: _rounded(getattr(value, one.name)) for one in dataclasses.fields(value)},
-        )
-    return value
+    return DemandFinding(rounded(demand.value), None, None, None)
 
 
 def _is_left_out(note: Note) -> bool:

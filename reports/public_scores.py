@@ -1,10 +1,20 @@
-"""Scores that a hidden demand goes into, told so roughly that nobody computes it back."""
+"""Figures from which the demand of one item could be computed: left out, or told roughly."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from prioritize.findings import CheckedItem, JointItem, RankedItem
+from prioritize.findings import (
+    CategoryFinding,
+    CheckedItem,
+    JointItem,
+    LedgerEntry,
+    PlanFindings,
+    RankedItem,
+    RobustnessFindings,
+    Totals,
+    TradeOffs,
+)
 from prioritize.segment_findings import SegmentRank
 
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
@@ -12,8 +22,8 @@ FIGURES = ("score", "utility")
 TENTHS = 1
 
 
-def rough_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Scored, ...]:
-    """Round the scores of items whose demand is not shown to tenths; ranks stay as they are.
+def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Scored, ...]:
+    """Leave out the scores of items whose demand is not shown; ranks stay as they are.
 
     With weights and all other figures known, a score of one item is an equation for its demand.
 
@@ -27,10 +37,93 @@ def rough_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Scor
     -------
     tuple of the same
     """
-    return tuple(_rough(one) if one.item in untold else one for one in scored)
+    return tuple(_silent(one) if one.item in untold else one for one in scored)
 
 
-def _rough(one: Scored) -> Scored:
-    figures = {name: getattr(one, name) for name in FIGURES if hasattr(one, name)}
-    changed: dict[str, Any] = {name: round(figure, TENTHS) for name, figure in figures.items()}
+def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
+    """Leave out what a party conceded on such items, and the sums that hold it.
+
+    A concession is a utility times places that everybody sees. Where power must shift for such
+    an item is told in tenths.
+
+    Parameters
+    ----------
+    told : TradeOffs
+    untold : frozenset of str
+
+    Returns
+    -------
+    TradeOffs
+    """
+    silent = {one.perspective for one in told.ledger if one.item in untold and one.places > 0}
+    return replace(
+        told,
+        ledger=tuple(
+            replace(one, concession=None) if _conceded(one) and one.item in untold else one
+            for one in told.ledger
+        ),
+        totals=tuple(_total(one, silent, untold) for one in told.totals),
+        overrides=tuple(
+            replace(one, margin=None) if untold & {one.preferred, one.placed_above} else one
+            for one in told.overrides
+        ),
+        flips=tuple(
+            replace(one, power=round(one.power, TENTHS)) if untold & {one.item, one.over} else one
+            for one in told.flips
+        ),
+    )
+
+
+def public_robustness(told: RobustnessFindings, untold: frozenset[str]) -> RobustnessFindings:
+    """Tell in tenths how often such items take a place or are chosen."""
+    return replace(
+        told,
+        acceptability={
+            name: {item: _tenths(shares, item, untold) for item, shares in items.items()}
+            for name, items in told.acceptability.items()
+        },
+        in_share={
+            item: round(share, TENTHS) if item in untold else share
+            for item, share in told.in_share.items()
+        },
+    )
+
+
+def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:
+    """Leave out the value of a chosen set that holds such an item."""
+    return replace(told, value=None) if untold & {*told.funded} else told
+
+
+def public_categories(
+    told: Iterable[CategoryFinding], untold: frozenset[str]
+) -> tuple[CategoryFinding, ...]:
+    """Leave out how much of all demand each category holds, where one holds such an item.
+
+    The shares of all categories together tell the demand that is missing from one.
+    """
+    categories = tuple(told)
+    if not any(untold & {*one.items} for one in categories):
+        return categories
+    return tuple(replace(one, demand_share=None) for one in categories)
+
+
+def _silent(one: Scored) -> Scored:
+    changed: dict[str, Any] = {name: None for name in FIGURES if hasattr(one, name)}
     return replace(one, **changed)
+
+
+def _conceded(one: LedgerEntry) -> bool:
+    """Whether places were lost: elsewhere a concession is 0 whatever the score."""
+    return one.places > 0
+
+
+def _total(one: Totals, silent: Iterable[str], untold: frozenset[str]) -> Totals:
+    return replace(
+        one,
+        concession=None if one.perspective in silent else one.concession,
+        retained_value=None if untold else one.retained_value,
+    )
+
+
+def _tenths(shares: tuple[float, ...], item: str, untold: frozenset[str]) -> tuple[float, ...]:
+    return tuple(round(one, TENTHS) for one in shares) if item in untold else shares

@@ -8,7 +8,7 @@ from prioritize.needs_findings import MinorityFinding, NeedsFinding
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.small_groups import guarded_key
 from prioritize.small_segments import crowd_key, segment_key
-from reports.public_scores import rough_scores
+from reports.public_scores import without_scores
 from surveys.disclosure import Key, Shown
 
 TOO_SMALL = "too_small"
@@ -59,7 +59,7 @@ def public_segments(
                 profile=(),
                 # What few want in one segment follows from what all the others want.
                 wants=tuple(want for want in one.wants if want.item not in few),
-                ranking=rough_scores(one.ranking, frozenset(few)),
+                ranking=without_scores(one.ranking, frozenset(few)),
             )
             for one in told.segments
         ),

@@ -77,7 +77,7 @@ def _cards(story: Story, given_up: tuple[LedgerEntry, ...]) -> Iterator[Card]:
 
 def _why(story: Story, entry: LedgerEntry) -> str:
     told = story.say(
-        "concessions.gave_up",
+        "concessions.gave_up" if entry.concession is not None else "concessions.gave_up_untold",
         party=story.names.party(entry.perspective),
         own=figures.rank(entry.own_rank),
         joint=figures.rank(entry.joint_rank),
@@ -123,7 +123,7 @@ def _ledger_table(story: Story, given_up: tuple[LedgerEntry, ...]) -> Table:
 def _overrides(story: Story) -> Iterator[Block]:
     overrides = sorted(
         story.findings.tradeoffs.overrides,
-        key=lambda one: (-one.margin, one.perspective, one.preferred, one.placed_above),
+        key=lambda one: (-(one.margin or 0), one.perspective, one.preferred, one.placed_above),
     )
     if not overrides:
         return

@@ -1,5 +1,6 @@
 """What each party wanted for itself: its own list, its weights, and how far they agree."""
 
+from prioritize.findings import RankedItem
 from reports import figures
 from reports.document import Block, Chapter, Heading, Paragraph
 from reports.story.context import Story, table
@@ -22,7 +23,7 @@ def _lists(story: Story) -> tuple[Block, ...]:
     if not shown:
         return (Paragraph(story.say("parties.no_lists")),)
     own = {
-        (party, one.item): f"{figures.rank(one.rank)} ({figures.score(one.utility)})"
+        (party, one.item): _own_place(one)
         for party, ranking in findings.rankings.items()
         for one in ranking
     }
@@ -44,6 +45,12 @@ def _lists(story: Story) -> tuple[Block, ...]:
             ],
         ),
     )
+
+
+def _own_place(one: RankedItem) -> str:
+    """Rank and utility; a notice may not tell the utility."""
+    rank = figures.rank(one.rank)
+    return rank if one.utility is None else f"{rank} ({figures.score(one.utility)})"
 
 
 def _agreement(story: Story) -> list[str]:

@@ -80,22 +80,80 @@ def test_demand_resting_on_few_answers_is_left_out():
     assert [item.demand is None for item in public.items] == [False, False, False, True, True]
 
 
-def test_scores_that_a_hidden_demand_goes_into_are_told_in_tenths():
-    small = SmallFigures(frozenset({"roof"}), {"need": frozenset({"lift"})})
-    findings = sample_findings()
-    public = public_version(findings, 10, small)
-    scores = {
-        item: [
-            next(one.score for one in scored if one.item == item)
-            for scored in (public.joint, *public.rankings.values())
-        ]
-        for item in ("roof", "lift", "parking")
-    }
+HIDDEN = SmallFigures(frozenset({"roof"}), {"need": frozenset({"lift"})})
 
-    for item in ("roof", "lift"):
-        assert scores[item] == [round(one, 1) for one in scores[item]]
-    assert scores["parking"] != [round(one, 1) for one in scores["parking"]]
-    assert [one.rank for one in public.joint] == [one.rank for one in findings.joint]
+
+def test_scores_that_a_hidden_demand_goes_into_are_left_out():
+    findings = sample_findings()
+    public = public_version(findings, 10, HIDDEN)
+    # The counts of the sample hide the demand for drains as well; the façade has none.
+    silent = {"roof", "lift", "drains"}
+
+    for before, after in (
+        (findings.joint, public.joint),
+        *zip(findings.rankings.values(), public.rankings.values(), strict=True),
+        *zip(findings.checks.values(), public.checks.values(), strict=True),
+    ):
+        assert {one.item for one in after if one.score is None} == silent & {
+            one.item for one in before
+        }
+        assert [one.rank for one in before] == [one.rank for one in after]
+    for ranked in public.rankings.values():
+        assert all((one.utility is None) == (one.item in silent) for one in ranked)
+
+
+def test_what_was_conceded_on_a_hidden_demand_and_every_sum_with_it_are_left_out():
+    findings = sample_findings()
+    told = public_version(findings, 10, HIDDEN).tradeoffs
+    silent = {"roof", "lift", "drains"}
+    lost = {one.perspective for one in told.ledger if one.item in silent and one.places > 0}
+
+    for one in told.ledger:
+        assert (one.concession is None) == (one.item in silent and one.places > 0)
+    assert lost
+    assert {one.perspective for one in told.totals if one.concession is None} == lost
+    assert all(one.retained_value is None for one in told.totals)
+    for one in told.overrides:
+        assert (one.margin is None) == bool({one.preferred, one.placed_above} & silent)
+    for before, after in zip(findings.tradeoffs.flips, told.flips, strict=True):
+        digits = 1 if {after.item, after.over} & silent else 2
+        assert after.power == round(before.power, digits)
+
+
+def test_chances_of_an_item_with_a_hidden_demand_are_told_in_tenths():
+    findings = sample_findings()
+    told = public_version(findings, 10, HIDDEN).robustness
+
+    assert told.in_share["roof"] == round(findings.robustness.in_share["roof"], 1)
+    assert told.in_share["parking"] == round(findings.robustness.in_share["parking"], 2)
+    for name, shares in told.acceptability.items():
+        before = findings.robustness.acceptability[name]
+        assert shares["roof"] == tuple(round(one, 1) for one in before["roof"])
+        assert shares["parking"] == tuple(round(one, 2) for one in before["parking"])
+
+
+def test_a_sum_that_holds_a_hidden_demand_is_left_out():
+    findings = sample_findings()
+    categories = tuple(
+        dataclasses.replace(one, demand_share=0.5, items=("roof", "parking"))
+        for one in findings.categories
+    )
+    plan = dataclasses.replace(findings.plan, funded=("roof",), value=0.71)
+    findings = dataclasses.replace(findings, plan=plan, categories=categories)
+    hidden, shown = (public_version(findings, 10, small) for small in (HIDDEN, NOTHING))
+
+    assert categories
+    assert (shown.plan.value, hidden.plan.value) == (0.71, None)
+    assert {one.demand_share for one in hidden.categories} == {None}
+    assert {one.demand_share for one in shown.categories} == {0.5}
+
+
+def test_items_without_a_survey_keep_their_scores_on_a_notice():
+    findings = sample_findings()
+    items = tuple(dataclasses.replace(one, demand=None) for one in findings.items)
+    public = public_version(dataclasses.replace(findings, items=items), 1, NOTHING)
+
+    assert None not in [one.score for one in public.joint]
 
 
 def test_figures_that_are_small_by_their_counts_are_left_out():
@@ -114,7 +172,7 @@ def test_what_rests_on_answers_is_rounded_to_whole_per_cent():
     assert public.items[0].demand == dataclasses.replace(
         sample_findings().items[0].demand, value=0.73, low=0.71, high=0.75
     )
-    assert all(one.score == round(one.score, 2) for one in public.joint)
+    assert all(one.score in (None, round(one.score or 0, 2)) for one in public.joint)
     assert all(one.power == round(one.power, 2) for one in public.tradeoffs.flips)
     assert [one.rank for one in public.joint] == [one.rank for one in sample_findings().joint]
 
