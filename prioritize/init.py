@@ -30,7 +30,7 @@ from prioritize.workbook.updating import add_rows
 from prioritize.workbook.writing import Notes
 from surveys.answers import State, SurveyTable
 from surveys.codebook import Codebook
-from surveys.errors import BlankAnswersError, OnlyFormError
+from surveys.file_errors import BlankAnswersError, OnlyFormError
 from surveys.guessing import guess_codebook
 from surveys.reading import NOTHING_TOLD, Told, bring_together, read_files
 from surveys.remarks import ReadingRemark

@@ -8,8 +8,8 @@ import zlib
 from pathlib import PurePosixPath
 from typing import Final
 
-from surveys.errors import (
-    BrokenWorkbookError,
+from surveys.file_errors import (
+    BrokenArchiveError,
     FileTooLargeError,
     PasswordProtectedError,
     SeveralFilesError,
@@ -51,7 +51,7 @@ def unpack_one(content: bytes, file: str, supported: tuple[str, ...]) -> tuple[s
     ------
     SeveralFilesError
         If there is not exactly one.
-    FileTooLargeError, PasswordProtectedError, BrokenWorkbookError
+    FileTooLargeError, PasswordProtectedError, BrokenArchiveError
         If it cannot be unpacked.
     """
     try:
@@ -62,7 +62,7 @@ def unpack_one(content: bytes, file: str, supported: tuple[str, ...]) -> tuple[s
                 raise SeveralFilesError(file, names)
             return PurePosixPath(inside[0].filename).suffix.lower(), _read(archive, inside[0], file)
     except UNPACKING_FAILS as error:
-        raise BrokenWorkbookError(file, str(error)[:100] or type(error).__name__) from error
+        raise BrokenArchiveError(file, str(error)[:100] or type(error).__name__) from error
     except RuntimeError as error:
         raise PasswordProtectedError(file) from error
 

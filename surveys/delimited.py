@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import Final
 
 from surveys.encodings import decode
-from surveys.errors import UnclosedQuoteError
+from surveys.file_errors import UnclosedQuoteError
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Sheet
 from surveys.text_rows import TextRows

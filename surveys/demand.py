@@ -9,10 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from surveys.answers import State
-from surveys.errors import (
-    NothingAnsweredError,
-    UnknownKindError,
-)
+from surveys.errors import NothingAnsweredError, UnknownKindError
 from surveys.responses import Responses
 from surveys.scoring import all_kinds
 from surveys.scoring.kind import Estimate

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from surveys.errors import UndecodableTextError, UnknownEncodingError, UnsupportedFileError
+from surveys.file_errors import UndecodableTextError, UnknownEncodingError, UnsupportedFileError
 from surveys.remarks import ReadingRemark
 
 BOMS: Final = {

@@ -6,7 +6,7 @@ from typing import Final
 
 from surveys.archives import unpack_one
 from surveys.delimited import read_delimited
-from surveys.errors import (
+from surveys.file_errors import (
     EmptyFileError,
     FileTooLargeError,
     MissingFileError,

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from surveys.errors import BrokenDataFileError, MissingReaderError
+from surveys.file_errors import BrokenDataFileError, MissingReaderError
 from surveys.sheets import Sheet
 from surveys.text_rows import TextRows
 

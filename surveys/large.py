@@ -13,7 +13,7 @@ import numpy as np
 from surveys.answers import State, SurveyTable
 from surveys.delimited import END, UNSEPARATED, sniff_separator
 from surveys.encodings import decode, strict_decode
-from surveys.errors import FileTooLargeError, UnclosedQuoteError, UndecodableTextError
+from surveys.file_errors import FileTooLargeError, UnclosedQuoteError, UndecodableTextError
 from surveys.platforms.dialect import Platform
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet

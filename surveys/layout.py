@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from surveys.answers import Column, Source, State, SurveyTable
-from surveys.errors import NoAnswersError
+from surveys.file_errors import NoAnswersError
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Export, Sheet
 from surveys.text_rows import TextColumn, TextRows

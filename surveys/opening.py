@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from surveys.answers import SurveyTable
-from surveys.errors import (
+from surveys.file_errors import (
     NoAnswersError,
     OnlyRepeatsError,
     ToldVariantError,

@@ -12,12 +12,8 @@ from os import environ, pathsep
 from pathlib import Path
 from typing import Any, Final
 
-from surveys.errors import (
-    BrokenDataFileError,
-    BrokenWorkbookError,
-    PasswordProtectedError,
-    SurveysError,
-)
+from surveys.errors import SurveysError
+from surveys.file_errors import BrokenDataFileError, BrokenWorkbookError, PasswordProtectedError
 from surveys.labelled_files import labelled_reader, read_labelled
 from surveys.sheets import Sheet
 from surveys.text_rows import TextRows

@@ -9,8 +9,8 @@ from typing import Final
 
 from surveys.answers import SurveyTable
 from surveys.codebook import Codebook
-from surveys.errors import OnlyFormError, OnlyRepeatsError
 from surveys.export import read_export
+from surveys.file_errors import OnlyFormError, OnlyRepeatsError
 from surveys.form_answers import files_fitting, use_forms
 from surveys.forms import all_forms, form_in
 from surveys.forms.form import Form

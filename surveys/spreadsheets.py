@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from surveys.archives import UNPACKING_FAILS
-from surveys.errors import (
+from surveys.file_errors import (
     BrokenWorkbookError,
     FileTooLargeError,
     PasswordProtectedError,

@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 from typing import Final
 
-from surveys.errors import BrokenDefinitionError
+from surveys.file_errors import BrokenDefinitionError
 from surveys.sheets import Sheet
 from surveys.text_rows import TextRows
 

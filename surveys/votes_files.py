@@ -5,7 +5,7 @@ import io
 from typing import Final
 
 from surveys.encodings import decode
-from surveys.errors import BrokenVotesError
+from surveys.file_errors import BrokenVotesError
 from surveys.remarks import ReadingRemark
 from surveys.sheets import Sheet
 from surveys.text_rows import TextRows

@@ -16,7 +16,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from surveys.errors import BrokenWorkbookError, PasswordProtectedError
+from surveys.file_errors import BrokenWorkbookError, PasswordProtectedError
 from surveys.sheets import Sheet
 from surveys.text_rows import TextColumn, TextRows
 

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 import prioritize.errors
 import reports.errors
 import surveys.errors
+import surveys.file_errors
 import surveys.remarks
 import surveys.total_errors
 import weights.errors

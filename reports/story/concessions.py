@@ -76,13 +76,7 @@ def _cards(story: Story, given_up: tuple[LedgerEntry, ...]) -> Iterator[Card]:
 
 
 def _why(story: Story, entry: LedgerEntry) -> str:
-    told = story.say(
-        "concessions.gave_up" if entry.concession is not None else "concessions.gave_up_untold",
-        party=story.names.party(entry.perspective),
-        own=figures.rank(entry.own_rank),
-        joint=figures.rank(entry.joint_rank),
-        concession=figures.score(entry.concession),
-    )
+    told = _gave_up(story, entry)
     whys = [story.words.word("why", code) for code in entry.reasons if code not in GROUNDS]
     if whys:
         told = story.say("concessions.because", told=told, why=story.words.told(whys))
@@ -91,6 +85,17 @@ def _why(story: Story, entry: LedgerEntry) -> str:
     if ground:
         told = story.words.told((told, *ground))
     return told
+
+
+def _gave_up(story: Story, entry: LedgerEntry) -> str:
+    facts = {
+        "party": story.names.party(entry.perspective),
+        "own": figures.rank(entry.own_rank),
+        "joint": figures.rank(entry.joint_rank),
+    }
+    if entry.concession is None:
+        return story.say("concessions.gave_up_untold", **facts)
+    return story.say("concessions.gave_up", concession=figures.score(entry.concession), **facts)
 
 
 def _ledger_table(story: Story, given_up: tuple[LedgerEntry, ...]) -> Table:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from surveys.errors import BrokenDefinitionError
+from surveys.file_errors import BrokenDefinitionError
 from surveys.forms.form import Form, FormOption, FormQuestion, FormReader
 from surveys.platforms.limesurvey import plain_words
 from surveys.sheets import Export

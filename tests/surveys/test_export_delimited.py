@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 
 from drawn_exports import REAL_EXPORTS
 from surveys.delimited import sniff_separator
-from surveys.errors import (
+from surveys.export import read_export
+from surveys.file_errors import (
     EmptyFileError,
     MissingFileError,
     UnclosedQuoteError,
     UndecodableTextError,
     UnsupportedFileError,
 )
-from surveys.export import read_export
 
 GREETING = "序号,您最需要改造的项目\n1,加装电梯\n2,停车位改造\n3,雨污分流\n"
 UMLAUTS = "name,wish\nMüller,größere Bänke\nGünther,schöne Höfe für Kinder\n"

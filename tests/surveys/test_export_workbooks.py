@@ -13,13 +13,13 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from drawn_exports import REAL_EXPORTS
-from surveys.errors import (
+from surveys.export import read_export
+from surveys.file_errors import (
     BrokenWorkbookError,
     FileTooLargeError,
     PasswordProtectedError,
     UnsupportedFileError,
 )
-from surveys.export import read_export
 
 texts = st.text(
     st.one_of(

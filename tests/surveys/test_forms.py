@@ -6,8 +6,8 @@ import pytest
 from drawn_exports import REAL_EXPORTS, drawn, drawn_export, forms, read_drawn
 from drawn_forms import saved, xlsform
 from surveys.answers import State
-from surveys.errors import BrokenDefinitionError, OnlyFormError
 from surveys.export import read_export
+from surveys.file_errors import BrokenDefinitionError, OnlyFormError
 from surveys.form_answers import use_forms
 from surveys.forms import all_forms, form_in
 from surveys.guessing import guess_codebook

@@ -11,8 +11,8 @@ from surveys.comments.coded import Stance
 from surveys.comments.phrases import Phrase, make_book
 from surveys.comments.survey import read_comments
 from surveys.demand import item_demand
-from surveys.errors import FileTooLargeError, UnclosedQuoteError, UndecodableTextError
 from surveys.export import read_export
+from surveys.file_errors import FileTooLargeError, UnclosedQuoteError, UndecodableTextError
 from surveys.guessing import guess_codebook
 from surveys.needs import need_categories
 from surveys.platforms import all_platforms

@@ -9,8 +9,8 @@ import pytest
 
 from drawn_exports import drawn_export, forms, read_drawn, roles
 from surveys.answers import State
-from surveys.errors import BrokenVotesError, MissingReaderError, SeveralFilesError
 from surveys.export import read_export
+from surveys.file_errors import BrokenVotesError, MissingReaderError, SeveralFilesError
 from surveys.guessing import guess_codebook
 from surveys.platforms import all_platforms
 from surveys.reading import read_survey

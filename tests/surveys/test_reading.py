@@ -2,7 +2,7 @@ import pytest
 import xlsxwriter
 
 from drawn_exports import drawn
-from surveys.errors import NoAnswersError, OnlyRepeatsError, UnknownPlatformError
+from surveys.file_errors import NoAnswersError, OnlyRepeatsError, UnknownPlatformError
 from surveys.reading import read_survey, read_surveys
 
 ANSWERS = """

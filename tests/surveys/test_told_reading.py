@@ -5,7 +5,7 @@ import pytest
 from drawn_exports import drawn_export
 from drawn_forms import saved, xlsform
 from surveys.codebook import Codebook, Question
-from surveys.errors import (
+from surveys.file_errors import (
     ToldVariantError,
     UndecodableTextError,
     UnknownEncodingError,
