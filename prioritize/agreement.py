@@ -5,8 +5,8 @@ from itertools import combinations
 
 import numpy as np
 
-from prioritize.findings import Agreement, Correlation
 from prioritize.joint import common_items
+from prioritize.list_findings import Agreement, Correlation
 from prioritize.ranking import Ranking
 from prioritize.utility import Array, stack
 

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from prioritize.evidence import Evidence
-from prioritize.findings import Flip, PlanFindings
 from prioritize.flips import power_flips
 from prioritize.joint import (
     JointList,
@@ -16,6 +15,7 @@ from prioritize.joint import (
     join,
     joint_input,
 )
+from prioritize.list_findings import Flip, PlanFindings
 from prioritize.matrix import DecisionMatrix
 from prioritize.plan import make_plan
 from prioritize.ranking import Ranking, rank

@@ -13,12 +13,7 @@ from prioritize.comments import (
     code_comments,
     comments_finding,
 )
-from prioritize.findings import (
-    ExportHead,
-    QuestionHead,
-    SetAside,
-    SurveyFindings,
-)
+from prioritize.findings import ExportHead, QuestionHead, SetAside, SurveyFindings
 from prioritize.groups import check_guarded, guarded_groups, is_heard
 from prioritize.representation import accounting_findings, known_totals, weighting_findings
 from prioritize.study import Study

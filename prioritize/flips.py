@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from prioritize.choice import Choice, check_budget, choose
-from prioritize.findings import Flip
 from prioritize.joint import common_items, contributions, power_shares
+from prioritize.list_findings import Flip
 from prioritize.plan import take_in_turn
 from prioritize.ranking import Ranking
 from prioritize.sequence import Works

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from prioritize.errors import (
+from prioritize.ranking_errors import (
     DirectionError,
     MissingFactError,
     MissingRangeError,

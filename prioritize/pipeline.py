@@ -15,19 +15,10 @@ from prioritize.evidence import (
     gather_evidence,
     survey_findings,
 )
-from prioritize.findings import (
-    CategoryFinding,
-    CheckedItem,
-    Findings,
-    ItemFinding,
-    JointItem,
-    RankedItem,
-    RobustnessFindings,
-    StudyHead,
-    SurveyFindings,
-)
+from prioritize.findings import CategoryFinding, Findings, ItemFinding, StudyHead, SurveyFindings
 from prioritize.guarded import guarded_findings
 from prioritize.joint import all_rules, join
+from prioritize.list_findings import CheckedItem, JointItem, RankedItem, RobustnessFindings
 from prioritize.notes import few_answers, gather_notes
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance

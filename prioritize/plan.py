@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from prioritize.choice import Choice, affordable, check_budget, choose, measure
-from prioritize.findings import Gate, LeftOut, PlanFindings
 from prioritize.joint import JointList
+from prioritize.list_findings import Gate, LeftOut, PlanFindings
 from prioritize.sequence import Works, build_order, carried_items
 from prioritize.utility import place_spans
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritize.errors import MandatoryExclusionError, PrerequisiteCircleError
-from prioritize.findings import Carried
+from prioritize.list_findings import Carried
 from prioritize.study import Item
 
 

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from prioritize.concessions import concessions, kendall_distances, top_kept
-from prioritize.findings import Flip, LedgerEntry, Override, PlanFindings, Totals, TradeOffs
 from prioritize.joint import JointList, common_items
+from prioritize.list_findings import Flip, LedgerEntry, Override, PlanFindings, Totals, TradeOffs
 from prioritize.plan import ground_code, retained_value
 from prioritize.ranking import Ranking
 from prioritize.sequence import Works

@@ -7,7 +7,7 @@ such as ``datum.x`` comes out as it was written.
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from prioritize.findings import JointItem
+from prioritize.list_findings import JointItem
 from reports import figures
 from reports.document import Chart
 from reports.ledger import hardest_hit

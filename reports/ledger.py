@@ -1,6 +1,7 @@
 """Reading the concession ledger: which items are contested, and who gave up most on each."""
 
-from prioritize.findings import Findings, LedgerEntry
+from prioritize.findings import Findings
+from prioritize.list_findings import LedgerEntry
 
 
 def concessions(findings: Findings) -> tuple[LedgerEntry, ...]:

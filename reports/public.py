@@ -3,14 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from prioritize.findings import (
-    Findings,
-    ItemFinding,
-    Note,
-    Provenance,
-    SetAside,
-    SurveyFindings,
-)
+from prioritize.findings import Findings, ItemFinding, Note, Provenance, SetAside, SurveyFindings
 from prioritize.small_cells import (
     RETURNED,
     STRICT,

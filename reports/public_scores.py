@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from prioritize.findings import (
-    CategoryFinding,
+from prioritize.findings import CategoryFinding
+from prioritize.list_findings import (
     CheckedItem,
     JointItem,
     LedgerEntry,

@@ -9,6 +9,7 @@ from typing import Final
 
 from surveys.answers import SurveyTable
 from surveys.codebook import Codebook
+from surveys.encoder import encode_pieces
 from surveys.export import read_export
 from surveys.file_errors import OnlyFormError, OnlyRepeatsError
 from surveys.form_answers import files_fitting, use_forms
@@ -18,7 +19,7 @@ from surveys.large import LargeSurvey, is_large, open_large, recognise_large
 from surveys.opening import only_repeats, platform_called, read_table
 from surveys.pairing import join_same_surveys
 from surveys.remarks import ReadingRemark
-from surveys.responses import Responses, encode_pieces
+from surveys.responses import Responses
 from surveys.sheets import Export
 from surveys.told import ReadAs
 
@@ -220,7 +221,7 @@ def read_responses(
     Raises
     ------
     SurveysError
-        All that `read_surveys` and `surveys.responses.encode` raise.
+        All that `read_surveys` and `surveys.encoder.encode` raise.
     """
     paths = list(paths)
     large = [_read_large(path, _said(path, platform, told)) for path in paths if is_large(path)]

@@ -8,7 +8,7 @@ import pandas as pd
 from drawn_exports import read_drawn
 from surveys.answers import Column, State, SurveyTable
 from surveys.codebook import Codebook, Option, Question
-from surveys.responses import encode
+from surveys.encoder import encode
 
 CHOICE = "1、最希望改造的项目"
 

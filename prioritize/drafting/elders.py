@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from surveys.answers import SurveyTable
 from surveys.codebook import Codebook, Question
-from surveys.responses import encode
+from surveys.encoder import encode
 
 AGE = re.compile(r"年龄|岁|\bage\b|_age\b|how old", re.IGNORECASE)
 NUMBER = re.compile(r"\d+")

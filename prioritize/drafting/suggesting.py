@@ -11,8 +11,8 @@ from surveys.cleaning import clean
 from surveys.codebook import Codebook
 from surveys.comments.needs import FEWEST_PEOPLE
 from surveys.comments.survey import Need, read_comments
+from surveys.encoder import encode
 from surveys.matching import columns_called
-from surveys.responses import encode
 
 
 def draft_needs(

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from prioritize.errors import (
+from prioritize.joint.registry import all_rules
+from prioritize.joint.rule import JointInput
+from prioritize.matrix import DecisionMatrix
+from prioritize.ranking import Ranking, score_many
+from prioritize.ranking_errors import (
     DifferentItemsError,
     NoPowerError,
     NoRankingError,
@@ -15,10 +19,6 @@ from prioritize.errors import (
     RuleNeedsMatrixError,
     UnknownRuleError,
 )
-from prioritize.joint.registry import all_rules
-from prioritize.joint.rule import JointInput
-from prioritize.matrix import DecisionMatrix
-from prioritize.ranking import Ranking, score_many
 from prioritize.utility import Array, best_first, mean_ranks, stack
 
 

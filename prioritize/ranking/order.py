@@ -5,7 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from prioritize.errors import (
+from prioritize.matrix import DecisionMatrix
+from prioritize.ranking.method import Problem, RankingMethod
+from prioritize.ranking.registry import all_methods
+from prioritize.ranking_errors import (
     NormalizationError,
     NoWeightError,
     PositiveDataError,
@@ -14,9 +17,6 @@ from prioritize.errors import (
     WeightUnknownError,
     WeightValueError,
 )
-from prioritize.matrix import DecisionMatrix
-from prioritize.ranking.method import Problem, RankingMethod
-from prioritize.ranking.registry import all_methods
 from prioritize.utility import Array, best_first, mean_ranks, utilities
 
 UNDECIDED = 0.5

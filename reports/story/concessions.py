@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prioritize.findings import LedgerEntry
+from prioritize.list_findings import LedgerEntry
 from reports import figures
 from reports.document import Block, Card, Chapter, Heading, Paragraph, Table
 from reports.ledger import concessions, hardest_hit

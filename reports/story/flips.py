@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from prioritize.findings import Findings, Flip
+from prioritize.findings import Findings
+from prioritize.list_findings import Flip
 from reports import figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph
 from reports.story.context import Story

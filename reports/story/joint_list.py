@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from prioritize.findings import LeftOut
+from prioritize.list_findings import LeftOut
 from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
 from reports.story.context import CHOSEN_WITHOUT_BUDGET, Story, table

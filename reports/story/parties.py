@@ -1,6 +1,6 @@
 """What each party wanted for itself: its own list, its weights, and how far they agree."""
 
-from prioritize.findings import RankedItem
+from prioritize.list_findings import RankedItem
 from reports import figures
 from reports.document import Block, Chapter, Heading, Paragraph
 from reports.story.context import Story, table

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from prioritize.errors import MandatoryExclusionError, MissingCostError
-from prioritize.findings import Flip
 from prioritize.flips import power_flips
 from prioritize.joint import join
+from prioritize.list_findings import Flip
 from prioritize.plan import make_plan
 from prioritize.sequence import make_works
 from prioritize_parties import item, powers_of, rankings_of

@@ -5,7 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from prioritize.errors import (
+from prioritize.joint import all_rules, contributions, join, joint_input, joint_scores
+from prioritize.matrix import make_matrix
+from prioritize.ranking import rank
+from prioritize.ranking_errors import (
     DifferentItemsError,
     NoPowerError,
     NoRankingError,
@@ -14,9 +17,6 @@ from prioritize.errors import (
     RuleNeedsMatrixError,
     UnknownRuleError,
 )
-from prioritize.joint import all_rules, contributions, join, joint_input, joint_scores
-from prioritize.matrix import make_matrix
-from prioritize.ranking import rank
 from prioritize_parties import powers_of, ranking_of, rankings_of
 
 TENNESSEE = {

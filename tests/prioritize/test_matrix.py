@@ -2,7 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from prioritize.errors import (
+from prioritize.matrix import make_matrix
+from prioritize.ranking_errors import (
     DirectionError,
     MissingFactError,
     MissingRangeError,
@@ -13,7 +14,6 @@ from prioritize.errors import (
     SingleItemError,
     ThresholdError,
 )
-from prioritize.matrix import make_matrix
 
 FIGURES = pd.DataFrame(
     {"urgency": [3.0, 5.0, 4.0], "cost": [40.0, 90.0, 60.0]}, index=["roof", "lift", "path"]

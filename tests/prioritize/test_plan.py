@@ -6,12 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from prioritize.choice import choose
-from prioritize.errors import (
-    MandatoryExclusionError,
-    MandatoryOverBudgetError,
-    MissingCostError,
-)
-from prioritize.findings import Carried, Gate, LeftOut
+from prioritize.errors import MandatoryExclusionError, MandatoryOverBudgetError, MissingCostError
+from prioritize.list_findings import Carried, Gate, LeftOut
 from prioritize.plan import ground_code, make_plan, retained_value
 from prioritize.sequence import make_works
 from prioritize_parties import item, joint_of

@@ -8,7 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from prioritize.errors import (
+from prioritize.matrix import make_matrix
+from prioritize.ranking import rank, score_many
+from prioritize.ranking.method import Problem
+from prioritize.ranking.topsis import closeness
+from prioritize.ranking_errors import (
     MissingRangeError,
     NormalizationError,
     NoWeightError,
@@ -19,10 +23,6 @@ from prioritize.errors import (
     WeightUnknownError,
     WeightValueError,
 )
-from prioritize.matrix import make_matrix
-from prioritize.ranking import rank, score_many
-from prioritize.ranking.method import Problem
-from prioritize.ranking.topsis import closeness
 from prioritize.utility import mean_ranks, utilities
 
 NORMALIZATIONS = ["vector", "minmax", "range"]

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritize.errors import MandatoryExclusionError, PrerequisiteCircleError
-from prioritize.findings import Carried
+from prioritize.list_findings import Carried
 from prioritize.sequence import build_order, carried_items, find_circle, make_works
 from prioritize_parties import item
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from prioritize.concessions import kendall_distances, top_kept
-from prioritize.findings import Override
 from prioritize.joint import join
+from prioritize.list_findings import Override
 from prioritize.plan import make_plan
 from prioritize.sequence import make_works
 from prioritize.tradeoffs import carriers, ledger, overrides, totals, trade_offs

@@ -17,7 +17,7 @@ from prioritize.sources import parse_source
 from prioritize.unheard import demand_threshold, unheard_findings
 from prioritize.weighing import weigh_parties
 from surveys.demand import item_demand
-from surveys.responses import encode
+from surveys.encoder import encode
 
 ROWS = [
     *people("东", "60岁以上", "屋面防水;加装电梯", 20),

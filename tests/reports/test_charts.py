@@ -3,7 +3,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from prioritize.findings import ItemFinding, JointItem, RankedItem, TradeOffs
+from prioritize.findings import ItemFinding
+from prioritize.list_findings import JointItem, RankedItem, TradeOffs
 from reports.charts import MOST_LINES, PARTY_COLOURS
 from reports.document import Chart
 from reports.drawing import FONT_STACK, draw

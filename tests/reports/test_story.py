@@ -2,8 +2,9 @@ import dataclasses
 
 import pytest
 
-from prioritize.findings import Findings, Flip, LeftOut, Note, NotJudged, Override, QuestionHead
+from prioritize.findings import Findings, Note, NotJudged, QuestionHead
 from prioritize.joint import all_rules
+from prioritize.list_findings import Flip, LeftOut, Override
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.workbook.schema import all_settings
 from reports.document import Bullets, Callout, Card, Chart, Heading, Paragraph, Table

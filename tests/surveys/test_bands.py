@@ -16,9 +16,9 @@ from surveys.cleaning import clean
 from surveys.cleaning_log import cleaning_log
 from surveys.codebook import Codebook, Question
 from surveys.corrections import Correction, Corrector
+from surveys.encoder import encode
 from surveys.guessing import guess_codebook
 from surveys.reading import read_responses
-from surveys.responses import encode
 from surveys.selection import group_mask
 from surveys.totals import Total, find_margins
 

@@ -12,7 +12,7 @@ from drawn_surveys import choices, chosen_items, everybody, survey
 from surveys.answers import Column, State
 from surveys.cleaning import clean
 from surveys.codebook import Codebook, Question
-from surveys.responses import encode
+from surveys.encoder import encode
 from surveys.rules import all_cleaning_rules
 
 LONG_ID = "0f3a9c2e-77d1"

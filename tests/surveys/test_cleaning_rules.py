@@ -12,7 +12,7 @@ from drawn_surveys import choices, chosen_items, everybody, survey
 from surveys.answers import Column
 from surveys.cleaning import clean
 from surveys.codebook import Codebook, Option, Question
-from surveys.responses import encode
+from surveys.encoder import encode
 from surveys.rules import all_cleaning_rules
 from surveys.rules.facts import fingerprint
 from surveys.rules.rule import Limits

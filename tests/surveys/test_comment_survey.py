@@ -18,9 +18,9 @@ from surveys.comments.phrases import Phrase, make_book
 from surveys.comments.survey import count_by_way, read_comments
 from surveys.comments.words import Segmenter
 from surveys.demand import item_demand, question_counts
+from surveys.encoder import encode
 from surveys.errors import NothingAnsweredError, UnclearCodesError
 from surveys.intervals import wilson_interval
-from surveys.responses import encode
 from surveys.signals import item_signals
 
 ITEMS = ("lift", "light", "road")

@@ -11,7 +11,7 @@ from surveys.answers import Column, State
 from surveys.cleaning import PLANNER, clean
 from surveys.cleaning_log import WITHHELD, cleaning_log
 from surveys.corrections import Correction, Corrector, row_verdicts, verdict_reasons
-from surveys.responses import encode
+from surveys.encoder import encode
 
 AGE = "2、年龄"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from drawn_exports import read_drawn
 from surveys.codebook import Codebook, Question
 from surveys.dates import date_order, read_moments
-from surveys.responses import encode
+from surveys.encoder import encode
 
 NOON = pd.Timestamp("2023-09-08 12:24:22", tz="UTC")
 

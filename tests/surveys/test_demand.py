@@ -13,6 +13,7 @@ from drawn_surveys import choices, chosen_items, everybody, survey
 from surveys.answers import Column, State
 from surveys.codebook import Codebook, Option, Question
 from surveys.demand import item_demand, question_counts
+from surveys.encoder import encode
 from surveys.errors import (
     NegativeWeightError,
     NothingAnsweredError,
@@ -24,7 +25,6 @@ from surveys.errors import (
 from surveys.guessing import guess_codebook
 from surveys.intervals import wilson_interval
 from surveys.reading import read_surveys
-from surveys.responses import encode
 
 ITEMS = {"电梯": "lift", "停车": "park", "车位": "park", "路灯": "light", "都不": ""}
 

@@ -6,13 +6,13 @@ import pytest
 from drawn_exports import REAL_EXPORTS, drawn, drawn_export, forms, read_drawn
 from drawn_forms import saved, xlsform
 from surveys.answers import State
+from surveys.encoder import encode
 from surveys.export import read_export
 from surveys.file_errors import BrokenDefinitionError, OnlyFormError
 from surveys.form_answers import use_forms
 from surveys.forms import all_forms, form_in
 from surveys.guessing import guess_codebook
 from surveys.reading import read_survey, read_surveys
-from surveys.responses import encode
 from surveys.sheets import Export, Sheet
 
 NAMES = """

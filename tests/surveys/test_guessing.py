@@ -8,10 +8,10 @@ from drawn_exports import REAL_EXPORTS, read_drawn
 from drawn_surveys import beside, survey
 from surveys.answers import Column
 from surveys.codebook import ROLES
+from surveys.encoder import encode
 from surveys.guessing import guess_codebook
 from surveys.hints import asks_about_person, choice_limit
 from surveys.reading import read_surveys
-from surveys.responses import encode
 from surveys.scoring import all_kinds
 
 ESTATE = beside(

@@ -11,13 +11,13 @@ from surveys.comments.coded import Stance
 from surveys.comments.phrases import Phrase, make_book
 from surveys.comments.survey import read_comments
 from surveys.demand import item_demand
+from surveys.encoder import encode
 from surveys.export import read_export
 from surveys.file_errors import FileTooLargeError, UnclosedQuoteError, UndecodableTextError
 from surveys.guessing import guess_codebook
 from surveys.needs import need_categories
 from surveys.platforms import all_platforms
 from surveys.reading import read_responses, read_survey, read_surveys
-from surveys.responses import encode
 from surveys.samples import sample_export
 
 

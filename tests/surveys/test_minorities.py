@@ -8,9 +8,9 @@ from drawn_surveys import CHOICE, everybody, survey
 from surveys.answers import Column
 from surveys.codebook import Codebook, Option, Question
 from surveys.demand import item_demand
+from surveys.encoder import encode
 from surveys.errors import UnknownLevelError
 from surveys.minorities import minority_needs
-from surveys.responses import encode
 
 ELDERS = ("2", "60+")
 

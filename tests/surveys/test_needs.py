@@ -11,8 +11,8 @@ from scipy.cluster.hierarchy import cut_tree, linkage
 
 from drawn_surveys import choices, chosen_items, everybody
 from surveys.clustering import cut, jaccard_with_best, weighted_correlation
+from surveys.encoder import encode
 from surveys.needs import need_categories
-from surveys.responses import encode
 
 CAMPS = (("a1", "a2", "a3"), ("b1", "b2", "b3"), ("c1", "c2"))
 ITEMS = sorted(item for camp in CAMPS for item in camp)

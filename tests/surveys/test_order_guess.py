@@ -1,8 +1,8 @@
 import pytest
 
 from drawn_exports import read_drawn
+from surveys.encoder import encode
 from surveys.guessing import guess_codebook
-from surveys.responses import encode
 
 RANKED = """
     | ID | Start time      | Completion time | Email     | Name | Rank these works           |

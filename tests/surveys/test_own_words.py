@@ -6,11 +6,11 @@ import pytest
 
 from drawn_surveys import survey
 from surveys.answers import Column
+from surveys.encoder import encode
 from surveys.errors import UnknownLevelError
 from surveys.guessing import guess_codebook
 from surveys.option_guess import is_own_text
 from surveys.privacy import personal_header, tells_person
-from surveys.responses import encode
 from surveys.selection import group_mask
 
 WISHES = ["电梯", "停车", "路灯"]

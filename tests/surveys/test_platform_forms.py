@@ -4,9 +4,9 @@ import pytest
 
 from drawn_exports import drawn_export, forms, read_drawn, roles
 from surveys.answers import State
+from surveys.encoder import encode
 from surveys.guessing import guess_codebook
 from surveys.platforms import all_platforms
-from surveys.responses import encode
 
 GOOGLE = """
     | 时间戳记           | 您希望改造什么？(可多选)                | 满意度 [路灯] | 满意度 [道路] | 电子邮件地址 |

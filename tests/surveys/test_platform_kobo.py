@@ -3,8 +3,8 @@ import pytest
 from drawn_exports import forms, read_drawn, roles
 from surveys.answers import State
 from surveys.codebook import Codebook
+from surveys.encoder import encode
 from surveys.platforms.kobo import PLATFORM, recognise
-from surveys.responses import encode
 from surveys.sheets import Export, Sheet
 
 BOTH = """

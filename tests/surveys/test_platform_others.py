@@ -9,12 +9,12 @@ import pytest
 
 from drawn_exports import drawn_export, forms, read_drawn, roles
 from surveys.answers import State
+from surveys.encoder import encode
 from surveys.export import read_export
 from surveys.file_errors import BrokenVotesError, MissingReaderError, SeveralFilesError
 from surveys.guessing import guess_codebook
 from surveys.platforms import all_platforms
 from surveys.reading import read_survey
-from surveys.responses import encode
 
 TENCENT = """
     | 编号 | 开始答题时间        | 答题时长(秒) | 清洗数据结果 | 1.您的学历  | 2.最需要改造的？:加装电梯 | 2.最需要改造的？:停车位 | 3.行业？:一级分类 | 3.行业？:二级分类 | 昵称 | IP      |

@@ -4,9 +4,9 @@ import pytest
 from drawn_exports import forms, read_drawn, roles
 from surveys.answers import State
 from surveys.codebook import Codebook, Question
+from surveys.encoder import encode
 from surveys.guessing import guess_codebook
 from surveys.platforms.wjx import recognise
-from surveys.responses import encode
 from surveys.sheets import Export, Sheet
 
 TEXT = """

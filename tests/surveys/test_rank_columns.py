@@ -3,9 +3,9 @@ import pytest
 
 from drawn_exports import read_drawn
 from surveys.answers import State
+from surveys.encoder import encode
 from surveys.guessing import guess_codebook
 from surveys.rank_columns import is_ranking
-from surveys.responses import encode
 
 BY_CODE = """
     | id | submitdate          | startlanguage | rk[1] | rk[2] | rk[3] | sat[1] | sat[2] |

@@ -10,11 +10,11 @@ from drawn_exports import REAL_EXPORTS, forms
 from surveys.answers import State
 from surveys.codebook import Codebook, Question
 from surveys.dates import date_order, read_moments
+from surveys.encoder import encode
 from surveys.export import read_export
 from surveys.guessing import guess_codebook
 from surveys.lists import split_column
 from surveys.reading import read_survey, read_surveys
-from surveys.responses import encode
 
 pytestmark = pytest.mark.skipif(not REAL_EXPORTS.is_dir(), reason="the shared exports are not here")
 

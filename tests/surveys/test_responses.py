@@ -9,10 +9,10 @@ from drawn_exports import REAL_EXPORTS
 from drawn_surveys import CHOICE, beside, choices, chosen_items, encoded, survey
 from surveys.answers import Column, State
 from surveys.codebook import Codebook, Option, Question
+from surveys.encoder import encode
 from surveys.errors import CodebookErrors, UnknownColumnError, UnknownExportError, UnknownKindError
 from surveys.guessing import guess_codebook
 from surveys.reading import read_surveys
-from surveys.responses import encode
 
 TICKED = """
 | 序号 | 提交答卷时间      | 第6题(电梯) | 第6题(停车) | 第6题(其他【请注明】) |

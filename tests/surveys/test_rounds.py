@@ -9,9 +9,9 @@ from drawn_exports import read_drawn
 from drawn_surveys import everybody
 from surveys.codebook import Codebook, Option, Question
 from surveys.demand import item_demand
+from surveys.encoder import encode
 from surveys.errors import CodebookErrors, UnknownSameError
 from surveys.guessing import guess_codebook
-from surveys.responses import encode
 from surveys.rounds import list_questions
 from surveys.rules.limit_exceeded import RULE as LIMIT_EXCEEDED
 

@@ -7,9 +7,9 @@ import pytest
 
 from surveys.answers import State
 from surveys.cleaning import clean
+from surveys.encoder import encode
 from surveys.guessing import guess_codebook
 from surveys.reading import read_survey
-from surveys.responses import encode
 from surveys.samples import questionnaire as words
 from surveys.samples import sample_export
 from surveys.samples.estate import TRUTH, export_table, write_export

@@ -11,7 +11,7 @@ from drawn_surveys import survey
 from surveys.answers import Column
 from surveys.codebook import Codebook, Option, Question
 from surveys.demand import Demand
-from surveys.responses import encode
+from surveys.encoder import encode
 from surveys.segment_profile import profile_tables, segment_wants
 
 AGE = "1、年龄"

@@ -5,7 +5,7 @@ import pytest
 
 from drawn_surveys import choices, chosen_items, everybody
 from surveys import segment_search
-from surveys.responses import encode
+from surveys.encoder import encode
 from surveys.segment_search import beyond_chance, preferences
 from surveys.segments import find_segments
 

@@ -7,7 +7,7 @@ from drawn_exports import forms, read_drawn
 from drawn_surveys import survey
 from surveys.answers import Column
 from surveys.codebook import Codebook, Option, Question
-from surveys.responses import encode
+from surveys.encoder import encode
 
 WANTED = "需要哪些"
 

@@ -1,0 +1,170 @@
+"""What a run found about the lists: own and joint, what was traded, how sure it is, the plan."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from prioritize.representation_findings import UnheardFindings
+
+
+@dataclass(frozen=True)
+class RankedItem:
+    """An item's own score, utility (0-1) and rank (1 best, ties share the mean) for a party.
+
+    On a notice, figures from which a hidden demand could be computed are None, here and below.
+    """
+
+    item: str
+    score: float | None
+    utility: float | None
+    rank: float
+
+
+@dataclass(frozen=True)
+class JointItem:
+    """An item's place on the joint list.
+
+    `rank_low`, `rank_high`: 90 % rank interval; `tier`: ``certain``, ``depends`` or ``out``.
+    """
+
+    item: str
+    score: float | None
+    rank: float
+    rank_low: float
+    rank_high: float
+    tier: str
+
+
+@dataclass(frozen=True)
+class LedgerEntry:
+    """What one party gave up on one item. `places` = joint - own (positive: lower than wanted)."""
+
+    item: str
+    perspective: str
+    own_rank: float
+    joint_rank: float
+    places: float
+    concession: float | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """One party's sum of concessions; `retained_value` None without a budget."""
+
+    perspective: str
+    concession: float | None
+    kendall_distance: float
+    top_kept: float
+    retained_value: float | None
+
+
+@dataclass(frozen=True)
+class Override:
+    """`placed_above` stands before `preferred` although the party holds the opposite."""
+
+    perspective: str
+    preferred: str
+    placed_above: str
+    margin: float | None
+
+
+@dataclass(frozen=True)
+class Flip:
+    """The nearest power share at which the first place or the chosen set changes."""
+
+    perspective: str
+    direction: str
+    power: float
+    change: str
+    item: str
+    over: str
+
+
+@dataclass(frozen=True)
+class TradeOffs:
+    """Who gave up what, and what would flip it."""
+
+    ledger: tuple[LedgerEntry, ...] = ()
+    totals: tuple[Totals, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    flips: tuple[Flip, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correlation:
+    """Spearman rank correlation of two parties; None where one of them ranks all items equal."""
+
+    a: str
+    b: str
+    spearman: float | None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Kendall's W with tie correction (None where undefined) and pairwise correlations."""
+
+    kendall_w: float | None = None
+    correlations: tuple[Correlation, ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckedItem:
+    """An item's score and rank under another joint rule."""
+
+    item: str
+    score: float | None
+    rank: float
+
+
+@dataclass(frozen=True)
+class RobustnessFindings:
+    """How often each item takes each place when something is in doubt."""
+
+    acceptability: dict[str, dict[str, tuple[float, ...]]] = field(default_factory=dict)
+    in_share: dict[str, float] = field(default_factory=dict)
+    ties: tuple[tuple[str, ...], ...] = ()
+    draws: int = 0
+    replicates: int = 0
+    unheard: UnheardFindings = field(default_factory=UnheardFindings)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """An item that must be done, and on what ground."""
+
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Carried:
+    """`item` is built earlier than its need says, because `by` waits for it."""
+
+    item: str
+    by: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An item outside the chosen set; `displaces`: what bringing it in would push out."""
+
+    item: str
+    reason: str
+    displaces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PlanFindings:
+    """What the budget and the order of construction allow; money in the study's unit."""
+
+    balance: tuple[dict[str, Any], ...] = ()
+    responsibility: tuple[dict[str, Any], ...] = ()
+    budget: float | None = None
+    funded: tuple[str, ...] = ()
+    value: float | None = None
+    gates: tuple[Gate, ...] = ()
+    build_order: tuple[str, ...] = ()
+    carried: tuple[Carried, ...] = ()
+    phases: tuple[dict[str, Any], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    votes: tuple[dict[str, Any], ...] = ()
