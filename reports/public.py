@@ -205,7 +205,9 @@ def _survey(
         ),
         design_effect=effect,
         effective_n=effective,
-        pictures=tuple(rounded(public_reading(one, shown)) for one in survey.pictures),
+        pictures=tuple(
+            rounded(public_reading(one, shown, minimum_cell)) for one in survey.pictures
+        ),
         cautions=tuple(
             dataclasses.replace(one, rows=shown.count(("caution", one.rule)))
             for one in survey.cautions

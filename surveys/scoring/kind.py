@@ -165,6 +165,8 @@ class Kind:
         and these together.
     sums : tuple of (str, tuple of str)
         Figures that tell how many several shares of one tuple are together.
+    ratios : tuple of (str, tuple of str)
+        Figures by which one share of a tuple follows from another.
     """
 
     name: str
@@ -186,3 +188,4 @@ class Kind:
     shares: tuple[tuple[str, ...], ...] = ()
     outside: tuple[str, ...] = ()
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ratios: tuple[tuple[str, tuple[str, ...]], ...] = ()

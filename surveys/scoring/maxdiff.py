@@ -90,4 +90,5 @@ KIND = Kind(
     estimate=estimate,
     wish=wish,
     shares=(("best", "worst"),),
+    ratios=(("root_ratio", ("best", "worst")),),
 )

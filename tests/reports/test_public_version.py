@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from prioritize.findings import ExportHead, Note, QuestionHead, SetAside
 from prioritize.representation_findings import GuardedFinding
 from prioritize.small_cells import SmallFigures
+from prioritize.small_readings import base_key
 from prioritize.survey_findings import ReadingFinding
 from reports.errors import NoticeCountsError
 from reports.public import MERGED, public_version
+from reports.public_readings import public_reading
 from sample_findings import sample_findings
+from surveys.disclosure import Shown
 
 COUNTS = st.lists(st.integers(1, 40), max_size=6)
 NOTHING = SmallFigures()
@@ -230,6 +233,40 @@ def test_a_hidden_kano_class_does_not_follow_from_figures_of_several():
     # Nine and 300 are told together.
     assert not {"must_be", "worse"} & second.figures.keys()
     assert second.label == "attractive"
+
+
+def test_shares_of_all_do_not_stand_beside_shares_of_a_base_that_few_are_outside_of():
+    # (12 + 33) / 0.76 is 59 of sixty: one answer was questionable.
+    few = kano_reading(
+        59, 1, must_be=12, one_dimensional=33, attractive=10, indifferent=4, reverse=0,
+        questionable=1,
+    )  # fmt: skip
+    more = kano_reading(
+        590, 10, must_be=120, one_dimensional=330, attractive=100, indifferent=40, reverse=1,
+        questionable=9,
+    )  # fmt: skip
+    readings = (few, dataclasses.replace(more, item="roof"))
+    first, second = public_version(with_survey(pictures=readings), 10, NOTHING).survey.pictures
+
+    assert (first.base, first.label, first.figures) == (None, "", {})
+    assert (second.label, second.figures.keys()) == ("", {"better", "worse"})
+
+
+def test_the_root_ratio_of_best_and_worst_goes_with_either():
+    # 0.52 squared times 26 said it was worst: seven said it was best.
+    shares = {"best": 7 / 600, "worst": 26 / 600, "root_ratio": (7 / 26) ** 0.5}
+    told = ReadingFinding("maxdiff", "9", "lift", 600, "", shares)
+    [shown] = public_version(with_survey(pictures=(told,)), 10, NOTHING).survey.pictures
+
+    assert (shown.base, shown.figures) == (600, {})
+
+
+@pytest.mark.parametrize(("base", "told"), [(59, {}), (99, {}), (100, {"in_favour": 0.76})])
+def test_a_hidden_base_of_fewer_than_a_hundred_takes_its_shares_with_it(base, told):
+    one = reading("lift", base, in_favour=0.76)
+    shown = Shown({base_key(one): base}, frozenset({base_key(one)}))
+
+    assert public_reading(one, shown, 10).figures == told
 
 
 def test_a_class_is_not_named_if_its_share_is_hidden():
