@@ -46,6 +46,8 @@ def reading_counts(survey: SurveyFindings) -> Iterator[CountTable]:
                 if base >= (largest.setdefault(line, one).base or 0):
                     largest[line] = one
         yield from _together(one, people)
+        for name, share in (kind.behind(one.figures) if kind.behind else {}).items():
+            yield from _parts(one, {share_key(one, name): round(share * base)}, complete=False)
     for line, counts in columns.items():
         # What each respondent says of one item only, such as the first place in an order.
         if len(counts) > 1 and sum(counts.values()) <= (largest[line].base or 0):

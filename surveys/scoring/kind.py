@@ -1,6 +1,6 @@
 """What every kind of question must be able to do: read its answers and turn them into demand."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -167,6 +167,9 @@ class Kind:
         Figures that tell how many several shares of one tuple are together.
     ratios : tuple of (str, tuple of str)
         Figures by which one share of a tuple follows from another.
+    behind : callable (figures) -> mapping, optional
+        Shares of the base that follow from several figures together, by the figure that is to
+        be left out where they are of few people.
     """
 
     name: str
@@ -189,3 +192,4 @@ class Kind:
     outside: tuple[str, ...] = ()
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ratios: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    behind: Callable[[Mapping[str, float]], Mapping[str, float]] | None = None

@@ -1,6 +1,6 @@
 """Put in order: the Borda points of an option, as a share of the most there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -77,6 +77,27 @@ def figures(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Floa
     return Estimate(*share, int((base & (weights > 0)).sum()), told)
 
 
+def placed_share(figures: Mapping[str, float]) -> Mapping[str, float]:
+    """Say which share of those who answered gave the item a place.
+
+    With m options the mean score of those who placed it is ``m + 1 - mean_place``, and that of
+    all is this times the share; ``mean_score + mean_place_all`` is ``m + 1``.
+
+    Returns
+    -------
+    mapping of str to float
+        ``mean_place``, 0-1; empty where nobody placed the item.
+
+    Examples
+    --------
+    >>> placed_share({"mean_score": 1.0, "mean_place": 2.0, "mean_place_all": 3.0})
+    {'mean_place': 0.5}
+    """
+    score, place = figures["mean_score"], figures["mean_place"]
+    theirs = score + figures["mean_place_all"] - place
+    return {"mean_place": score / theirs} if theirs > 0 else {}
+
+
 KIND = Kind(
     name="ranking",
     title="put in order",
@@ -86,4 +107,5 @@ KIND = Kind(
     demand=demand,
     figures=figures,
     shares=(("first_share",),),
+    behind=placed_share,
 )

@@ -261,6 +261,21 @@ def test_the_root_ratio_of_best_and_worst_goes_with_either():
     assert (shown.base, shown.figures) == (600, {})
 
 
+def test_a_mean_place_is_left_out_where_it_tells_that_few_placed_the_item():
+    # Five of six options: 3 of 600 placed it, second on average.
+    few = {"mean_score": 0.025, "mean_place": 2.0, "mean_place_all": 6.975, "first_share": 0.0}
+    most = {"mean_score": 2.975, "mean_place": 4.0, "mean_place_all": 4.025, "first_share": 0.0}
+    half = {"mean_score": 1.5, "mean_place": 4.0, "mean_place_all": 5.5, "first_share": 0.0}
+    told = tuple(
+        ReadingFinding("ranking", "9", item, 600, "", one)
+        for item, one in (("lift", few), ("roof", most), ("drains", half))
+    )
+    shown = public_version(with_survey(pictures=told), 10, NOTHING).survey.pictures
+
+    assert ["mean_place" in one.figures for one in shown] == [False, False, True]
+    assert all("mean_score" in one.figures for one in shown)
+
+
 @pytest.mark.parametrize(("base", "told"), [(59, {}), (99, {}), (100, {"in_favour": 0.76})])
 def test_a_hidden_base_of_fewer_than_a_hundred_takes_its_shares_with_it(base, told):
     one = reading("lift", base, in_favour=0.76)
