@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 
 import numpy as np
 
@@ -12,9 +13,13 @@ from surveys.corrections import FORMULA_SIGNS, LOOK_AT, SET_ASIDE, Applied, ungu
 from surveys.privacy import tells_person
 from surveys.responses import Responses
 from surveys.rules import all_cleaning_rules
+from surveys.rules.rule import Mask, Rule
 
 COLUMNS = ("export", "row", "id", "question", "old", "new", "rule", "severity", "reason")
 """All but `rule` and `severity` are those of the `corrections` sheet."""
+
+BETWEEN = "┋"
+"""Stands between options that were chosen together."""
 
 WITHHELD = "…"
 """Stands for somebody's own words, which no log holds."""
@@ -48,8 +53,8 @@ def cleaning_log(
     -------
     str
         One line per row set aside (``set aside``), per row that breaks a rule of caution
-        (``look at``, once for every rule), per figure that counts in no band, and per cell
-        changed; in the order of the rows.
+        (``look at``, once for every rule and question), per figure that counts in no band, and
+        per cell changed; in the order of the rows.
     """
     words = reasons or {}
     known = all_cleaning_rules()
@@ -69,9 +74,9 @@ def cleaning_log(
             reason = _fit_to_tell((verdicts or {}).get(at, reason))
         note(at, rule, "", "", SET_ASIDE, rule, "remove", reason)
     for rule, mask in cleaning.cautions.items():
-        for at in np.flatnonzero(mask).tolist():
-            told = (LOOK_AT, rule, known[rule].severity, words.get(rule, rule))
-            note(at, rule, "", "", *told)
+        told = (LOOK_AT, rule, known[rule].severity, words.get(rule, rule))
+        for at, column, old in _cells(known[rule], responses, mask):
+            note(at, rule, column, old, *told)
     for at, rule, column, old in uncounted(responses.banded):
         note(at, f"\x7f{column}", column, old, LOOK_AT, rule, "", words.get(rule, rule))
     wanted = {(change.export, change.row) for change in applied}
@@ -92,6 +97,22 @@ def cleaning_log(
     for _, _, line in sorted(lines, key=lambda one: one[:2]):
         writer.writerow([_plain(cell) for cell in line])
     return stream.getvalue()
+
+
+def _cells(rule: Rule, responses: Responses, mask: Mask) -> Iterator[tuple[int, str, str]]:
+    """Give every row of a rule, and the questions in which it is broken, as far as they are known.
+
+    Options that were chosen are told; what stands on a scale is not kept.
+    """
+    elsewhere = mask.copy()
+    for answers, broken in rule.where(responses) if rule.where else ():
+        here = np.flatnonzero(mask & broken)
+        elsewhere[here] = False
+        chosen = answers.named[here] & (not answers.kind.is_scale)
+        for at, named in zip(here.tolist(), chosen, strict=True):
+            old = BETWEEN.join(compress(answers.parts, named))
+            yield at, answers.question.column, old
+    yield from ((at, "", "") for at in np.flatnonzero(elsewhere).tolist())
 
 
 def _fit_to_tell(reason: str) -> str:

@@ -110,7 +110,7 @@ class Corrector:
         text, states = table.text, table.states
         for one in self.corrections:
             rows, why = _rows_of(table, one)
-            if not one.question or why or verdict(one) == "look":
+            if not one.question or why or verdict(one):
                 self._remember(one, why)
                 continue
             places = columns_called(table, one.question)
@@ -159,6 +159,8 @@ class Corrector:
 
 def verdict(correction: Correction) -> str:
     """Read what a correction says of a whole row: ``aside``, ``keep``, ``look``, "" if none.
+
+    It does so whatever question is named: a log names the one for which a row is to be looked at.
 
     Examples
     --------
@@ -222,7 +224,7 @@ def _verdicts(
     numbers = responses.rows["row"].to_numpy(dtype=np.int64)
     ids = responses.roles["id"].to_numpy(dtype=object)
     for one in corrections:
-        said = "" if one.question else verdict(one)
+        said = verdict(one)
         if said:
             here = files == one.export if one.export else np.ones(len(files), dtype=bool)
             yield one, said, _meant(one, numbers, ids, here)[0]

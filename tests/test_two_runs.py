@@ -85,7 +85,8 @@ def test_setting_the_doubted_rows_aside_gives_the_list_of_the_strict_run(strict_
     }
 
     assert moves
-    assert again["survey"]["corrections"]["set_aside"] == len(doubted) > 0
+    # A row stands in the log once for every question that it answers with too many options.
+    assert again["survey"]["corrections"]["set_aside"] == len({one["row"] for one in doubted}) > 0
     assert again["survey"]["used"] == before["survey"]["strict"]["used"]
     assert moves == {
         item: (rank, places(again)[item])

@@ -1,13 +1,13 @@
 """What a cleaning rule must be able to do: find rows, and say when it cannot judge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from surveys.responses import Responses
+from surveys.responses import Answers, Responses
 
 Mask = npt.NDArray[np.bool_]
 
@@ -44,6 +44,9 @@ class Rule:
         What its rows have in common, in English.
     find : callable (Responses, left, Limits) -> ndarray of bool, shape (n_rows,)
         Rows that break it; `left` are those that no earlier rule set aside.
+    where : callable (Responses) -> iterable of (Answers, ndarray of bool), optional
+        The questions whose answers break it, and in which rows, shape (n_rows,); without it,
+        it is about the questionnaire as a whole.
     cannot : callable (Responses, Limits) -> str
         Why it cannot be judged: ``no_times``, ``no_durations``, ``no_networks``,
         ``no_buildings``, ``no_blocks``, ``few_questions`` …; "" if it can.
@@ -55,3 +58,4 @@ class Rule:
     summary: str
     find: Callable[[Responses, Mask, Limits], Mask]
     cannot: Callable[[Responses, Limits], str] = _judged
+    where: Callable[[Responses], Iterable[tuple[Answers, Mask]]] | None = None

@@ -143,8 +143,31 @@ def test_the_log_lists_rows_and_cells_in_the_order_of_the_export():
         "a.xlsx,2,1,,,set aside,incomplete,remove,未作答",
         "a.xlsx,3,2,2、年龄,'=1+1,'-2,planner,,填错",
         # A phone number stands for no sheet of answers.
-        "a.xlsx,4,,,,look at,limit_exceeded,caution,limit_exceeded",
+        "a.xlsx,4,,1,电梯┋停车,look at,limit_exceeded,caution,limit_exceeded",
     ]
+
+
+@pytest.mark.parametrize(("word", "verdict"), [("set aside", 0), ("排除", 0), ("keep", 1)])
+def test_a_person_decides_on_the_row_in_the_line_that_names_the_question(word, verdict):
+    responses = wishes(["电梯┋停车", "停车"], ["1", "2"])
+    [line] = as_corrections(cleaning_log(responses, clean(responses)))
+    decided = replace(line, new=word)
+    table, corrector = corrected(people(["33", "45"], ["1", "2"]), decided)
+
+    assert line.question == "1"
+    assert row_verdicts(responses, [decided])[verdict].tolist() == [True, False]
+    assert corrector.applied == []
+    assert table.text[AGE].tolist() == ["33", "45"]
+
+
+def test_what_is_only_to_be_looked_at_changes_nothing_when_it_is_pasted_back():
+    responses = wishes(["电梯┋停车", "停车"], ["1", "2"])
+    pasted = as_corrections(cleaning_log(responses, clean(responses)))
+    table, corrector = corrected(people(["33", "45"], ["1", "2"]), *pasted)
+
+    assert [one.new for one in pasted] == ["look at"]
+    assert (corrector.applied, corrector.refused()) == ([], ())
+    assert table.text[AGE].tolist() == ["33", "45"]
 
 
 def test_a_persons_own_reason_stands_in_the_log_unless_it_tells_of_somebody():
