@@ -72,7 +72,8 @@ class SegmentsFinding:
     `reason` is a code such as ``not_separated``, "" if there are segments. `silhouette` and
     `by_chance` are the mean width of the parting looked at, and what the same number of segments
     has where people want things together only by chance. `outside` counts used respondents who
-    prefer nothing to anything, None where the number would point at people.
+    prefer nothing to anything, None where the number would point at people. `untold` names the
+    questions about people of which no profile can be shown.
     """
 
     reason: str = ""
@@ -80,3 +81,4 @@ class SegmentsFinding:
     by_chance: float | None = None
     outside: int | None = 0
     segments: tuple[SegmentFinding, ...] = ()
+    untold: tuple[str, ...] = ()

@@ -17,7 +17,13 @@ from prioritize.segment_findings import (
 from prioritize.study import Study
 from prioritize.values import criterion_values
 from surveys.errors import SurveysError
-from surveys.segment_profile import ProfileTable, Want, profile_tables, segment_wants
+from surveys.segment_profile import (
+    ProfileTable,
+    Want,
+    profile_tables,
+    segment_wants,
+    untold_variables,
+)
 from surveys.segments import find_segments
 
 RESIDENTS = "residents"
@@ -57,6 +63,9 @@ def segments_finding(
     tables = profile_tables(evidence.responses, found.members, study.settings.minimum_cell)
     names = {item.id: item.called(language) for item in study.items}
     between = "、" if language == "zh" else ", "
+    if any(between.strip() in name for name in names.values()):
+        # Two names must not read as three.
+        between = "；" if language == "zh" else "; "
     told = []
     for place, segment in enumerate(found.segments):
         own = evidence_of(evidence, found.members[place])
@@ -75,7 +84,12 @@ def segments_finding(
             )
         )
     return SegmentsFinding(
-        found.reason, found.silhouette, found.by_chance, found.outside, tuple(told)
+        found.reason,
+        found.silhouette,
+        found.by_chance,
+        found.outside,
+        tuple(told),
+        untold_variables(evidence.responses, found.members, tables),
     )
 
 

@@ -52,6 +52,7 @@ def public_segments(
     return replace(
         told,
         outside=None if hidden else told.outside,
+        untold=(),
         segments=tuple(
             replace(
                 one,

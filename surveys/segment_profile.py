@@ -105,6 +105,33 @@ def profile_tables(
     return tuple(found)
 
 
+def untold_variables(
+    responses: Responses, members: Sequence[Mask], tables: Sequence[ProfileTable]
+) -> tuple[str, ...]:
+    """Name the questions about people that members answered and no table tells of.
+
+    Parameters
+    ----------
+    responses : Responses
+    members : sequence of ndarray of bool, each of shape (n_rows,)
+    tables : sequence of ProfileTable
+
+    Returns
+    -------
+    tuple of str
+        Questions of which all answers, or all but one, are of too few people in some segment.
+    """
+    if not members:
+        return ()
+    anybody = np.logical_or.reduce(members)
+    told = {table.variable for table in tables}
+    return tuple(
+        variable
+        for variable in sorted(map(str, responses.groups.columns), key=as_read)
+        if variable not in told and (responses.groups[variable].to_numpy()[anybody] != "").any()
+    )
+
+
 def _counts(cells: npt.NDArray[np.object_], members: Sequence[Mask]) -> dict[str, Integers]:
     """Count each answer in each segment; "" is no answer."""
     codes, texts = pd.factorize(cells)

@@ -70,6 +70,9 @@ def _blocks(story: Story) -> Iterator[Block]:
     if any(one.profile for one in told.segments):
         yield _profile(story)
         yield Paragraph(story.say("segments.profile_note"))
+    if told.untold:
+        questions = story.words.listed(question_name(story, one) for one in told.untold)
+        yield Paragraph(story.say("segments.untold", questions=questions))
 
 
 def _groups(story: Story) -> Table:

@@ -55,6 +55,14 @@ def test_the_sample_parts_into_those_who_want_a_lift_and_those_who_do_not(told):
     assert places[1]["I06"] > 10
 
 
+def test_a_name_of_several_items_does_not_read_as_more_of_them(study, evidence, decision):
+    named = [one.model_copy(update={"name": f"{one.id}、{one.id} 改造"}) for one in study.items]
+    told = segments_finding(replace(study, items=tuple(named)), evidence, decision, "zh")
+
+    for segment in told.segments:
+        assert set(segment.label.split("；")) <= {one.name for one in named}
+
+
 def test_sizes_add_up_and_overall_demand_is_that_of_the_run(told, evidence):
     assert sum(one.size for one in told.segments) + told.outside == int(evidence.used.sum())
     overall = evidence.demand.table["value"]

@@ -12,7 +12,7 @@ from surveys.answers import Column
 from surveys.codebook import Codebook, Option, Question
 from surveys.demand import Demand
 from surveys.encoder import encode
-from surveys.segment_profile import profile_tables, segment_wants
+from surveys.segment_profile import profile_tables, segment_wants, untold_variables
 
 AGE = "1、年龄"
 LEVELS = ("under 30", "30-59", "60+", "80+")
@@ -114,6 +114,23 @@ def test_without_segments_there_is_nothing_to_tell():
     responses, _ = crowd([(40, 20), (30, 30), (0, 0), (0, 0), (0, 0)])
 
     assert profile_tables(responses, (), 10) == ()
+
+
+@pytest.mark.parametrize(
+    ("counts", "untold"),
+    [
+        # Three old people in one segment: with the young there is one answer only.
+        ([(60, 57), (0, 0), (0, 0), (0, 3), (0, 0)], ("1",)),
+        ([(60, 20), (40, 57), (0, 0), (0, 0), (0, 0)], ()),
+        ([(0, 0), (0, 0), (0, 0), (0, 0), (60, 57)], ()),
+    ],
+)
+def test_a_question_that_cannot_be_told_of_is_named(counts, untold):
+    responses, members = crowd(counts)
+    tables = profile_tables(responses, members, 10)
+
+    assert untold_variables(responses, members, tables) == untold
+    assert untold_variables(responses, (), ()) == ()
 
 
 def test_several_answers_of_one_person_are_told_one_by_one():
