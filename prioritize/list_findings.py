@@ -52,7 +52,7 @@ class Totals:
     """One party's sum of concessions; `retained_value` None without a budget."""
 
     perspective: str
-    concession: float | None
+    concession: float
     kendall_distance: float
     top_kept: float
     retained_value: float | None

@@ -208,8 +208,8 @@ def hidden_note(minimum_cell: int) -> Note:
         "small_counts_hidden",
         f"counts of fewer than {minimum_cell} people are not shown, nor others that would give "
         "them away; figures that rest on answers are rounded; items whose demand is not shown keep "
-        "their ranks, but no score, no concession and no sum that holds one; the power at which "
-        "they change places, and their chances, are told in tenths",
+        "their ranks, but no score and no concession; sums that hold one, their chances, and the "
+        "power at which they change places are told in tenths",
         {"minimum": minimum_cell},
     )
 

@@ -185,9 +185,7 @@ def totals(
         )
         for row, ranking in enumerate(rankings)
     ]
-    return tuple(
-        sorted(found, key=lambda one: (-round(one.concession or 0, DIGITS), one.perspective))
-    )
+    return tuple(sorted(found, key=lambda one: (-round(one.concession, DIGITS), one.perspective)))
 
 
 def overrides(rankings: Sequence[Ranking], joint: JointList) -> tuple[Override, ...]:

@@ -41,10 +41,10 @@ def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Sc
 
 
 def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
-    """Leave out what a party conceded on such items, and the sums that hold it.
+    """Leave out what a party conceded on such items; tell the sums that hold it in tenths.
 
-    A concession is a utility times places that everybody sees. Where power must shift for such
-    an item is told in tenths.
+    A concession is a utility times places that everybody sees. In a sum its share is a few
+    hundredths, so that tenths say nothing of it; so they do of the power that must shift.
 
     Parameters
     ----------
@@ -90,8 +90,10 @@ def public_robustness(told: RobustnessFindings, untold: frozenset[str]) -> Robus
 
 
 def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:
-    """Leave out the value of a chosen set that holds such an item."""
-    return replace(told, value=None) if untold & {*told.funded} else told
+    """Tell the value of a chosen set that holds such an item in tenths."""
+    if told.value is None or not untold & {*told.funded}:
+        return told
+    return replace(told, value=round(told.value, TENTHS))
 
 
 def public_categories(
@@ -120,8 +122,10 @@ def _conceded(one: LedgerEntry) -> bool:
 def _total(one: Totals, silent: Iterable[str], untold: frozenset[str]) -> Totals:
     return replace(
         one,
-        concession=None if one.perspective in silent else one.concession,
-        retained_value=None if untold else one.retained_value,
+        concession=round(one.concession, TENTHS) if one.perspective in silent else one.concession,
+        retained_value=round(one.retained_value, TENTHS)
+        if untold and one.retained_value is not None
+        else one.retained_value,
     )
 
 

@@ -42,7 +42,7 @@ def _points(story: Story) -> Iterator[str]:
         gated = story.items_in_brief(gate.item for gate in findings.plan.gates)
         yield story.say("summary.gates", items=gated)
     totals = findings.tradeoffs.totals
-    if len(totals) > 1 and (totals[0].concession or 0) > 0:
+    if len(totals) > 1 and totals[0].concession > 0:
         yield story.say(
             "summary.worst_off",
             party=story.names.party(totals[0].perspective),
