@@ -9,6 +9,7 @@ from typing import Any
 from prioritize.comment_words import Called
 from prioritize.drafting.assigning import Assignment, assign_items
 from prioritize.drafting.categories import draft_categories
+from prioritize.drafting.compared import name_sides
 from prioritize.drafting.draft import (
     Draft,
     draft_codebook,
@@ -235,6 +236,7 @@ def _draft(
     language: str | None,
 ) -> Draft:
     draft = Draft(language or survey_language(tables))
+    assignment = replace(assignment, codebook=name_sides(assignment.codebook, draft.language))
     draft_settings(draft, surveys)
     draft_items(draft, assignment.items)
     draft_criteria(draft, elder_level(assignment.codebook, tables))

@@ -89,6 +89,9 @@ TEMPLATES = {
     "there; empty export if it was",
     "pairwise": "compares two things with each other; write both criteria in the column item, "
     "left;right, or it counts for nothing",
+    "pairwise_named": "compares two criteria that the question names",
+    "pairwise_numbers": "compares two criteria that the question names; the one it names first is "
+    "the left side: check that answers below 0 mean that side",
     "by_words": "by its words",
     "no_place": "its place on the scale is not known",
     "completes": "nobody ticked it; it completes the scale",
