@@ -77,9 +77,8 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
         match = assignment.matches.get(assignment.subjects.get(question.column, ""))
         if question.item and match is not None:
             _say_match(draft, ("questions", place, "item"), match, question.item)
-        if question.column in assignment.unnamed and not question.item:
-            draft.say(("questions", place, "item"), "no_item")
-            draft.marks.add(("questions", place, "item"))
+        if not question.item:
+            _say_no_item(draft, ("questions", place, "item"), question.column, assignment)
     for option in assignment.codebook.options:
         place = draft.add(
             "options",
@@ -97,6 +96,13 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
         match = assignment.matches.get(option.option)
         if option.item and match is not None:
             _say_match(draft, ("options", place, "item"), match, option.item)
+
+
+def _say_no_item(draft: Draft, cell: Place, column: str, assignment: Assignment) -> None:
+    for key, columns in (("no_item", assignment.unnamed), ("about_all", assignment.about_all)):
+        if column in columns:
+            draft.say(cell, key)
+            draft.marks.add(cell)
 
 
 def _say_guess(draft: Draft, place: Place, confidence: float, comment: str) -> None:

@@ -40,6 +40,7 @@ from prioritize.drafting.frames import subject_of
         ("您认为加装电梯重要吗？", "加装电梯", "I06"),
         ("您对物业服务的满意度如何？", "物业服务", "G02"),
         ("您对室外照明的满意程度", "室外照明", "I04"),
+        ("您对本次加装电梯满意吗", "本次加装电梯", "I06"),
     ],
 )
 def test_what_is_asked_about_is_found_in_the_catalogue(stem, subject, item):
