@@ -13,6 +13,7 @@ from prioritize.drafting.wholes import speaks_of_all
 from prioritize.spelling import plain
 from surveys.answers import Column, SurveyTable
 from surveys.codebook import Codebook, Question
+from surveys.rank_columns import says_place
 from surveys.vocabulary import is_other
 
 OPTION_KINDS = frozenset(
@@ -104,6 +105,7 @@ def assign_items(
         and not one.item
         and not NO_ITEM.match(one.option)
         and not is_other(one.option)
+        and not says_place(one.option)
     ]
     about_all = _about_all(questions, stems, tables, own)
     stems |= dict.fromkeys(about_all, "")
@@ -278,4 +280,4 @@ def _words_of(question: Question, tables: Sequence[SurveyTable]) -> str:
     columns = _columns(question, tables)
     part = columns[0].part if columns else ""
     words = part or subject_of(columns[0].stem if columns else question.stem)
-    return "" if NO_ITEM.match(words) else words.strip()
+    return "" if NO_ITEM.match(words) or says_place(words) else words.strip()

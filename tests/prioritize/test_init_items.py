@@ -177,3 +177,10 @@ def test_a_question_about_everything_at_once_makes_no_item_and_says_so(
 )
 def test_things_beside_others_are_not_everything_at_once(words, beside, all_of_it):
     assert speaks_of_all(words, beside=beside) == all_of_it
+
+
+def test_a_place_is_never_an_item(drafted):
+    study = drafted({"Which place do you want for the park?": ("1st", "2nd", "Third place")})
+
+    assert [one.kind for one in study.codebook.questions if one.kind] == ["choose", "single"]
+    assert {one.id for one in study.items} == {"I06", "I09", "B16", "N01"}
