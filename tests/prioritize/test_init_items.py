@@ -184,3 +184,17 @@ def test_a_place_is_never_an_item(drafted):
 
     assert [one.kind for one in study.codebook.questions if one.kind] == ["choose", "single"]
     assert {one.id for one in study.items} == {"I06", "I09", "B16", "N01"}
+
+
+def test_two_options_of_one_question_do_not_share_an_item_unseen(drafted, tmp_path):
+    drafted({"What do you want first?": ("Replace the lift", "Lift", "Roof repair", "A bandstand")})
+    sheet = openpyxl.load_workbook(tmp_path / "study/study.xlsx")["options"]
+    rows = [row for row in sheet.iter_rows(2) if row[0].value == "What do you want first?"]
+    lifts = {row[1].value: row[2] for row in rows if row[2].value == "I06"}
+    again = lifts["Replace the lift"]
+
+    assert [name for name, cell in lifts.items() if cell.fill.fill_type == "solid"] == [
+        "Replace the lift"
+    ]
+    assert "“Lift” of the same question asks for this item too" in again.comment.text
+    assert not any(row[2].fill.fill_type for row in rows if row[1].value == "A bandstand")
