@@ -142,6 +142,14 @@ _COMMENTS = _any_of(
     r"comment|suggest|anything else|please (?:explain|describe|specify)|\bwhy\b|further",
     r"feedback|if _*other|remarks?|in your own words|opinion",
 )
+_SUGGESTIONS = _any_of(
+    r"(?:还有|有)(?:哪些|什么|何|其[他它]|别的|更多|任何)的?(?:宝贵|好|具体)?的?(?:建议|意见|想法|诉求)",
+    r"其[他它]的?(?:建议|意见|想法|诉求)|(?:意见|建议)(?:[和与或及、/]|以及)(?:建议|意见|诉求)",
+    r"意见建议|宝贵(?:意见|建议)|^(?:建议|意见|留言)[?？:：]?$",
+    r"\b(?:any|other|further|additional|more) (?:\w+ )?(?:comments?|suggestions?|remarks?|ideas)\b",
+    r"anything else|\bsuggestions\W*$|\byour (?:comments|suggestions)\b",
+)
+"""Ask for suggestions, which are nobody's group and no list, however few there are."""
 _SCALES = {
     "satisfaction": _any_of(
         r"满意|satisf|rate the (?:quality|condition|state)|how good|quality of"
@@ -198,6 +206,17 @@ def asks_for_wishes(stem: str) -> bool:
 def asks_for_words(stem: str) -> bool:
     """Tell whether a question asks for free text."""
     return bool(_COMMENTS.search(spoken(stem)))
+
+
+def asks_for_suggestions(stem: str) -> bool:
+    """Tell whether a question asks for suggestions, whatever else it asks.
+
+    Examples
+    --------
+    >>> [asks_for_suggestions(stem) for stem in ("您还有什么建议", "其他意见", "您的意见是同意吗")]
+    [True, True, False]
+    """
+    return bool(_SUGGESTIONS.search(spoken(stem)))
 
 
 def scale_kind(stem: str) -> str:

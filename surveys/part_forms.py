@@ -1,5 +1,6 @@
 """What the columns of one question hold, where each column stands for an option or a row."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,52 @@ class Part:
     stem: str
     part: str = ""
     role: str = ""
+
+
+_BRACKETED: Final = re.compile(r"^(.*\S)\s*\[([^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$", re.DOTALL)
+
+
+def bracketed(header: str) -> tuple[str, str]:
+    """Part a header that ends in square brackets, as grids are exported.
+
+    Returns
+    -------
+    stem, part : str
+        Both "" if no words stand before and in brackets.
+
+    Examples
+    --------
+    >>> bracketed("Satisfied? [Roads]"), bracketed("Roads")
+    (('Satisfied?', 'Roads'), ('', ''))
+    """
+    found = _BRACKETED.match(header)
+    return (found[1].strip(), found[2].strip()) if found else ("", "")
+
+
+def grid_rows(headers: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Find headers that share their words and differ in what stands in brackets behind them.
+
+    Parameters
+    ----------
+    headers : sequence of str
+
+    Returns
+    -------
+    dict of int to (str, str)
+        Stem and row by place, of stems that stand before several rows, each row once.
+
+    Examples
+    --------
+    >>> grid_rows(["Rate [Roads]", "Rate [Lifts]", "Words [optional]"])
+    {0: ('Rate', 'Roads'), 1: ('Rate', 'Lifts')}
+    """
+    parted = {place: bracketed(header) for place, header in enumerate(headers)}
+    rows: dict[str, list[str]] = {}
+    for stem, part in parted.values():
+        if stem:
+            rows.setdefault(stem, []).append(part)
+    grids = {stem for stem, parts in rows.items() if 1 < len(parts) == len(set(parts))}
+    return {place: (stem, part) for place, (stem, part) in parted.items() if stem in grids}
 
 
 def form_columns(

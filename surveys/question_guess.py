@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from surveys.answers import State
 from surveys.asked import Asked
 from surveys.asked_scale import scale_of
 from surveys.codebook import Option, Question
 from surveys.figure_guess import about_numbers, are_numbers, banded_question
 from surveys.hints import (
     asks_about_person,
+    asks_for_suggestions,
     asks_for_wishes,
     asks_for_words,
     choice_limit,
@@ -31,7 +33,7 @@ from surveys.order_guess import is_put_in_order
 from surveys.reasons import Reason
 from surveys.scales import Scale
 from surveys.special_guess import special_draft
-from surveys.vocabulary import normalise, spoken
+from surveys.vocabulary import normalise, silence, spoken
 
 MOST_LEVELS = 30
 LONG_TEXT = 6
@@ -45,6 +47,7 @@ _ABOUT_SURVEY = re.compile(
     r"|consent|survey|study|interview|take part|participate"
 )
 _OTHER_TEXT = re.compile(r"^if (?:yes |no )?other|^other\b.*specify|^其他.{0,6}(?:注明|说明|填写)")
+_YES_NO = re.compile("是的?|否|有的?|没有|无|不|yes|no|y|n")
 _SCALE_KINDS = {
     "satisfaction": "satisfaction",
     "importance": "importance",
@@ -218,11 +221,25 @@ def _by_answers(asked: Asked, counts: pd.Series, words: str) -> Draft:
     if not chosen and len(counts) > MOST_LEVELS and are_numbers(counts):
         why = about_numbers(counts, Reason("numbers"))
         return Draft((Question(asked.name, role="ignore", confidence=0.5, comment=why),), ())
-    if not chosen and _is_free_text(words, counts):
-        return _unparted(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
+    if not chosen and (own := _own_words(asked, counts, words)):
+        return own
     if not chosen and len(counts) > MOST_LEVELS:
         return _many_levels(asked, counts)
     return _few_levels(asked, counts, words, scale)
+
+
+def _own_words(asked: Asked, counts: pd.Series, words: str) -> Draft | None:
+    if _is_free_text(words, counts):
+        return _unparted(asked, 0.8 if asks_for_words(words) else 0.5, Reason("own_texts"))
+    if asks_for_suggestions(words) and _say_something(counts):
+        return _comment(asked, 0.7, Reason("suggestions"))
+    return None
+
+
+def _say_something(counts: pd.Series) -> bool:
+    """Tell whether answers are more than yes, no and silence, of which comments have enough."""
+    said = [one for one in counts.index if not _YES_NO.fullmatch(spoken(one))]
+    return sum(silence(one) == State.ANSWERED for one in said) > FEW_LEVELS
 
 
 def _fits(role: str, asked: Asked, counts: pd.Series) -> bool:

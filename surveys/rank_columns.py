@@ -1,7 +1,7 @@
 """Rankings written place by place: one column holds what came first, the next what came second."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,7 +20,9 @@ LEAST_PLACES: Final = 2
 _ENDS = "choice|place|priority|preference|most important|位|名|项|选择|志愿|优先|需要|重要"
 
 _PLACES: Final = tuple(
-    re.compile(rf"(?:no\.? ?|rank ?|#)?(?:{number}|{word}|第 ?[{sign}{number}])(?: ?(?:{_ENDS}))?")
+    re.compile(
+        rf"(?:no\.? ?|rank ?|#)?(?:{number}|{word}|第 ?(?:{sign}|{number}))(?: ?(?:{_ENDS}))?"
+    )
     for number, word, sign in (
         ("1", "1st|first|top", "一"),
         ("2", "2nd|second", "二"),
@@ -30,6 +32,8 @@ _PLACES: Final = tuple(
         ("6", "6th|sixth", "六"),
         ("7", "7th|seventh", "七"),
         ("8", "8th|eighth", "八"),
+        ("9", "9th|ninth", "九"),
+        ("10", "10th|tenth", "十"),
     )
 )
 
@@ -67,7 +71,7 @@ def is_ranking(cells: Cells, states: States) -> bool:
 
 
 def place_of(part: str) -> int:
-    """Read the place that a row stands for, 1 to 8; 0 if it stands for something else.
+    """Read the place that a row or an answer stands for, 1 to 10; 0 if it stands for none.
 
     Examples
     --------
@@ -76,6 +80,64 @@ def place_of(part: str) -> int:
     """
     words = normalise(part)
     return next((place for place, said in enumerate(_PLACES, 1) if said.fullmatch(words)), 0)
+
+
+def says_place(words: str) -> bool:
+    """Tell whether words are nothing but a place, said in words and not by a bare number.
+
+    Examples
+    --------
+    >>> [says_place(words) for words in ("第1名", "First choice", "1")]
+    [True, True, False]
+    """
+    return place_of(words) > 0 and not normalise(words).isdigit()
+
+
+def with_placed_answers(
+    grid: Grid, states: States, parts: Sequence[Part]
+) -> tuple[Grid, frozenset[int]]:
+    """Find questions whose rows are the options of a ranking and whose cells are its places.
+
+    Parameters
+    ----------
+    grid : Grid
+    states : ndarray of uint8, shape (n_rows, n_columns)
+    parts : sequence of Part, length n_columns
+
+    Returns
+    -------
+    Grid
+        Places such as ``第1名`` and ``1st`` are written 1.
+    frozenset of int
+        The columns that hold them. A question of which one answer is no place in words, or
+        whose rows are places themselves, has none.
+    """
+    rows: dict[str, list[int]] = {}
+    for place, part in enumerate(parts):
+        if part.number and part.part and not part.role:
+            rows.setdefault(part.number, []).append(place)
+    found: list[int] = []
+    cells = grid.cells
+    for places in rows.values():
+        said = cells[:, places][states[:, places] == State.ANSWERED].astype(str)
+        words = np.unique(said).tolist()
+        if len(places) < LEAST_PLACES or len(words) < LEAST_PLACES:
+            continue
+        if all(map(says_place, words)) and not any(place_of(parts[at].part) for at in places):
+            found += places
+    if found:
+        cells = cells.copy()
+        for at in found:
+            cells[:, at] = [str(place_of(word) or word) for word in cells[:, at]]
+    return (replace(grid, cells=cells) if found else grid), frozenset(found)
+
+
+def as_places(columns: Sequence[Column], found: Collection[int]) -> list[Column]:
+    """Mark the columns that `with_placed_answers` found as places of their options."""
+    return [
+        replace(column, form="place") if at in found else column
+        for at, column in enumerate(columns)
+    ]
 
 
 def parts_of_places(columns: Sequence[Column]) -> list[Part]:
@@ -100,7 +162,7 @@ def parts_of_places(columns: Sequence[Column]) -> list[Part]:
     for column in columns:
         found = _LAST_WORDS.match(column.stem)
         if column.part or found is None or not place_of(found[2]):
-            parts.append(Part(column.number, column.stem, column.part, column.role))
+            parts += _parts_of([column])
         else:
             parts.append(Part(found[1], found[1], found[2], column.role))
     return parts
@@ -206,11 +268,17 @@ def with_rankings(
     columns, grid, states
         As `with_orders` gives them; as they were if nothing is ranked.
     """
+    grid, found = with_placed_answers(grid, states, _parts_of(columns))
+    columns = as_places(columns, found)
     parts = [
         part if column.form == "text" else replace(part, number="")
         for column, part in zip(columns, parts_of_places(columns), strict=True)
     ]
     return with_orders(grid, states, parts, columns, placed_rows(grid, states, parts))
+
+
+def _parts_of(columns: Sequence[Column]) -> list[Part]:
+    return [Part(one.number, one.stem, one.part, one.role) for one in columns]
 
 
 def _in_order(cells: Cells) -> Cells:

@@ -34,6 +34,7 @@ TEMPLATES = {
     "other_text": "free text behind an answer 'other'",
     "form_words": "the questionnaire's definition says that people write their own words",
     "own_texts": "mostly texts of their own",
+    "suggestions": "the question asks for suggestions, so the answers are people's own words",
     "no_repeats": "nothing was answered twice, so the answers are taken for free text",
     "no_separator": "the question says that several may be chosen, so this looks like a list whose "
     "separator was not found; part the options by ; in the export, set the kind to choose and list "

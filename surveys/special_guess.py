@@ -21,13 +21,13 @@ from surveys.vocabulary import silence, spoken
 Rows = tuple[tuple[Question, ...], tuple[Option, ...]]
 
 _WITHOUT = re.compile(
-    r"(?:如果|若|假如).{0,6}(?:没有|不|未|缺少|取消)"
+    r"(?:如果|若|假如)[^,您你]{0,20}(?:没有|不(?![足便良平畅通够同锈规方安])|未|缺少|取消)"
     r"|(?:没有|不具备|不提供|缺少).{0,30}(?:感受|感觉|觉得)"
     r"|if .*(?:did not|didn t|were no|was no|not have|without|is not|are not)|feel without"
 )
 _WITH = re.compile(
     r"(?:如果|若|假如).{0,6}(?:有|具备|提供|增加|设置|加装|新建|改造)"
-    r"|(?:具备|提供).{0,30}(?:感受|感觉|觉得)"
+    r"|(?:如果|若|假如|具备|提供).{0,30}(?:感受|感觉|觉得)"
     r"|(?:how|what) (?:do|would) you feel if"
 )
 _KANO = (

@@ -9,9 +9,11 @@ from itertools import pairwise
 from prioritize.catalogue import Match, match_names
 from prioritize.drafting.frames import subject_of
 from prioritize.drafting.sentences import named_inside
+from prioritize.drafting.wholes import speaks_of_all
 from prioritize.spelling import plain
 from surveys.answers import Column, SurveyTable
 from surveys.codebook import Codebook, Question
+from surveys.rank_columns import says_place
 from surveys.vocabulary import is_other
 
 OPTION_KINDS = frozenset(
@@ -25,6 +27,8 @@ ONLY_PRICED = "willingness"
 """Kind that makes no demand unless a criterion names it."""
 NAMED_KINDS = frozenset({"importance", "support"})
 """Kinds whose questions make a new item only by a name, never by a whole sentence."""
+RATED_KINDS = NAMED_KINDS | {"satisfaction"}
+"""Kinds that may ask about the estate or its renovation as a whole."""
 SILENT_KINDS = frozenset({"", "comment", "pairwise"})
 NO_ITEM = re.compile(
     r"\s*(其他|其它|以上|无所谓|不|都不|都没|说不清|没有$|无$|暂无|没有?(意见|建议|需求|要求)"
@@ -50,7 +54,8 @@ class Assignment:
     """A codebook with items, the items in the order of their ids, and the match per name.
 
     `subjects` gives the name by which a question that speaks of one item was matched; `unnamed`
-    the columns that ask in a whole sentence in which no item was found.
+    the columns that ask in a whole sentence in which no item was found; `about_all` those that
+    ask about the estate or its renovation as a whole.
     """
 
     codebook: Codebook
@@ -58,6 +63,7 @@ class Assignment:
     matches: dict[str, Match]
     subjects: dict[str, str] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
+    about_all: frozenset[str] = frozenset()
 
 
 def assign_items(
@@ -99,7 +105,10 @@ def assign_items(
         and not one.item
         and not NO_ITEM.match(one.option)
         and not is_other(one.option)
+        and not says_place(one.option)
     ]
+    about_all = _about_all(questions, stems, tables, own)
+    stems |= dict.fromkeys(about_all, "")
     stems = _as_pairs(questions, stems)
     priced = {one.column for one in questions if one.kind == ONLY_PRICED}
     standing = [one for one in stems if kinds[one] in NAMED_KINDS]
@@ -128,7 +137,25 @@ def assign_items(
     }
     ordered = tuple(wanted[name] for name in sorted(wanted, key=_order))
     unnamed = frozenset(column for column, name in named.items() if not name)
-    return Assignment(Codebook(questions, options), ordered, matches, stems, unnamed)
+    codebook = Codebook(questions, options)
+    return Assignment(codebook, ordered, matches, stems, unnamed, about_all)
+
+
+def _about_all(
+    questions: Sequence[Question],
+    stems: Mapping[str, str],
+    tables: Sequence[SurveyTable],
+    own: Mapping[str, str] | None,
+) -> frozenset[str]:
+    """Columns that ask about everything at once, in words that are no item's name."""
+    rated = [one for one in questions if one.kind in RATED_KINDS and stems.get(one.column)]
+    matches = match_names([stems[one.column] for one in rated], own)
+    return frozenset(
+        one.column
+        for one, match in zip(rated, matches, strict=True)
+        if not match.item_id
+        and speaks_of_all(match.name, beside=any(at.part for at in _columns(one, tables)))
+    )
 
 
 def _item_of(name: str, ids: Mapping[str, str], prices: Mapping[str, Match]) -> str:
@@ -253,4 +280,4 @@ def _words_of(question: Question, tables: Sequence[SurveyTable]) -> str:
     columns = _columns(question, tables)
     part = columns[0].part if columns else ""
     words = part or subject_of(columns[0].stem if columns else question.stem)
-    return "" if NO_ITEM.match(words) else words.strip()
+    return "" if NO_ITEM.match(words) or says_place(words) else words.strip()

@@ -8,6 +8,7 @@ from prioritize.catalogue import CatalogueItem, Match, load_catalogue
 from prioritize.drafting.assigning import Assignment, Wanted
 from prioritize.drafting.words import PARTIES, load_profile, reason, word
 from prioritize.example_facts import NEUTRAL, example_facts
+from prioritize.spelling import plain
 from prioritize.workbook.writing import HEADER, Place, default_settings
 
 UNSURE = 0.6
@@ -77,9 +78,9 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
         match = assignment.matches.get(assignment.subjects.get(question.column, ""))
         if question.item and match is not None:
             _say_match(draft, ("questions", place, "item"), match, question.item)
-        if question.column in assignment.unnamed and not question.item:
-            draft.say(("questions", place, "item"), "no_item")
-            draft.marks.add(("questions", place, "item"))
+        if not question.item:
+            _say_no_item(draft, ("questions", place, "item"), question.column, assignment)
+    surest = _surest(assignment)
     for option in assignment.codebook.options:
         place = draft.add(
             "options",
@@ -97,6 +98,29 @@ def draft_codebook(draft: Draft, assignment: Assignment) -> None:
         match = assignment.matches.get(option.option)
         if option.item and match is not None:
             _say_match(draft, ("options", place, "item"), match, option.item)
+            other = surest[option.column, option.item]
+            if plain(other) != plain(option.option):
+                draft.say(("options", place, "item"), "item_again", other=other)
+                draft.marks.add(("options", place, "item"))
+
+
+def _surest(assignment: Assignment) -> dict[tuple[str, str], str]:
+    """Name, per question and item, the option that surely asks for it; of equal ones the first."""
+    best: dict[tuple[str, str], Match] = {}
+    for option in assignment.codebook.options:
+        match = assignment.matches.get(option.option)
+        if option.item and match is not None:
+            before = best.get((option.column, option.item))
+            if before is None or match.score > before.score:
+                best[option.column, option.item] = match
+    return {cell: match.name for cell, match in best.items()}
+
+
+def _say_no_item(draft: Draft, cell: Place, column: str, assignment: Assignment) -> None:
+    for key, columns in (("no_item", assignment.unnamed), ("about_all", assignment.about_all)):
+        if column in columns:
+            draft.say(cell, key)
+            draft.marks.add(cell)
 
 
 def _say_guess(draft: Draft, place: Place, confidence: float, comment: str) -> None:

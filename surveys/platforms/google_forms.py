@@ -1,6 +1,5 @@
 """Google Forms: a timestamp, one column per question, ticks in one cell with commas between."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,9 +7,9 @@ from surveys.answers import SurveyTable
 from surveys.joiners import says_one
 from surveys.layout import build_table, header_of, lay_out
 from surveys.list_columns import holds_lists
-from surveys.part_forms import Part, form_columns, with_lists
+from surveys.part_forms import Part, bracketed, form_columns, with_lists
 from surveys.platforms.dialect import Platform
-from surveys.rank_columns import placed_rows, with_orders
+from surveys.rank_columns import as_places, placed_rows, with_orders, with_placed_answers
 from surveys.sheets import Export, Sheet
 
 TIMESTAMPS: Final = frozenset(
@@ -29,8 +28,6 @@ EMAILS: Final = frozenset(
 SCORES: Final = frozenset(("score", "得分", "分数", "总分"))
 SEPARATOR: Final = ", "
 
-_GRID = re.compile(r"^(.*\S)\s*\[([^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$", re.DOTALL)
-
 
 def recognise(_export: Export, sheet: Sheet) -> float:
     """Say how sure it is that a sheet comes from Google Forms, 0-1."""
@@ -45,12 +42,15 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
 
     A column holds lists where commas part its answers into options that come back in changing
     company; options that hold a comma themselves stay whole. Grids (``Question [Row]``) are the
-    rows of one question; where the rows are places (1st, 2nd …), they are a ranking. An empty
+    rows of one question; where the rows or the cells are places (1st, 2nd …), they are a
+    ranking. An empty
     cell was seen and left, or not shown: the sheet does not tell.
     """
     grid = lay_out(export, sheet)
     parts = _parts([header.strip() for header in grid.headers], grid.keys)
+    grid, placed = with_placed_answers(grid, grid.states({}), parts)
     columns, grid, states = form_columns(grid, grid.states({}), parts)
+    columns = as_places(columns, placed)
     rankings = placed_rows(grid, states, parts)
     columns, grid, states = with_orders(grid, states, parts, columns, rankings)
     separators = {
@@ -84,10 +84,9 @@ def _parts(headers: Sequence[str], keys: Sequence[str]) -> list[Part]:
             parts.append(Part("", header, role="personal"))
         elif name in SCORES:
             parts.append(Part("", header, role="ignore"))
-        elif match := _GRID.match(header):
-            parts.append(Part(match[1].strip(), match[1].strip(), match[2].strip()))
         else:
-            parts.append(Part(key, header))
+            stem, part = bracketed(header)
+            parts.append(Part(stem or key, stem or header, part))
     return parts
 
 

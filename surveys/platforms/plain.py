@@ -10,7 +10,7 @@ from surveys.blocks import BAR, number_form, word_form
 from surveys.joiners import joiner_of
 from surveys.layout import Cells, Grid, States, build_table, header_of, lay_out
 from surveys.numbering import read_headings
-from surveys.part_forms import with_lists
+from surveys.part_forms import grid_rows, with_lists
 from surveys.platforms.dialect import Platform
 from surveys.rank_columns import with_rankings
 from surveys.remarks import ReadingRemark
@@ -57,7 +57,8 @@ def recognise(_export: Export, sheet: Sheet) -> float:
 def read(export: Export, sheet: Sheet) -> SurveyTable:
     """Read a sheet whose platform is unknown.
 
-    Every column is a question of its own unless headers are numbered (``12、…``, ``Q12 …``).
+    Every column is a question of its own unless headers are numbered (``12、…``, ``Q12 …``) or
+    several have the same words before different square brackets, which are the rows of a grid.
     Roles are only given by headers that leave no doubt. A column is only taken for lists of
     options when ``┋`` stands in it, or when a semicolon, a comma, ``、``, a bar, a line break or
     another sign parts it into options that come up again and again (see `surveys.joiners`), each
@@ -87,7 +88,13 @@ def _columns(grid: Grid) -> list[Column]:
     names = [header if _NUMBERED.match(header) else "" for header in grid.keys]
     columns: list[Column] = []
     identified = False
-    for key, header, heading in zip(grid.keys, grid.headers, read_headings(names), strict=True):
+    grids = grid_rows(grid.keys)
+    headings = zip(grid.keys, grid.headers, read_headings(names), strict=True)
+    for place, (key, header, heading) in enumerate(headings):
+        if not heading.number and place in grids:
+            asked, row = grids[place]
+            columns.append(Column(key, header, asked, asked, row))
+            continue
         stem = heading.stem or key
         role = _role(stem)
         if role == "id":

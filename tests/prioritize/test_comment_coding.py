@@ -235,6 +235,26 @@ def test_the_words_for_troubles_belong_to_items_of_the_catalogue_and_to_one_each
     assert sorted({word for word in words if words.count(word) > 1}) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("电动车没地方充电", {"I09"}),
+        ("电瓶车没地方停", {"I09"}),
+        ("希望有没地方停电动车的问题解决", {"I09"}),
+        ("电动汽车没地方充电", {"I10"}),
+        ("车没地方充电", {"I10"}),
+        ("车没地方停", {"I07"}),
+        ("There is nowhere to charge my bike", {"I09"}),
+    ],
+)
+def test_what_has_no_place_to_be_charged_is_not_short_of_a_parking_space(
+    book, segmenter, text, item
+):
+    codes = code_texts([text], IDS, book, segmenter)
+
+    assert found(codes, 0, Stance.FOR) == item
+
+
 def test_a_person_may_code_by_name_alias_answer_and_what_the_catalogue_calls_an_item():
     items = [
         Called("7", "加装电梯", "lift", ("升降机", "路灯")),

@@ -514,3 +514,27 @@ def test_ticks_about_the_person_compare_groups_in_german_too(stem):
 )
 def test_the_words_tell_whether_a_question_is_about_the_person(stem, person):
     assert asks_about_person(stem) is person
+
+
+@pytest.mark.parametrize(
+    ("stem", "kind"),
+    [
+        ("您还有什么建议", "comment"),
+        ("其他意见", "comment"),
+        ("Any other comments?", "comment"),
+        ("您对方案的意见是", ""),
+    ],
+)
+def test_the_same_few_answers_to_who_asks_for_suggestions_are_comments(stem, kind):
+    said = ("早点开工", "多装路灯", "不要扰民", "电梯快装", "停车难", "物业不管", "无", "加强绿化")
+    rows = "\n".join(f"| {said[row % 8]} |" for row in range(80))
+    (question,) = guess_codebook([read_drawn(f"| {stem} |\n{rows}", "plain")]).questions
+
+    assert question.kind == kind
+
+
+def test_yes_and_no_to_who_asks_for_suggestions_are_no_comments():
+    rows = "\n".join(f"| {('有', '没有', '无')[row % 3]} |" for row in range(30))
+    (question,) = guess_codebook([read_drawn(f"| 您还有什么建议吗 |\n{rows}", "plain")]).questions
+
+    assert question.kind == ""

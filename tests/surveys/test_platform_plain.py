@@ -4,6 +4,7 @@ import pytest
 
 from drawn_exports import forms, read_drawn, roles
 from surveys.answers import State
+from surveys.guessing import guess_codebook
 from surveys.rounds import list_questions
 
 
@@ -24,6 +25,30 @@ def test_every_column_is_a_question_of_its_own():
     ]
     assert table.text["年龄"].to_list() == ["44", "无"]
     assert table.states[1, 1] == State.BLANK
+
+
+def test_headers_that_differ_in_square_brackets_are_the_rows_of_one_question():
+    table = read_drawn(
+        """
+        | 是否满意？ [电梯] | 是否满意？ [道路] | 请分配100分 [电梯] | 请分配100分 [道路] | 还有吗 [选填] |
+        | 满意            | 不满意          | 40                | 60               | 无           |
+        | 一般            | 满意            | 70                | 30               | 好           |
+        """,
+        "plain",
+    )
+
+    assert [(one.number, one.stem, one.part) for one in table.columns] == [
+        ("是否满意？", "是否满意？", "电梯"),
+        ("是否满意？", "是否满意？", "道路"),
+        ("请分配100分", "请分配100分", "电梯"),
+        ("请分配100分", "请分配100分", "道路"),
+        ("还有吗 [选填]", "还有吗 [选填]", ""),
+    ]
+    assert [(one.column, one.kind) for one in guess_codebook([table]).questions[:3]] == [
+        ("是否满意？ [电梯]", "satisfaction"),
+        ("是否满意？ [道路]", "satisfaction"),
+        ("请分配100分", "points"),
+    ]
 
 
 def test_numbered_headers_group_their_columns():

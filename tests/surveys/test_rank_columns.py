@@ -93,6 +93,49 @@ def test_ratings_of_numbered_things_are_no_ranking(words):
     assert all(column.form != "order" for column in table.columns)
 
 
+ANSWERED = """
+    | {} | Rank these works [Roads] | Rank these works [Lifts] | Rank these works [CCTV] |
+    | 3/1/2026 10:00:00 | {first}  | {second} | {third}  |
+    | 3/1/2026 10:01:00 | {second} | {first}  |          |
+    | 3/1/2026 10:02:00 |          |          |          |
+    | 3/1/2026 10:03:00 | {third}  | {first}  | {second} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("platform", "time"), [("google_forms", "Timestamp"), ("plain", "Submitdate")]
+)
+@pytest.mark.parametrize(
+    "places",
+    [
+        ("第1名", "第2名", "第3名"),
+        ("第一位", "第二位", "第三位"),
+        ("第一", "第二", "第三"),
+        ("1st", "2nd", "3rd"),
+        ("Rank 1", "Rank 2", "Rank 3"),
+        ("First choice", "Second choice", "Third choice"),
+    ],
+)
+def test_answers_that_are_places_make_a_ranking(platform, time, places):
+    words = dict(zip(("first", "second", "third"), places, strict=True))
+    table = read_drawn(ANSWERED.format(time, **words), platform)
+    (ranking,) = encode([table], guess_codebook([table])).answers
+
+    assert ranking.kind.name == "ranking"
+    assert list(ranking.parts) == ["Roads", "Lifts", "CCTV"]
+    assert ranking.values[[0, 3]].tolist() == [[1, 2, 3], [3, 1, 2]]
+    assert ranking.values[1, :2].tolist() == [2, 1]
+    assert np.isnan(ranking.values[1, 2])
+    assert ranking.states[2] == State.BLANK
+
+
+def test_a_grid_with_one_answer_that_is_no_place_is_no_ranking():
+    words = {"first": "1st", "second": "Not needed", "third": "3rd"}
+    table = read_drawn(ANSWERED.format("Timestamp", **words), "google_forms")
+
+    assert all(column.form == "text" for column in table.columns)
+
+
 PLACED = """
     | 编号 | {} | {} | {} |
     | 1    | 道路 | 电梯 | 监控 |

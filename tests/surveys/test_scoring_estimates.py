@@ -401,6 +401,24 @@ def guessed(table):
     return [one for one in codebook.questions if one.kind], codebook.options
 
 
+@pytest.mark.parametrize(
+    ("had", "lacked"),
+    [
+        ("如果进行停车位改造，您的感受是？", "如果不进行停车位改造，您的感受是？"),
+        ("假如解决了停车位不足，您会觉得", "假如本小区的停车位始终不解决，您会觉得"),
+        ("如果小区有电梯，您会不会喜欢？", "如果小区没有电梯，您会不会喜欢？"),
+    ],
+)
+def test_the_halves_of_a_pair_are_told_apart_by_the_clause_of_their_condition(had, lacked):
+    cells = "\n".join("| 喜欢 | 不喜欢 |\n| 理应如此 | 无所谓 |" for _ in range(5))
+    table = read_drawn(f"| {had} | {lacked} |\n{cells}", "plain")
+
+    assert [one.kind for one in guess_codebook([table]).questions] == [
+        "kano:functional",
+        "kano:dysfunctional",
+    ]
+
+
 def test_the_halves_of_a_kano_pair_are_guessed_by_their_words():
     questions, options = guessed("""
         | id | 如果小区加装电梯，您的感受是？ | 如果小区没有加装电梯，您的感受是？ |
