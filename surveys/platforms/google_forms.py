@@ -1,13 +1,12 @@
 """Google Forms: a timestamp, one column per question, ticks in one cell with commas between."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from surveys.answers import SurveyTable
-from surveys.joiners import says_one
+from surveys.answers import Column, SurveyTable
+from surveys.joiners import joiner_of
 from surveys.layout import build_table, header_of, lay_out
-from surveys.list_columns import holds_lists
 from surveys.part_forms import Part, form_columns, with_lists
 from surveys.platforms.dialect import Platform
 from surveys.rank_columns import placed_rows, with_orders
@@ -28,6 +27,7 @@ EMAILS: Final = frozenset(
 )
 SCORES: Final = frozenset(("score", "得分", "分数", "总分"))
 SEPARATOR: Final = ", "
+IN_GRIDS: Final = ";"
 
 _GRID = re.compile(r"^(.*\S)\s*\[([^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$", re.DOTALL)
 
@@ -43,8 +43,9 @@ def recognise(_export: Export, sheet: Sheet) -> float:
 def read(export: Export, sheet: Sheet) -> SurveyTable:
     """Read a Google Forms sheet.
 
-    A column holds lists where commas part its answers into options that come back in changing
-    company; options that hold a comma themselves stay whole. Grids (``Question [Row]``) are the
+    A column holds lists where commas, or what somebody put in their place, part its answers into
+    options that come back in changing company (see `surveys.joiners`); options that hold a comma
+    themselves stay whole. Grids (``Question [Row]``) are the
     rows of one question; where the rows are places (1st, 2nd …), they are a ranking. An empty
     cell was seen and left, or not shown: the sheet does not tell.
     """
@@ -54,11 +55,10 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     rankings = placed_rows(grid, states, parts)
     columns, grid, states = with_orders(grid, states, parts, columns, rankings)
     separators = {
-        place: separator
+        place: joiner
         for place, column in enumerate(columns)
-        if not column.role and column.form == "text" and not says_one(column.stem)
-        for separator in ((SEPARATOR, "; ") if column.part else (SEPARATOR,))
-        if holds_lists(grid.column(place).counts, separator)
+        if not column.role and column.form == "text"
+        if (joiner := _joiner(column, grid.column(place).counts))
     }
     columns, separator, notes = with_lists(columns, separators)
     return build_table(
@@ -72,6 +72,11 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
         separator=separator,
         notes=notes,
     )
+
+
+def _joiner(column: Column, counts: Mapping[str, int]) -> str:
+    usual = (SEPARATOR, IN_GRIDS) if column.part else (SEPARATOR,)
+    return joiner_of(counts, f"{column.stem} {column.part}", usual)
 
 
 def _parts(headers: Sequence[str], keys: Sequence[str]) -> list[Part]:
