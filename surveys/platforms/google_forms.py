@@ -27,7 +27,7 @@ EMAILS: Final = frozenset(
 )
 SCORES: Final = frozenset(("score", "得分", "分数", "总分"))
 SEPARATOR: Final = ", "
-IN_GRIDS: Final = ";"
+IN_GRIDS: Final = "; "
 
 _GRID = re.compile(r"^(.*\S)\s*\[([^\[\]]+(?:\[[^\[\]]*\][^\[\]]*)*)\]\s*$", re.DOTALL)
 
