@@ -11,6 +11,7 @@ class Remark:
     """Something met on the way that must be said, counted and without anybody's words.
 
     `code` is ``unlisted_answers`` (not among the options, or no place on the scale),
+    ``amounts_unread`` (what people would pay, told in no amount that counts),
     ``not_hundred`` (points that do not add up), ``no_scale`` (no order of the answers is known),
     ``check_without_answer`` (an attention question that does not say what to tick),
     ``texts_beyond`` (free text that was not kept), ``texts_cut`` (of which only the beginning
@@ -28,6 +29,10 @@ class Remark:
         told = {
             "unlisted_answers": f"question {self.column}: {self.rows} answers are not among its "
             "options and count for none of them; add them to the sheet options if they matter",
+            "amounts_unread": f"question {self.column}: {self.rows} answers are no amounts that "
+            "can be read (without a figure, in another currency, or per month or year where the "
+            "question asks for one sum) and count for none; write the amount in the column order "
+            "of the sheet options, or set their state to none, refused or dont_know",
             "not_hundred": f"question {self.column}: {self.rows} answers were left out, for their "
             "points do not add up to about 100",
             "no_scale": f"question {self.column}: the order of its {self.rows} answers is not "

@@ -10,11 +10,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from surveys.answers import SurveyTable
-from surveys.bands import BIRTH_YEARS, NOWHERE, Bands, Floats, Integers, age_asked, birth_asked
+from surveys.bands import NOWHERE, Bands, Floats, Integers, age_asked, birth_asked
+from surveys.births import BIRTH_YEARS, year_of_birth
 from surveys.codebook import Codebook
 from surveys.floors import ground_floor
 from surveys.matching import Unit, options_of
-from surveys.numbers_in_words import read_number
 from surveys.people import levels
 from surveys.privacy import tells_person
 from surveys.roles import GROUP_ROLES, group_columns
@@ -120,15 +120,17 @@ class BandReader:
             options = options_of(self._codebook, one.unit.question, self._exports, one.unit)
             text = levels(piece, here, options)
             inverse, distinct = pd.factorize(text)
-            read = one.bands if not one.births[number] else None
-            known = [read.value(cell) if read else read_number(cell) for cell in distinct]
+            read = year_of_birth if one.births[number] else one.bands.value
+            known = [read(cell) for cell in distinct]
             values = np.array(known, dtype=float)[inverse] if known else np.full(rows, np.nan)
             one.values.append(values)
             least, most = BIRTH_YEARS if one.births[number] else (one.bands.least, one.bands.most)
             with np.errstate(invalid="ignore"):
                 odd = (text != "") & ~((values >= least) & (values <= most))
             for at in np.flatnonzero(odd).tolist():
-                one.texts[self._rows + at] = _fit_to_tell(str(text[at]), ages=one.ages)
+                one.texts[self._rows + at] = _fit_to_tell(
+                    str(text[at]), ages=one.ages, births=one.births[number]
+                )
         self._files.append(np.full(rows, number, dtype=np.int64))
         self._rows += rows
 
@@ -228,7 +230,7 @@ def _figures(name: str, unit: Unit, places: Places, exports: Sequence[SurveyTabl
 def _mostly_years(table: SurveyTable, places: Sequence[int]) -> bool:
     """Tell whether people answered a question for their age with the year of birth."""
     counts = table.text.iloc[:, places[0]].value_counts()
-    values = np.array([read_number(str(text)) for text in counts.index], dtype=float)
+    values = np.array([year_of_birth(str(text)) for text in counts.index], dtype=float)
     given = counts.to_numpy(dtype=float)
     years = (values >= BIRTH_YEARS[0]) & (values <= BIRTH_YEARS[1])
     return bool(given[years].sum() > MOSTLY * given[np.isfinite(values)].sum())
@@ -242,14 +244,14 @@ def _years(times: pd.Series, files: npt.NDArray[np.int64]) -> Floats:
     return years
 
 
-def _fit_to_tell(text: str, *, ages: bool) -> str:
-    """Keep a misspelt age; other words, and numbers that may be a door or a telephone, go."""
+def _fit_to_tell(text: str, *, ages: bool, births: bool) -> str:
+    """Keep a misspelt age; other words, parts of a date, door numbers and telephones go."""
     plain = unicodedata.normalize("NFKC", text).strip().casefold()
     if not ages or tells_person(plain):
         return WITHHELD
     if _ONE.fullmatch(plain):
         return text
-    two = _TWO.fullmatch(plain)
+    two = None if births else _TWO.fullmatch(plain)
     if two and _WORDS.fullmatch(plain) and max(map(int, two.groups())) <= _HIGHEST:
         return text
     return WITHHELD

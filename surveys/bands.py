@@ -23,7 +23,6 @@ FLOOR_BANDS = (1, 3, 5)
 
 YOUNGEST, OLDEST = 0, 120
 LOWEST_FLOOR, HIGHEST_FLOOR = -9, 130
-BIRTH_YEARS = (1880, 2100)
 NOWHERE = -1
 _INF = float("inf")
 
@@ -32,7 +31,8 @@ _COUNTED = re.compile(
     r"|房龄|楼龄|建成|\b(?:age|old) (?:of|is) (?:the|your) (?:building|house|flat|dwelling|home)"
 )
 _BIRTH = re.compile(
-    r"出生年|出生的?年份|生于|哪一?年出生"
+    r"出生年|出生的?年份|生于|哪一?年出生|出生(?:日期|时间|年)|^(?:您的?)?生日|何时出生|什么时候出生"
+    r"|\bdate of birth|\bbirth ?da(?:te|y)\b|\bdob\b|\bwhen were you born"
     r"|\byear (?:of birth|(?:were )?(?:you )?born)|\bbirth ?year\b|\byob\b"
 )
 _AGE = re.compile(r"年龄|周岁|岁数|几岁|多少岁|(?<!\d)岁|\bages?\b|\bhow old\b")
@@ -56,7 +56,7 @@ def age_asked(words: str) -> bool:
 
 
 def birth_asked(words: str) -> bool:
-    """Tell whether a question asks for the year of birth."""
+    """Tell whether a question asks for the year of birth, or the date."""
     said = spoken(words)
     return bool(_BIRTH.search(said)) and not _COUNTED.search(said)
 

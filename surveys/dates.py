@@ -32,10 +32,11 @@ _AHEAD = {name: hours for hours, names in _NAMES.items() for name in names.split
 _ZONE = rf"(?:utc|gmt)\s*[+-]\d{{1,2}}(?::?\d{{2}})?|{'|'.join(sorted(_AHEAD, reverse=True))}"
 _ZONE_BEHIND = rf"\s(?P<zone>{_ZONE})(?:\s*\([^)]*\))?$"
 _OFFSET = r"^(?:utc|gmt)?\s*(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?$"
+_HALF = r"上午|下午|中午|凌晨|晚上|早上|[ap]\.?m\.?"
 _TIME = (
-    r"(?P<half>上午|下午|中午|凌晨|晚上|早上|[ap]\.?m\.?)?\s*"
+    rf"(?P<half>{_HALF})?\s*"
     r"(?P<hour>\d{1,2})\s*[:时点]\s*(?P<minute>\d{1,2})?\s*(?:[:分]\s*(?P<second_of_time>\d{1,2}(?:\.\d+)?)?)?"
-    rf"\s*秒?\s*(?P<after>[ap]\.?m\.?)?\s*(?:[\[(]?(?P<zone>z|{_ZONE}|[+-]\d{2}:?\d{2})[\])]?)?"
+    rf"\s*秒?\s*(?P<after>{_HALF})?\s*(?:[\[(]?(?P<zone>z|{_ZONE}|[+-]\d{2}:?\d{2})[\])]?)?"
 )
 _DATE = (
     r"(?P<a>\d{1,4})\s*(?P<sign>[./\-年])\s*(?P<b>\d{1,2})\s*[./\-月]\s*(?P<c>\d{1,4})\s*[日号]?"

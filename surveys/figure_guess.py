@@ -8,7 +8,6 @@ import pandas as pd
 from surveys.asked import Asked
 from surveys.bands import (
     AGE_BANDS,
-    BIRTH_YEARS,
     FLOOR_BANDS,
     HIGHEST_FLOOR,
     LOWEST_FLOOR,
@@ -16,6 +15,7 @@ from surveys.bands import (
     age_asked,
     floor_asked,
 )
+from surveys.births import is_year, year_of_birth
 from surveys.codebook import Question
 from surveys.floors import floor_in_figures
 from surveys.hints import without_age_of_house
@@ -55,16 +55,20 @@ def banded_question(asked: Asked, counts: pd.Series, words: str) -> Question | N
     column = asked.columns[0]
     if floor_asked(words):
         counts = counts.rename(floor_in_figures).groupby(level=0, sort=False).sum()
-    if column.told == "one" or asked.code_list() or not are_numbers(counts):
+    if column.told == "one" or asked.code_list():
+        return None
+    person = without_age_of_house(words)
+    if age_asked(person) and _are_births(counts):
+        # What is left of a date may tell a person: only misspelt years are named.
+        alone = counts[~counts.index.astype(str).str.contains(r"\d\D+\d")]
+        return _question(asked, AGE_BANDS, about_numbers(alone, Reason("births")), 0.7)
+    if not are_numbers(counts):
         return None
     values = np.array([read_number(str(text)) for text in counts.index], dtype=float)
     told = np.isfinite(values)
     median = float(np.median(np.repeat(values[told], counts.to_numpy(dtype=int)[told])))
-    person = without_age_of_house(words)
     if age_asked(person) and GROWN <= median <= OLDEST:
         return _question(asked, AGE_BANDS, about_numbers(counts, Reason("ages")), 0.8)
-    if age_asked(person) and BIRTH_YEARS[0] <= median <= BIRTH_YEARS[1]:
-        return _question(asked, AGE_BANDS, about_numbers(counts, Reason("births")), 0.7)
     floors = values[told][(values[told] >= LOWEST_FLOOR) & (values[told] <= HIGHEST_FLOOR)]
     several = (
         column.form != "code"
@@ -78,6 +82,16 @@ def banded_question(asked: Asked, counts: pd.Series, words: str) -> Question | N
 
 def _question(asked: Asked, bands: tuple[int, ...], why: Reason, confidence: float) -> Question:
     return Question(asked.name, role="group", bands=bands, confidence=confidence, comment=why)
+
+
+def _are_births(counts: pd.Series) -> bool:
+    """Tell whether most answers are a year of birth or a date, and the middle one can be."""
+    years = np.array([year_of_birth(str(text)) for text in counts.index], dtype=float)
+    times = counts.to_numpy(dtype=int)
+    told = np.isfinite(years)
+    if times[told].sum() <= MOSTLY * times.sum():
+        return False
+    return is_year(float(np.median(np.repeat(years[told], times[told]))))
 
 
 def are_numbers(counts: pd.Series) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from surveys.hints import asks_for_words, choice_limit
@@ -10,7 +10,7 @@ from surveys.list_columns import Pieces, holds_lists, taken_apart
 from surveys.vocabulary import spoken
 
 SIGNS: Final = (
-    *(";", "；", ", ", ",", "，", "、"),
+    *("; ", ";", "；", ", ", ",", "，", "、"),
     *(" | ", "|", "\n", " / ", "/", " + ", "+", " & ", "&"),
 )
 """What people put between options; the first goes before where two explain a column alike."""
@@ -68,7 +68,7 @@ def says_many(stem: str) -> bool:
     return bool(_MANY.search(spoken(stem))) or (choice_limit(stem) or 1) > 1
 
 
-def joiner_of(counts: Mapping[str, int], stem: str = "") -> str:
+def joiner_of(counts: Mapping[str, int], stem: str = "", usual: Collection[str] = ()) -> str:
     """Find the sign that joins options in the cells of a column.
 
     A sign is believed where it parts the answers into options that come back, in company that
@@ -85,6 +85,8 @@ def joiner_of(counts: Mapping[str, int], stem: str = "") -> str:
         Distinct answers of the column, and how often each was given.
     stem : str
         The words of the question.
+    usual : collection of str
+        Signs that the platform itself puts between options; they need less evidence too.
 
     Returns
     -------
@@ -110,7 +112,9 @@ def joiner_of(counts: Mapping[str, int], stem: str = "") -> str:
         pieces = taken_apart(counts, sign)
         if sign in IN_NAMES and not _saves_options(pieces, counts, many=many):
             continue
-        if _parts_clearly(pieces, counts, sign) or (many and holds_lists(counts, sign)):
+        if _parts_clearly(pieces, counts, sign) or (
+            (many or sign in usual) and holds_lists(counts, sign)
+        ):
             fewest[sign] = len({piece for found in pieces.values() for piece in found})
     return min(fewest, key=fewest.__getitem__, default="")
 

@@ -9,6 +9,7 @@ import pandas as pd
 from surveys.answers import State
 from surveys.asked import Asked
 from surveys.asked_scale import scale_of
+from surveys.bands import birth_asked
 from surveys.codebook import Option, Question
 from surveys.figure_guess import about_numbers, are_numbers, banded_question
 from surveys.hints import (
@@ -203,7 +204,7 @@ def _one_column(asked: Asked) -> Draft:
         return _BY_ROLE[role](asked)
     if _OTHER_TEXT.search(spoken(words)):
         return _comment(asked, 0.7, Reason("other_text"))
-    if asked.columns[0].told == "words":
+    if asked.columns[0].told == "words" and not birth_asked(words):
         return _comment(asked, 0.9, Reason("form_words"))
     return _by_answers(asked, counts, words)
 
@@ -293,6 +294,10 @@ _BY_ROLE: dict[str, Callable[[Asked], Draft]] = {
 
 
 def _comment(asked: Asked, confidence: float, why: Reason) -> Draft:
+    if birth_asked(asked.words):
+        # A date of birth that cannot be read is no comment, and nobody's words to be quoted.
+        why = Reason("personal_header")
+        return Draft((Question(asked.name, role="personal", confidence=0.5, comment=why),), ())
     question = Question(asked.name, kind="comment", confidence=confidence, comment=why)
     return Draft((question,), ())
 

@@ -81,6 +81,8 @@ TEMPLATES = {
     "it means that the household pays nothing",
     "no_amount": "names no amount and counts for none; set state to refused, none or dont_know, or "
     "write the amount in order",
+    "other_unit": "tells an amount in another currency, or per month or year where the question "
+    "does not ask so, and counts for none; write in order the amount that it stands for",
     "support": "asks who is for or against",
     "same_words": "asks in the same words as {file} under another name or number; empty same_as if "
     "it is another question",

@@ -12,6 +12,7 @@ from surveys.codebook import Option, Question
 from surveys.completing import MIDDLE
 from surveys.numbers_in_words import read_numbers
 from surveys.option_guess import SURE, UNSURE, listed_texts, off_scale, scale_options
+from surveys.prices import Price
 from surveys.reasons import Reason
 from surveys.scales import Scale, scale_word
 from surveys.scoring.pairwise import MOST, comparison
@@ -92,7 +93,7 @@ def special_draft(asked: Asked) -> Rows | None:
     questions, options : tuple
         None if the words say nothing of the kind.
     """
-    words = spoken(f"{asked.words} {asked.columns[0].part}")
+    words = spoken(_said(asked))
     shared = asked.columns[0].told == "points" or _POINTS.search(words)
     if shared and len(asked.columns) > 1:
         return _points(asked)
@@ -227,27 +228,33 @@ def _kano_levels(column: str, answers: Sequence[str]) -> tuple[Option, ...] | No
 
 def _price(asked: Asked) -> Rows | None:
     answers = [answer for answer in asked.counts().index if silence(answer) == State.ANSWERED]
-    named = [answer for answer in answers if not np.isnan(lowest_amount(answer))]
+    price = Price.asked(_said(asked), answers)
+    named = [answer for answer in answers if not np.isnan(lowest_amount(answer, price))]
     if not answers or len(named) < LEAST_PRICED * len(answers):
         return None
     why = Reason("willingness")
     return (Question(asked.name, kind="willingness", confidence=0.7, comment=why),), tuple(
-        _no_amounts(asked)
+        _no_amounts(asked, price)
     )
 
 
-def _no_amounts(asked: Asked) -> Iterator[Option]:
+def _said(asked: Asked) -> str:
+    return f"{asked.words} {asked.columns[0].part}"
+
+
+def _no_amounts(asked: Asked, price: Price) -> Iterator[Option]:
     """List the answers that name no amount, for a planner to say what they are."""
     for answer in listed_texts(asked)[0]:
-        if silence(answer) != State.ANSWERED or not np.isnan(lowest_amount(answer)):
+        if silence(answer) != State.ANSWERED or not np.isnan(lowest_amount(answer, price)):
             continue
         refused = refuses_to_pay(answer)
+        why = "no_amount" if price.bare(answer)[1] else "other_unit"
         yield Option(
             asked.name,
             answer,
             state="refused" if refused else "answer",
             confidence=SURE if refused else UNSURE,
-            comment=Reason("others_pay" if refused else "no_amount"),
+            comment=Reason("others_pay" if refused else why),
         )
 
 

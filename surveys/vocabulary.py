@@ -81,7 +81,7 @@ _SILENCES = (
             r"(?:我|还)?(?:不清楚|不知道|不太清楚|不了解|不太了解|说不清楚?|不确定|不好说|难说|没想好|没想过|不适用)"
             r"(?:\s*/\s*(?:不清楚|不知道|不了解|拒绝回答|不适用))*"
             r"|(?:i )?(?:don t|do not) know(?:\s*/.*)?|not sure|unsure|no opinion|can(?:no| )?t say"
-            r"|hard to say|unfamiliar(?: \(n/a\))?|not applicable|dk"
+            r"|hard to say|unfamiliar(?: \(n/a\))?|not applicable|n ?/ ?a|dk"
         ),
     ),
     (

@@ -1,12 +1,11 @@
 """Google Forms: a timestamp, one column per question, ticks in one cell with commas between."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from surveys.answers import SurveyTable
-from surveys.joiners import says_one
+from surveys.answers import Column, SurveyTable
+from surveys.joiners import joiner_of
 from surveys.layout import build_table, header_of, lay_out
-from surveys.list_columns import holds_lists
 from surveys.part_forms import Part, bracketed, form_columns, with_lists
 from surveys.platforms.dialect import Platform
 from surveys.rank_columns import as_places, placed_rows, with_orders, with_placed_answers
@@ -27,6 +26,7 @@ EMAILS: Final = frozenset(
 )
 SCORES: Final = frozenset(("score", "得分", "分数", "总分"))
 SEPARATOR: Final = ", "
+IN_GRIDS: Final = "; "
 
 
 def recognise(_export: Export, sheet: Sheet) -> float:
@@ -40,10 +40,10 @@ def recognise(_export: Export, sheet: Sheet) -> float:
 def read(export: Export, sheet: Sheet) -> SurveyTable:
     """Read a Google Forms sheet.
 
-    A column holds lists where commas part its answers into options that come back in changing
-    company; options that hold a comma themselves stay whole. Grids (``Question [Row]``) are the
-    rows of one question; where the rows or the cells are places (1st, 2nd …), they are a
-    ranking. An empty
+    A column holds lists where commas, or what somebody put in their place, part its answers into
+    options that come back in changing company (see `surveys.joiners`); options that hold a comma
+    themselves stay whole. Grids (``Question [Row]``) are the rows of one question; where the rows
+    or the cells are places (1st, 2nd …), they are a ranking. An empty
     cell was seen and left, or not shown: the sheet does not tell.
     """
     grid = lay_out(export, sheet)
@@ -54,11 +54,10 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
     rankings = placed_rows(grid, states, parts)
     columns, grid, states = with_orders(grid, states, parts, columns, rankings)
     separators = {
-        place: separator
+        place: joiner
         for place, column in enumerate(columns)
-        if not column.role and column.form == "text" and not says_one(column.stem)
-        for separator in ((SEPARATOR, "; ") if column.part else (SEPARATOR,))
-        if holds_lists(grid.column(place).counts, separator)
+        if not column.role and column.form == "text"
+        if (joiner := _joiner(column, grid.column(place).counts))
     }
     columns, separator, notes = with_lists(columns, separators)
     return build_table(
@@ -72,6 +71,11 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
         separator=separator,
         notes=notes,
     )
+
+
+def _joiner(column: Column, counts: Mapping[str, int]) -> str:
+    usual = (SEPARATOR, IN_GRIDS) if column.part else (SEPARATOR,)
+    return joiner_of(counts, f"{column.stem} {column.part}", usual)
 
 
 def _parts(headers: Sequence[str], keys: Sequence[str]) -> list[Part]:

@@ -3,8 +3,8 @@
 from typing import Final
 
 from surveys.answers import SurveyTable
+from surveys.joiners import joiner_of
 from surveys.layout import build_table, header_of, lay_out
-from surveys.list_columns import holds_lists
 from surveys.part_forms import Part, form_columns, with_lists
 from surveys.platforms.dialect import Platform
 from surveys.sheets import Export, Sheet
@@ -23,9 +23,9 @@ def recognise(_export: Export, sheet: Sheet) -> float:
 def read(export: Export, sheet: Sheet) -> SurveyTable:
     """Read a 腾讯文档收集表 sheet.
 
-    A column holds lists where commas part its answers into options that come back in changing
-    company; which comma does so is told by the cells of each column. An empty cell was seen and
-    left.
+    A column holds lists where a comma, or another sign that people put between options, parts
+    its answers into options that come back in changing company; which sign does so is told by
+    the cells of each column (see `surveys.joiners`). An empty cell was seen and left.
     """
     grid = lay_out(export, sheet)
     parts = [
@@ -35,13 +35,12 @@ def read(export: Export, sheet: Sheet) -> SurveyTable:
         for key, header in zip(grid.keys, grid.headers, strict=True)
     ]
     columns, grid, states = form_columns(grid, grid.states({}), parts)
-    separators = {}
-    for place, column in enumerate(columns):
-        counts = grid.column(place).counts
-        if not column.role and column.form == "text":
-            found = (one for one in SEPARATORS if holds_lists(counts, one))
-            if separator := next(found, ""):
-                separators[place] = separator
+    separators = {
+        place: joiner
+        for place, column in enumerate(columns)
+        if not column.role and column.form == "text"
+        if (joiner := joiner_of(grid.column(place).counts, column.stem, SEPARATORS))
+    }
     columns, separator, notes = with_lists(columns, separators)
     return build_table(
         export,

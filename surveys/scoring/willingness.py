@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,14 +11,20 @@ import pandas as pd
 from surveys.answers import State
 from surveys.marks import decode
 from surveys.numbers_in_words import read_lower, read_number
+from surveys.prices import Price
 from surveys.scoring.kind import Cells, Encoded, Estimate, Floats, Kind, Side, States
 from surveys.shares import share_of, weighted_median
 from surveys.vocabulary import normalise, silence
 
 _NOTHING = re.compile(
-    r"不愿意?(?:出资|支付|承担|出钱)?|一分不出|不出|0元?|nothing|not willing.*|no"
+    r"(?:一分钱?(?:也|都)?)?不(?:愿意?|想|肯|会|打算)?(?:再?出资?|出钱|支付|承担|掏钱?|花钱|付钱?)"
+    r"|不愿意?|没有?钱|0元?|nothing|not willing.*|no"
 )
-_BELOW = re.compile(r"(.*?)(?:元|块)?(?:以下|以内|及以下)|(?:under|below|less than|up to)\s*(.*)")
+_BELOW = re.compile(
+    r"(.*?)(?:元|块)?(?:以下|以内|及以下|之内)"
+    r"|(?:under|below|less than|up to|at most|no more than|not more than|max(?:imum|\.)?"
+    r"|最多|至多|不超过|不多于|低于|少于)\s*(.*)"
+)
 _ABOVE = re.compile(
     r"(.*?)(?:元|块)?(?:及以上|以上|起)|(?:over|above|more than|at least)\s*(.*)"
     r"|(.*?)\s*(?:or more|\+)"
@@ -32,7 +39,10 @@ _PROTEST = re.compile(
     r"(?:should|must|has to|ought|to pay|pays|duty|responsib\w+|job|task)"
     rf"|(?:duty|responsibility|job|task) of (?:the )?(?:{_OTHERS})).*"
 )
-_CURRENCY = re.compile(r"[¥$€£￥]|rmb|cny|yuan")
+_MYRIADS = re.compile(r"(?<=\d)\s*w(?![a-z])")
+"""`1w` stands for 1万 wherever amounts are typed with Latin keys."""
+_ROUGHLY = re.compile(r"(?:左右|上下|吧| or so| or thereabouts)$")
+ANY_PRICE: Final = Price()
 _STATES = {"none": State.NONE, "dont_know": State.DONT_KNOW, "refused": State.REFUSED}
 
 
@@ -55,6 +65,7 @@ def encode(cells: Cells) -> Encoded:
     column = cells.columns[0]
     text = decode(cells.text[:, 0], cells.codes) if column.form == "code" else cells.text[:, 0]
     inverse, distinct = pd.factorize(text)
+    price = Price.asked(f"{cells.question.stem} {column.stem or column.header}", distinct)
     known = {normalise(option.option): option for option in reversed(cells.options)}
     amounts, said = [], []
     for word in distinct:
@@ -62,7 +73,7 @@ def encode(cells: Cells) -> Encoded:
         if option is not None and option.order is not None:
             amounts.append(option.order)
         else:
-            amounts.append(lowest_amount(word))
+            amounts.append(lowest_amount(word, price))
         refused = refuses_to_pay(word) or (option is not None and option.state == "refused")
         listed = _STATES.get(option.state) if option is not None else None
         told = State.REFUSED if refused else listed or silence(word)
@@ -90,8 +101,17 @@ LARGEST_BELOW = 1e6
 """Amounts below which an answer may lie; all that counts for less than one thousandth is such."""
 
 
-def lowest_amount(word: str) -> float:
-    """Read the least that an answer promises; NaN if it names no amount.
+def lowest_amount(word: str, price: Price = ANY_PRICE) -> float:
+    """Read the least that an answer promises; NaN if it names no amount that can be read.
+
+    An amount in another currency than the question's, or per month where it asks for one sum, is
+    none that could stand beside the others; nothing is nothing in all of them.
+
+    Parameters
+    ----------
+    word : str
+    price : Price
+        What the question asks an amount in.
 
     Examples
     --------
@@ -99,10 +119,17 @@ def lowest_amount(word: str) -> float:
     [0.0, 500.0, 2000.0, 300.0, nan]
     >>> [lowest_amount(word) for word in ("1-2万", "3至5千元", "500-1千", "两三千")]
     [10000.0, 3000.0, 500.0, 2000.0]
+    >>> [lowest_amount(word) for word in ("1w", "三千左右", "一分钱不出", "500元/月")]
+    [10000.0, 3000.0, 0.0, nan]
     >>> lowest_amount("500元以下") > 0
     True
     """
-    plain = _CURRENCY.sub("", normalise(word)).strip()
+    bare, fits = price.bare(word)
+    amount = _amount(_ROUGHLY.sub("", _MYRIADS.sub("万", bare)))
+    return amount if fits or amount == 0 else float("nan")
+
+
+def _amount(plain: str) -> float:
     if _NOTHING.fullmatch(plain):
         return 0.0
     amount = read_number(plain)
