@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from command_line import prioritize, result
+from sample_demo import sample_demo
 
 SMALL = {
     "settings": [["key", "value"], ["title", "t"], ["language", "en"]],
@@ -256,11 +257,11 @@ def test_a_folder_that_cannot_be_written_is_one_message(tmp_path):
 
 
 def test_a_chinese_study_is_told_about_in_chinese_whatever_the_locale(tmp_path):
-    prioritize("demo", "--out", tmp_path, "--lang", "zh")
-    book = openpyxl.load_workbook(tmp_path / "study.xlsx")
+    sample_demo(tmp_path / "demo", "zh")
+    book = openpyxl.load_workbook(tmp_path / "demo/study.xlsx")
     book["主体"]["C2"] = -1
-    book.save(tmp_path / "study.xlsx")
-    outcome = prioritize("run", tmp_path)
+    book.save(tmp_path / "demo/study.xlsx")
+    outcome = prioritize("run", tmp_path / "demo")
 
     assert outcome.code == 1
     assert "主体!C2" in outcome.err
@@ -320,7 +321,7 @@ def test_messages_speak_chinese_where_the_locale_does(tmp_path):
 
 
 def test_check_speaks_the_language_of_a_study_that_cannot_be_read(tmp_path):
-    prioritize("demo", "--out", tmp_path / "demo", "--lang", "zh")
+    sample_demo(tmp_path / "demo", "zh")
     book = openpyxl.load_workbook(tmp_path / "demo/study.xlsx")
     book["题目"]["G2"] = "abc"
     book.save(tmp_path / "demo/study.xlsx")

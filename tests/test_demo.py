@@ -8,12 +8,13 @@ import pytest
 
 from command_line import prioritize, result
 from prioritize.schema import validate
+from sample_demo import sample_demo
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def demo(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo") / request.param
-    outcome = prioritize("demo", "--out", folder, "--lang", request.param)
+    outcome = sample_demo(folder, request.param)
     return request.param, folder, outcome
 
 

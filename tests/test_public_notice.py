@@ -29,6 +29,7 @@ from prioritize.small_cells import SmallFigures
 from prioritize.survey_findings import CautionFinding, CorrectionsFinding, StrictFinding
 from reports.formats.json import render
 from reports.public import public_version
+from sample_demo import sample_demo
 from sample_findings import sample_findings
 from surveys.codebook import Option, Question
 from surveys.disclosure_demand import DemandSource, small_figures
@@ -38,7 +39,7 @@ from surveys.selection import group_mask
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("notice") / "study"
-    assert prioritize("demo", "--out", folder, "--lang", "en").code == 0
+    assert sample_demo(folder, "en").code == 0
     outcome = prioritize("run", folder, "--public")
     assert outcome.code == 0, outcome.err
     return result(folder / "public"), result(folder / "reports"), folder

@@ -7,13 +7,14 @@ import openpyxl
 import pytest
 
 from command_line import prioritize, result
+from sample_demo import sample_demo
 from surveys.samples.estate import TRUTH
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("two_runs") / "demo"
-    prioritize("demo", "--out", folder, "--lang", "en")
+    sample_demo(folder, "en")
     return folder
 
 
