@@ -4,9 +4,10 @@ Each measurement runs in a process of its own: seconds of the processor, and the
 process alone at its peak. Run it on Linux, from the repository:
 ``python benchmarks/reading_exports.py [rows]``.
 
-On two shared cores, 20,000 rows of 60 columns take bare calamine 1.1 to 1.3 s and 208 MB. Reading,
-cleaning and demand take 2.1 times as long and 1.2 times the memory (the aim is twice as long, and
-is missed by a little); pandas with openpyxl, for reading alone, 14 to 15 times as long.
+On two shared cores, 20,000 rows of 60 columns take bare calamine 1.2 to 2.0 s, as the others on
+the machine allow, and 208 MB. Reading, cleaning and demand take 1.7 to 2.0 times as long and 1.2
+times the memory (the aim is twice as long at most); pandas with openpyxl, for reading alone, 10
+to 13 times as long.
 """
 
 import csv

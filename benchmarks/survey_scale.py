@@ -6,7 +6,7 @@ others at work on the machine do not lengthen. Run it on Linux, from the reposit
 ``python benchmarks/survey_scale.py [rows]``; a quarter and a half of the rows come first.
 
 On two shared cores, 1,000,000 rows of 60 columns take 160 s of the processor, 10 times what pandas
-takes for reading alone, and 1,976 MB at the peak, 1.18 times the memory of pandas. A row costs
+takes for reading alone, and 1,690 MB at the peak, 1.01 times the memory of pandas. A row costs
 160 µs there and with half the rows, and 164 µs with a quarter; the first 50,000 rows are looked at
 twice, once to find out what the columns ask.
 """
