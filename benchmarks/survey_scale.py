@@ -5,10 +5,10 @@ reads the same file as text and does nothing with it. Seconds are those of the p
 others at work on the machine do not lengthen. Run it on Linux, from the repository:
 ``python benchmarks/survey_scale.py [rows]``; a quarter and a half of the rows come first.
 
-On two shared cores, 1,000,000 rows of 60 columns take 160 s of the processor, 10 times what pandas
-takes for reading alone, and 1,690 MB at the peak, 1.01 times the memory of pandas. A row costs
-160 µs there and with half the rows, and 164 µs with a quarter; the first 50,000 rows are looked at
-twice, once to find out what the columns ask.
+On two shared cores, 1,000,000 rows of 60 columns take 160 to 180 s of the processor, 9 to 10 times
+what pandas takes for reading alone, and 1,690 MB at the peak, 1.01 times the memory of pandas. A
+row costs 160 to 180 µs there and about 160 with half the rows or a quarter; the first 50,000 rows
+are looked at twice, once to find out what the columns ask.
 """
 
 import csv

@@ -18,14 +18,15 @@ def concessions(findings: Findings) -> tuple[LedgerEntry, ...]:
         Entries with a concession above 0, then those whose concession a notice does not tell;
         equal ones in the order of item and party ids.
     """
-    given_up = [entry for entry in findings.tradeoffs.ledger if _gave_up(entry)]
+    # A notice leaves out only concessions of lost places.
+    given_up = [
+        entry
+        for entry in findings.tradeoffs.ledger
+        if entry.concession is None or entry.concession > 0
+    ]
     return tuple(
         sorted(given_up, key=lambda one: (-(one.concession or 0), one.item, one.perspective))
     )
-
-
-def _gave_up(entry: LedgerEntry) -> bool:
-    return entry.places > 0 if entry.concession is None else entry.concession > 0
 
 
 def hardest_hit(findings: Findings) -> dict[str, str]:

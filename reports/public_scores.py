@@ -8,7 +8,6 @@ from prioritize.findings import CategoryFinding
 from prioritize.list_findings import (
     CheckedItem,
     JointItem,
-    LedgerEntry,
     PlanFindings,
     RankedItem,
     RobustnessFindings,
@@ -43,8 +42,8 @@ def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Sc
 def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
     """Leave out what a party conceded on such items; tell the sums that hold it in tenths.
 
-    A concession is a utility times places that everybody sees. In a sum its share is a few
-    hundredths, so that tenths say nothing of it; so they do of the power that must shift.
+    A concession is a utility times places that everybody sees, so that it tells the utility. A sum
+    of many in tenths tells it only roughly, and so does the power that must shift.
 
     Parameters
     ----------
@@ -55,13 +54,15 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
     -------
     TradeOffs
     """
-    silent = {one.perspective for one in told.ledger if one.item in untold and one.places > 0}
+    # Without lost places a concession is 0 whatever the utility.
+    ledger = tuple(
+        replace(one, concession=None) if one.item in untold and one.places > 0 else one
+        for one in told.ledger
+    )
+    silent = {one.perspective for one in ledger if one.concession is None}
     return replace(
         told,
-        ledger=tuple(
-            replace(one, concession=None) if _conceded(one) and one.item in untold else one
-            for one in told.ledger
-        ),
+        ledger=ledger,
         totals=tuple(_total(one, silent, untold) for one in told.totals),
         overrides=tuple(
             replace(one, margin=None) if untold & {one.preferred, one.placed_above} else one
@@ -112,11 +113,6 @@ def public_categories(
 def _silent(one: Scored) -> Scored:
     changed: dict[str, Any] = {name: None for name in FIGURES if hasattr(one, name)}
     return replace(one, **changed)
-
-
-def _conceded(one: LedgerEntry) -> bool:
-    """Whether places were lost: elsewhere a concession is 0 whatever the score."""
-    return one.places > 0
 
 
 def _total(one: Totals, silent: Iterable[str], untold: frozenset[str]) -> Totals:

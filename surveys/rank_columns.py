@@ -128,7 +128,7 @@ def with_placed_answers(
     if found:
         cells = cells.copy()
         for at in found:
-            cells[:, at] = [str(place_of(word) or word) for word in cells[:, at]]
+            cells[:, at] = grid.column(at).spelled(lambda word: str(place_of(word) or word)).cells
     return (replace(grid, cells=cells) if found else grid), frozenset(found)
 
 

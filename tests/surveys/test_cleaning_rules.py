@@ -1,5 +1,7 @@
 """Rules of caution, and the platform's own word: what each finds, and when it cannot judge."""
 
+import csv
+import io
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from drawn_surveys import choices, chosen_items, everybody, survey
 from surveys.answers import Column
 from surveys.cleaning import clean
+from surveys.cleaning_log import cleaning_log
 from surveys.codebook import Codebook, Option, Question
 from surveys.encoder import encode
 from surveys.rules import all_cleaning_rules
@@ -108,6 +111,28 @@ def test_too_many_ticks_and_none_with_others_are_cautions():
         "limit_exceeded": [True, True, False, False],
         "none_with_others": [False, True, False, False],
     }
+
+
+def logged(responses, rule):
+    lines = csv.DictReader(io.StringIO(cleaning_log(responses, clean(responses))))
+    return [(one["row"], one["question"], one["old"]) for one in lines if one["rule"] == rule]
+
+
+def test_the_log_names_the_question_and_what_was_ticked_in_it():
+    responses = wishes(["电梯┋停车", "都不需要┋电梯", "都不需要", "停车"])
+    [asked] = {answers.question.column for answers in responses.answers}
+
+    assert logged(responses, "limit_exceeded") == [
+        ("2", asked, "电梯┋停车"), ("3", asked, "电梯┋都不需要"),
+    ]  # fmt: skip
+    assert logged(responses, "none_with_others") == [("3", asked, "电梯┋都不需要")]
+
+
+def test_the_log_names_the_scale_that_does_not_hold_an_answer():
+    responses = questions([["3", "1"], ["9", "1"], ["5", "8"], ["1", "2"]])
+    first, second = (answers.question.column for answers in responses.answers)
+
+    assert logged(responses, "off_the_scale") == [("3", first, ""), ("4", second, "")]
 
 
 def priorities(first, second, weights=(2.0, 1.0)):
