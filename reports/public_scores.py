@@ -1,5 +1,6 @@
 """Figures from which the demand of one item could be computed: left out, or told roughly."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -7,6 +8,7 @@ from typing import Any, TypeVar
 from prioritize.findings import CategoryFinding
 from prioritize.list_findings import (
     CheckedItem,
+    Flip,
     JointItem,
     PlanFindings,
     RankedItem,
@@ -19,6 +21,7 @@ from prioritize.segment_findings import SegmentRank
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")
 TENTHS = 1
+HALF_A_TENTH = 0.05
 
 
 def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Scored, ...]:
@@ -69,7 +72,7 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
             for one in told.overrides
         ),
         flips=tuple(
-            replace(one, power=round(one.power, TENTHS)) if untold & {one.item, one.over} else one
+            replace(one, power=_farther(one)) if untold & {one.item, one.over} else one
             for one in told.flips
         ),
     )
@@ -113,6 +116,16 @@ def public_categories(
 def _silent(one: Scored) -> Scored:
     changed: dict[str, Any] = {name: None for name in FIGURES if hasattr(one, name)}
     return replace(one, **changed)
+
+
+def _farther(flip: Flip) -> float:
+    """Round to tenths away from the power of today: nearer, it could lie on the wrong side of it.
+
+    The last half a tenth at either end stands for all that lies in it.
+    """
+    outward = math.ceil if flip.direction == "up" else math.floor
+    tenths = outward(round(10 * flip.power, 9)) / 10
+    return min(max(tenths, HALF_A_TENTH), 1 - HALF_A_TENTH)
 
 
 def _total(one: Totals, silent: Iterable[str], untold: frozenset[str]) -> Totals:
