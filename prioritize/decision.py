@@ -25,6 +25,9 @@ from prioritize.study import Study
 from prioritize.values import criterion_values, party_matrix
 from weights.perspectives import Perspective
 
+COSTLY_DRAWS = 200
+"""Distributions of power looked at where each takes an integer programme of its own."""
+
 
 @dataclass(frozen=True, eq=False)
 class Decision:
@@ -195,10 +198,11 @@ def _acceptability(
         return power_acceptability(gains, items, settings.draws, rng)
     inputs = joint_input(parties, powers, rule=settings.joint, matrix=matrix)
     rule = all_rules()[settings.joint]
+    costly = rule.costly is not None and rule.costly(inputs)
     return drawn_acceptability(
         lambda drawn: rule.join(replace(inputs, powers=drawn)),
         len(parties),
         items,
-        settings.draws,
+        min(settings.draws, COSTLY_DRAWS) if costly else settings.draws,
         rng,
     )

@@ -203,8 +203,9 @@ def _joint(decision: Decision, intervals: pd.DataFrame) -> tuple[JointItem, ...]
 
 def _checks(study: Study, decision: Decision) -> dict[str, tuple[CheckedItem, ...]]:
     found = {}
-    for rule in all_rules():
-        if rule == study.settings.joint:
+    for rule, known in all_rules().items():
+        too_many = known.most_items is not None and len(study.items) > known.most_items
+        if rule == study.settings.joint or too_many:
             continue
         table = join(decision.rankings, decision.powers, rule, matrix=decision.matrix).table
         found[rule] = tuple(

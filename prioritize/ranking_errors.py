@@ -209,6 +209,19 @@ class RuleNeedsMatrixError(PrioritizeError):
         )
 
 
+class TooManyItemsError(PrioritizeError):
+    """A joint rule is exact only for fewer items."""
+
+    def __init__(self, rule: str, most: int, items: int) -> None:
+        self.rule = rule
+        self.most = most
+        self.items = items
+        super().__init__(
+            f"joint rule {rule!r} is exact for up to {most} items, and the study has {items}; "
+            "use compromise or borda (sheet settings, key joint), or fewer items"
+        )
+
+
 class NoRankingError(PrioritizeError):
     """A joint list needs at least one party's ranking."""
 

@@ -30,7 +30,7 @@ def strict_demo(demo, tmp_path_factory):
         if sheet.cell(row, limit).value:
             sheet.cell(row, limit).value = 4
     book.save(folder / "study.xlsx")
-    outcome = prioritize("run", folder, "--format", "terminal")
+    outcome = prioritize("run", folder, "--format", "json")
 
     assert outcome.code == 0, outcome.err
     return folder
@@ -52,7 +52,7 @@ def corrected(demo, folder, rows):
     for row in rows:
         sheet.append([row.get(name, "") or None for name in header])
     book.save(folder / "study.xlsx")
-    outcome = prioritize("run", folder, "--out", folder / "again", "--format", "terminal")
+    outcome = prioritize("run", folder, "--out", folder / "again", "--format", "json")
 
     assert outcome.code == 0, outcome.err
     return folder / "again"
@@ -126,7 +126,7 @@ def with_settings(demo, folder, **settings):
     for column, *_, role, _ in book["questions"].iter_rows(min_row=2, min_col=2, max_col=7):
         role.value = roles.get(column.value, role.value)
     book.save(folder / "study.xlsx")
-    return prioritize("run", folder, "--out", folder / "again", "--format", "terminal")
+    return prioritize("run", folder, "--out", folder / "again", "--format", "json")
 
 
 def survey_of(folder):

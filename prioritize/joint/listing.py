@@ -17,6 +17,7 @@ from prioritize.ranking_errors import (
     PowerMissingError,
     PowerValueError,
     RuleNeedsMatrixError,
+    TooManyItemsError,
     UnknownRuleError,
 )
 from prioritize.utility import Array, best_first, mean_ranks, stack
@@ -64,8 +65,8 @@ def join(
 
     Raises
     ------
-    UnknownRuleError, RuleNeedsMatrixError
-        If the rule does not exist or lacks what it needs.
+    UnknownRuleError, RuleNeedsMatrixError, TooManyItemsError
+        If the rule does not exist, lacks what it needs, or cannot handle so many items.
     NoRankingError, DifferentItemsError
         If there is no list, or lists hold different items.
     PowerMissingError, PowerValueError, NoPowerError
@@ -75,6 +76,9 @@ def join(
     if rule not in rules:
         raise UnknownRuleError(rule, tuple(rules))
     items = common_items(rankings)
+    most = rules[rule].most_items
+    if most is not None and len(items) > most:
+        raise TooManyItemsError(rule, most, len(items))
     scores = rules[rule].join(joint_input(rankings, powers, rule=rule, matrix=matrix))
     columns = {"score": scores, "rank": mean_ranks(scores[None, :])[0]}
     return JointList(table=best_first(columns, items), rule=rule)

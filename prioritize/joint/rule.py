@@ -34,7 +34,9 @@ class JointRule:
     for as many distributions of power. `contributions`,
     where a rule has them, say what each party adds per unit of power, shape (n_parties,
     n_items): the scores are then ``powers @ contributions``, and what more power would change
-    can be computed exactly.
+    can be computed exactly. A rule with `most_items` solves integer programmes and is asked of no
+    more items than that. `costly` tells of an input whether every distribution of power takes
+    such a programme of its own.
     """
 
     name: str
@@ -42,6 +44,8 @@ class JointRule:
     summary: str
     join: Callable[[JointInput], Array]
     contributions: Callable[[JointInput], Array] | None = None
+    most_items: int | None = None
+    costly: Callable[[JointInput], bool] | None = None
 
 
 def summing_rule(

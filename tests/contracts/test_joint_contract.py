@@ -42,7 +42,7 @@ def joined(figures, weights, powers, rule):
 
 
 @every_rule
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(case=parties())
 def test_every_item_has_one_finite_score_and_place(rule, case):
     figures, weights, powers = case
@@ -55,7 +55,7 @@ def test_every_item_has_one_finite_score_and_place(rule, case):
 
 
 @every_rule
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(case=parties(), data=st.data())
 def test_neither_items_nor_parties_depend_on_their_order(rule, case, data):
     figures, weights, powers = case
@@ -68,7 +68,7 @@ def test_neither_items_nor_parties_depend_on_their_order(rule, case, data):
 
 
 @every_rule
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(case=parties())
 def test_an_item_all_parties_prefer_is_never_placed_below(rule, case):
     figures, weights, powers = case
@@ -80,7 +80,7 @@ def test_an_item_all_parties_prefer_is_never_placed_below(rule, case):
 
 
 @every_rule
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(case=parties())
 def test_equal_items_share_their_place(rule, case):
     figures, weights, powers = case
@@ -92,7 +92,7 @@ def test_equal_items_share_their_place(rule, case):
 
 
 @every_rule
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(case=parties(), factor=st.sampled_from([0.01, 3.0]))
 def test_only_the_proportions_of_power_count(rule, case, factor):
     figures, weights, powers = case
@@ -112,7 +112,7 @@ def test_every_rule_says_what_it_is():
 
 
 @every_rule
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(case=parties(), seed=st.integers(0, 2**32 - 1))
 def test_many_distributions_of_power_are_as_good_as_one_at_a_time(rule, case, seed):
     figures, weights, powers = case
