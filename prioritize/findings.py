@@ -8,6 +8,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritize.fairness_findings import FairnessFindings
 from prioritize.list_findings import (
     Agreement,
     CheckedItem,
@@ -230,6 +231,7 @@ class Findings:
     robustness: RobustnessFindings
     plan: PlanFindings
     guarded: tuple[GuardedFinding, ...] = ()
+    fairness: FairnessFindings = field(default_factory=FairnessFindings)
     notes: tuple["Note", ...] = ()
 
 

@@ -15,6 +15,7 @@ from prioritize.evidence import (
     gather_evidence,
     survey_findings,
 )
+from prioritize.fairness import fairness_findings
 from prioritize.findings import CategoryFinding, Findings, ItemFinding, StudyHead, SurveyFindings
 from prioritize.guarded import guarded_findings
 from prioritize.joint import all_rules, join
@@ -121,6 +122,7 @@ def _findings(
     survey: SurveyFindings,
 ) -> Findings:
     categories = category_findings(evidence, study, language)
+    checks = _checks(study, decision)
     intervals = decision.acceptability.intervals()
     return Findings(
         study=StudyHead(study.settings.title, study.settings.community, language),
@@ -146,10 +148,11 @@ def _findings(
             flips=decision.flips,
         ),
         agreement=agreement(decision.rankings),
-        checks=_checks(study, decision),
+        checks=checks,
         robustness=_robustness(decision, unheard_findings(study, evidence, decision)),
         plan=decision.plan,
         guarded=guarded_findings(study, evidence, decision),
+        fairness=fairness_findings(study, evidence, decision, checks),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
             *comment_notes(study, evidence),

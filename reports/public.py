@@ -31,6 +31,7 @@ from reports.public_readings import public_reading
 from reports.public_rounding import rounded
 from reports.public_scores import (
     public_categories,
+    public_fairness,
     public_plan,
     public_robustness,
     public_tradeoffs,
@@ -129,6 +130,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
             rule: rounded(without_scores(checked, unsure))
             for rule, checked in findings.checks.items()
         },
+        fairness=rounded(public_fairness(findings.fairness, unsure)),
         plan=dataclasses.replace(plan, value=rounded(plan.value)),
     )
 

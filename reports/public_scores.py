@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from prioritize.fairness_findings import FairnessFindings
 from prioritize.findings import CategoryFinding
 from prioritize.list_findings import (
     CheckedItem,
@@ -91,6 +92,47 @@ def public_robustness(told: RobustnessFindings, untold: frozenset[str]) -> Robus
             for item, share in told.in_share.items()
         },
     )
+
+
+def public_fairness(told: FairnessFindings, untold: frozenset[str]) -> FairnessFindings:
+    """Tell fairness by ranks, sets and costs; figures made of such items' demand in tenths or not.
+
+    Who took part in the equal shares, and at what price, tells how many answered what.
+    """
+    proportional = replace(
+        told.proportional,
+        respondents=None,
+        share=None,
+        bought=tuple(replace(one, price=None) for one in told.proportional.bought),
+    )
+    differences = tuple(
+        replace(one, margin_for=None, margin_against=None)
+        if untold & {one.above, one.below}
+        else one
+        for one in told.differences
+    )
+    parties = told.least_concession.parties
+    if untold:
+        parties = tuple(
+            replace(
+                one,
+                joint=round(one.joint, TENTHS),
+                least=round(one.least, TENTHS),
+                plan_retained=_roughly(one.plan_retained),
+                least_retained=_roughly(one.least_retained),
+            )
+            for one in parties
+        )
+    return replace(
+        told,
+        differences=differences,
+        least_concession=replace(told.least_concession, parties=parties),
+        proportional=proportional,
+    )
+
+
+def _roughly(share: float | None) -> float | None:
+    return None if share is None else round(share, TENTHS)
 
 
 def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:

@@ -2,6 +2,15 @@
 
 import dataclasses
 
+from prioritize.fairness_findings import (
+    BoughtFinding,
+    ConcededFinding,
+    FairnessFindings,
+    KemenyFinding,
+    LeastConcessionFinding,
+    ProportionalFinding,
+    RuleDifference,
+)
 from prioritize.findings import (
     AskAgainFinding,
     CategoryFinding,
@@ -210,6 +219,7 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
         ),
         plan=_plan(),
         guarded=_guarded(),
+        fairness=_fairness(),
         notes=(
             Note("flat_criterion", "All items are equal on noise; it changes no order.", {}),
             Note("judge_note", "Lin contradicts herself.", {"judge": "Lin"}),
@@ -419,6 +429,39 @@ def _weighting() -> WeightingFindings:
         trimmed=23,
         limit=4.7312,
         difference=0.0147,
+    )
+
+
+def _fairness() -> FairnessFindings:
+    return FairnessFindings(
+        differences=(
+            RuleDifference("borda", 2, ITEMS[1], ITEMS[0], 0.55, 0.113, 0.266),
+            RuleDifference("copeland", 0),
+        ),
+        kemeny=KemenyFinding(2.25, (ITEMS, (*ITEMS[:3], ITEMS[4], ITEMS[3])), 2),
+        least_concession=LeastConcessionFinding(
+            order=ITEMS[::-1],
+            parties=(
+                ConcededFinding("government", 0.25, 0.5, 0.75, 0.75),
+                ConcededFinding("market", 0.75, 0.5, 0.5, 0.625),
+                ConcededFinding("residents", 0.125, 0.5, 1.0, 0.875),
+            ),
+            funded=(ITEMS[0], ITEMS[3]),
+            came_in=(ITEMS[3],),
+            went_out=(ITEMS[1],),
+        ),
+        proportional=ProportionalFinding(
+            respondents=120,
+            budget=240.0,
+            share=2.0,
+            bought=(
+                BoughtFinding(ITEMS[0], 0.5),
+                BoughtFinding(ITEMS[3], 0.75, (ITEMS[4],)),
+            ),
+            spent=200.0,
+            missing=(ITEMS[3], ITEMS[4]),
+            added=(ITEMS[1],),
+        ),
     )
 
 

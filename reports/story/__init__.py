@@ -13,6 +13,7 @@ from reports.story import (
     comments,
     concessions,
     confidence,
+    fair,
     flips,
     guarded,
     joint_list,
@@ -46,6 +47,7 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     segments.chapter,
     readings.chapter,
     rules.chapter,
+    fair.chapter,
     confidence.chapter,
     annex.chapter,
 )
@@ -61,6 +63,7 @@ RESTING_ON_WEIGHTS = frozenset(
         "guarded",
         "segments",
         "rules",
+        "fair",
         "confidence",
     }
 )

@@ -533,3 +533,11 @@ def test_counts_that_contradict_each_other_end_in_a_message_that_a_planner_can_u
     assert caught.value.what
     assert "population" in str(caught.value)
     assert "(" not in caught.value.what
+
+
+def test_a_notice_tells_no_price_and_no_number_of_those_who_paid():
+    told = public_version(sample_findings(), 10).fairness
+
+    assert (told.proportional.respondents, told.proportional.share) == (None, None)
+    assert [one.price for one in told.proportional.bought] == [None, None]
+    assert told.proportional.spent == 200.0

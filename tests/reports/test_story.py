@@ -265,7 +265,7 @@ def test_a_joint_rule_without_words_goes_by_its_title(monkeypatch):
     document = tell(dataclasses.replace(findings, checks=checks), "zh")
 
     assert "New Rule (2030)" in blocks(document, "rules", Table)[0].headers
-    assert sentences(document, "rules")[-1] == "New Rule (2030)"
+    assert "New Rule (2030)" in sentences(document, "rules")
 
 
 def test_long_names_are_cut_in_the_summary_only():
@@ -421,7 +421,7 @@ def test_every_chapter_that_rests_on_example_weights_says_so():
     assert "居民" in document.banner[0].text
     assert marked == {
         *("joint", "concessions", "flips", "unheard", "plan", "guarded", "parties", "segments"),
-        *("rules", "confidence"),
+        *("rules", "fair", "confidence"),
     }
 
 
@@ -533,3 +533,21 @@ def test_a_rule_short_of_questions_is_named_apart():
 
     assert sum("fewer than ten questions" in text for text in said) == 1
     assert sum(text.startswith("Not checked") for text in said) == 2
+
+
+def test_fairness_is_told_with_its_figures():
+    said = " ".join(sentences(tell(sample_findings("en"), "en"), "fair"))
+
+    assert "120 respondents with 2 " in said
+    assert "would spend 200 of 240" in said
+    assert "would come in and" in said
+
+
+def test_the_first_pair_a_rule_turns_is_told_with_power_and_leads():
+    said = " ".join(sentences(tell(sample_findings("en"), "en"), "rules"))
+
+    assert "55% of the say places" in said
+    assert "by 0.113" in said
+    assert "by 0.266" in said
+    assert "It turns no pair of the joint list." in said
+    assert "2 orders contradict the parties equally little" in said
