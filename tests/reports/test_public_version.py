@@ -536,7 +536,7 @@ def test_counts_that_contradict_each_other_end_in_a_message_that_a_planner_can_u
 
 
 def test_a_notice_tells_no_price_and_no_number_of_those_who_paid():
-    told = public_version(sample_findings(), 10).fairness
+    told = public_version(sample_findings(), 10, NOTHING).fairness
 
     assert (told.proportional.respondents, told.proportional.share) == (None, None)
     assert [one.price for one in told.proportional.bought] == [None, None]
