@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from prioritize.disputes import Arguments, find_arguments
 from prioritize.evidence import Evidence
 from prioritize.flips import power_flips
 from prioritize.joint import (
@@ -23,6 +24,7 @@ from prioritize.robustness import Acceptability, drawn_acceptability, power_acce
 from prioritize.sequence import Works, make_works
 from prioritize.study import Study
 from prioritize.values import criterion_values, party_matrix
+from prioritize.weight_paths import make_stage
 from weights.perspectives import Perspective
 
 COSTLY_DRAWS = 200
@@ -41,6 +43,7 @@ class Decision:
     works: Works
     plan: PlanFindings
     flips: tuple[Flip, ...]
+    arguments: Arguments
     acceptability: Acceptability
     flips_computed: bool
     """False under a rule whose scores do not move along straight lines with power."""
@@ -77,6 +80,14 @@ def decide(
     values, matrix, rankings = listed.values, listed.matrix, listed.rankings
     joint, plan, works = listed.joint, listed.plan, listed.works
     powers = party_powers(perspectives)
+    own = [party_matrix(study, values, party.id) for party in perspectives]
+    arguments = find_arguments(
+        make_stage(rankings, powers, own, settings.joint),
+        perspectives,
+        works,
+        budget=settings.budget,
+        top=settings.top,
+    )
     return Decision(
         values=values,
         matrix=matrix,
@@ -93,6 +104,7 @@ def decide(
             budget=settings.budget,
             top=settings.top,
         ),
+        arguments=arguments,
         acceptability=_acceptability(study, rankings, powers, matrix),
         flips_computed=contributions(rankings, powers, settings.joint) is not None,
         places=min(settings.top if settings.budget is None else len(plan.funded), len(study.items)),

@@ -81,6 +81,42 @@ class Flip:
 
 
 @dataclass(frozen=True)
+class WeightFlip:
+    """The nearest weight of a criterion with a party at which the outcome changes.
+
+    `weight` is the criterion's share (0-1) of the party's weights; the rest as in `Flip`.
+    """
+
+    perspective: str
+    criterion: str
+    direction: str
+    weight: float
+    change: str
+    item: str
+    over: str
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A range of weights on which people differ, and whether it changes what is done.
+
+    `between` is ``judges`` (of `perspective`) or ``parties`` (`perspective` is empty); `low` and
+    `high` are the lowest and highest weight anybody gives the criterion, 0-1. Where it `matters`,
+    `weight` is one at which the chosen set changes, with what comes and goes there.
+    """
+
+    criterion: str
+    between: str
+    perspective: str
+    low: float
+    high: float
+    matters: bool
+    weight: float | None = None
+    came_in: tuple[str, ...] = ()
+    went_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class TradeOffs:
     """Who gave up what, and what would flip it."""
 
@@ -88,6 +124,8 @@ class TradeOffs:
     totals: tuple[Totals, ...] = ()
     overrides: tuple[Override, ...] = ()
     flips: tuple[Flip, ...] = ()
+    weight_flips: tuple[WeightFlip, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,7 @@ def _findings(
             decision.plan,
             intervals=intervals,
             flips=decision.flips,
+            arguments=decision.arguments,
         ),
         agreement=agreement(decision.rankings),
         checks=checks,

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from prioritize.concessions import concessions, kendall_distances, top_kept
+from prioritize.disputes import Arguments
 from prioritize.joint import JointList, common_items
 from prioritize.list_findings import Flip, LedgerEntry, Override, PlanFindings, Totals, TradeOffs
 from prioritize.plan import ground_code, retained_value
@@ -36,6 +37,7 @@ def trade_offs(
     *,
     intervals: pd.DataFrame | None = None,
     flips: tuple[Flip, ...] = (),
+    arguments: Arguments | None = None,
 ) -> TradeOffs:
     """Draw up who gave up what.
 
@@ -53,17 +55,21 @@ def trade_offs(
         `low` and `high` joint rank per item, from `Acceptability.intervals`.
     flips : tuple of Flip
         From `prioritize.flips.power_flips`.
+    arguments : Arguments, optional
+        From `prioritize.disputes.find_arguments`.
 
     Returns
     -------
     TradeOffs
-        All four parts.
+        All parts.
     """
     return TradeOffs(
         ledger=ledger(rankings, joint, works, plan, intervals),
         totals=totals(rankings, joint, works, plan),
         overrides=overrides(rankings, joint),
         flips=flips,
+        weight_flips=arguments.flips if arguments else (),
+        disputes=arguments.disputes if arguments else (),
     )
 
 

@@ -9,6 +9,7 @@ from prioritize.fairness_findings import FairnessFindings
 from prioritize.findings import CategoryFinding
 from prioritize.list_findings import (
     CheckedItem,
+    Dispute,
     Flip,
     JointItem,
     PlanFindings,
@@ -76,7 +77,14 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
             replace(one, power=_farther(one)) if untold & {one.item, one.over} else one
             for one in told.flips
         ),
+        weight_flips=tuple(one for one in told.weight_flips if not untold & {one.item, one.over}),
+        disputes=tuple(_dispute(one, untold) for one in told.disputes if one.between == "parties"),
     )
+
+
+def _dispute(one: Dispute, untold: frozenset[str]) -> Dispute:
+    """Say that it matters, but not at which weight; what single judges said is left out whole."""
+    return replace(one, weight=None) if untold & {*one.came_in, *one.went_out} else one
 
 
 def public_robustness(told: RobustnessFindings, untold: frozenset[str]) -> RobustnessFindings:

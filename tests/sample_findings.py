@@ -33,6 +33,7 @@ from prioritize.list_findings import (
     Carried,
     CheckedItem,
     Correlation,
+    Dispute,
     Flip,
     Gate,
     JointItem,
@@ -44,6 +45,7 @@ from prioritize.list_findings import (
     RobustnessFindings,
     Totals,
     TradeOffs,
+    WeightFlip,
 )
 from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
 from prioritize.representation_findings import (
@@ -608,6 +610,16 @@ def _tradeoffs() -> TradeOffs:
             Flip("residents", "up", 0.6137, "first_place", "lift", "roof"),
             Flip("government", "up", 0.5512, "in_set", "facade", "parking"),
             Flip("market", "down", 0.0321, "in_set", "drains", ""),
+        ),
+        weight_flips=(
+            WeightFlip("residents", "need", "down", 0.25, "in_set", "facade", "parking"),
+            WeightFlip("government", "need", "up", 0.75, "first_place", "lift", "roof"),
+        ),
+        disputes=(
+            Dispute(
+                "need", "judges", "government", 0.25, 0.5, True, 0.5, ("facade",), ("parking",)
+            ),
+            Dispute("need", "parties", "", 0.25, 0.75, matters=False),
         ),
     )
 

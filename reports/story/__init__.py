@@ -9,6 +9,7 @@ from reports.document import Callout, Chapter, Document
 from reports.names import names_of
 from reports.story import (
     annex,
+    arguments,
     asked,
     comments,
     concessions,
@@ -37,6 +38,7 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     joint_list.chapter,
     concessions.chapter,
     flips.chapter,
+    arguments.chapter,
     unheard.chapter,
     plan.chapter,
     guarded.chapter,
@@ -58,6 +60,7 @@ RESTING_ON_WEIGHTS = frozenset(
         "joint",
         "concessions",
         "flips",
+        "arguments",
         "unheard",
         "plan",
         "guarded",

@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 
 from prioritize.findings import Findings
-from prioritize.list_findings import Flip
+from prioritize.list_findings import Flip, WeightFlip
 from reports import figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph
 from reports.story.context import Story
+
+NEAREST = 10
+"""Flips by a criterion's weight that are told; `result.json` holds all of them."""
 
 
 def chapter(story: Story) -> Chapter:
     """Say each flip point in a sentence, the nearest first."""
     title = story.say("flips.title")
     if len(story.findings.perspectives) < 2:  # noqa: PLR2004 - power is shared by two at least
-        return Chapter("flips", title, (Paragraph(story.say("flips.one_party")),))
+        told = Paragraph(story.say("flips.one_party"))
+        return Chapter("flips", title, (told, *_weights(story)))
     if not story.flips_computed:
         return Chapter("flips", title, (Paragraph(story.say("flips.not_computed")),))
     blocks: list[Block] = [Paragraph(story.say("flips.intro", powers=_powers(story)))]
@@ -24,7 +28,48 @@ def chapter(story: Story) -> Chapter:
             blocks.append(Bullets(tuple(flip_sentence(story, point) for point in points)))
         else:
             blocks.append(Paragraph(story.words.word("flips", f"none_{change}")))
+    blocks += _weights(story)
     return Chapter("flips", title, tuple(blocks))
+
+
+def _weights(story: Story) -> list[Block]:
+    """The nearest flips by the weight of a criterion, one sentence each."""
+    now = {one.id: one.weights for one in story.findings.perspectives}
+    points: dict[tuple[str, str, float, str], list[WeightFlip]] = {}
+    for flip in story.findings.tradeoffs.weight_flips:
+        point = (flip.perspective, flip.criterion, flip.weight, flip.change)
+        points.setdefault(point, []).append(flip)
+
+    def shift(point: tuple[str, str, float, str]) -> tuple[float, tuple[str, str, float, str]]:
+        party, criterion, weight, _ = point
+        return abs(weight - now.get(party, {}).get(criterion, 0.0)), point
+
+    nearest = sorted(points, key=shift)[:NEAREST]
+    if not nearest:
+        return []
+    intro = story.say("flips.weights_intro", shown=len(nearest), total=len(points))
+    return [
+        Heading(story.say("flips.weights")),
+        Paragraph(intro),
+        Bullets(tuple(_weight_sentence(story, points[point]) for point in nearest)),
+    ]
+
+
+def _weight_sentence(story: Story, flips: Sequence[WeightFlip]) -> str:
+    point = flips[0]
+    weights = {one.id: one.weights for one in story.findings.perspectives}
+    now = weights.get(point.perspective, {}).get(point.criterion)
+    condition = story.words.word("flip_weight", point.direction)
+    return _sentence(
+        story,
+        flips,
+        condition.format(
+            party=story.names.party(point.perspective),
+            criterion=story.names.criterion(point.criterion),
+            weight=figures.percent(point.weight),
+            now=figures.percent(now),
+        ),
+    )
 
 
 def nearest_first(findings: Findings) -> tuple[Flip, ...]:
@@ -86,19 +131,25 @@ def flip_sentence(story: Story, flips: Sequence[Flip]) -> str:
     """
     point = flips[0]
     now = {party.id: party.power for party in story.findings.perspectives}
-    comes = story.items(dict.fromkeys(flip.item for flip in flips if flip.item))
-    goes = story.items(dict.fromkeys(flip.over for flip in flips if flip.over))
-    ends = "both" if comes and goes else "comes" if comes else "goes"
-    change = story.words.word("flip_change", f"{point.change}_{ends}")
     condition = story.words.word("flip_power", point.direction)
-    sentence = story.say(
-        "flips.sentence",
-        change=change.format(item=comes, over=goes),
-        condition=condition.format(
+    return _sentence(
+        story,
+        flips,
+        condition.format(
             party=story.names.party(point.perspective),
             power=figures.percent(point.power),
             now=figures.percent(now.get(point.perspective)),
         ),
+    )
+
+
+def _sentence(story: Story, flips: Sequence[Flip | WeightFlip], condition: str) -> str:
+    comes = story.items(dict.fromkeys(flip.item for flip in flips if flip.item))
+    goes = story.items(dict.fromkeys(flip.over for flip in flips if flip.over))
+    ends = "both" if comes and goes else "comes" if comes else "goes"
+    change = story.words.word("flip_change", f"{flips[0].change}_{ends}")
+    sentence = story.say(
+        "flips.sentence", change=change.format(item=comes, over=goes), condition=condition
     )
     # It may begin with the name of an item, which the catalogue writes small.
     return sentence[:1].upper() + sentence[1:]

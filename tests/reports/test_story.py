@@ -6,8 +6,10 @@ from prioritize.findings import Findings, Note, NotJudged, QuestionHead
 from prioritize.joint import all_rules
 from prioritize.list_findings import Flip, LeftOut, Override
 from prioritize.segment_findings import SegmentsFinding
+from prioritize.small_cells import SmallFigures
 from prioritize.workbook.schema import all_settings
 from reports.document import Bullets, Callout, Card, Chart, Heading, Paragraph, Table
+from reports.public import public_version
 from reports.story import tell
 from reports.story.settings import SHOWN
 from reports.story.weights import tell_weights
@@ -421,7 +423,7 @@ def test_every_chapter_that_rests_on_example_weights_says_so():
     assert "居民" in document.banner[0].text
     assert marked == {
         *("joint", "concessions", "flips", "unheard", "plan", "guarded", "parties", "segments"),
-        *("rules", "fair", "confidence"),
+        *("arguments", "rules", "fair", "confidence"),
     }
 
 
@@ -551,3 +553,18 @@ def test_the_first_pair_a_rule_turns_is_told_with_power_and_leads():
     assert "by 0.266" in said
     assert "It turns no pair of the joint list." in said
     assert "2 orders contradict the parties equally little" in said
+
+
+def test_flips_by_weight_and_disputes_are_told_in_sentences():
+    document = tell(sample_findings("en"), "en")
+    flips, arguments = (" ".join(sentences(document, one)) for one in ("flips", "arguments"))
+
+    assert "weighs less than 25%" in flips
+    assert "give it from 25% to 50%. At 50%," in arguments
+    assert "the parties give it from 25% to 75%." in arguments
+
+
+def test_a_notice_tells_no_range_of_single_judges():
+    told = public_version(sample_findings("en"), 10, SmallFigures()).tradeoffs
+
+    assert [one.between for one in told.disputes] == ["parties"]

@@ -1,0 +1,176 @@
+"""Does this argument matter? Which disputes over a criterion's weight change what is done."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from prioritize.list_findings import Dispute, WeightFlip
+from prioritize.sequence import Works
+from prioritize.utility import Array
+from prioritize.weight_flips import Chosen, chosen_under, funded_under, weight_flips
+from prioritize.weight_paths import Stage, moved_weights
+from weights.perspectives import Perspective
+
+TESTED = 3
+"""Weights within a range in dispute at which the chosen set is drawn anew."""
+
+SAME = 0.005
+"""Weights that differ by no more are not in dispute: they are equal in whole per cent."""
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """What other weights of criteria would change, and which disputes over them matter."""
+
+    flips: tuple[WeightFlip, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+
+def find_arguments(
+    stage: Stage | None,
+    perspectives: Sequence[Perspective],
+    works: Works,
+    *,
+    budget: float | None = None,
+    top: int = 10,
+) -> Arguments:
+    """Look for flips of weights, and test the disputes.
+
+    Parameters
+    ----------
+    stage : Stage or None
+        None under a rule that does not add up what parties contribute: nothing is found.
+    perspectives, works, budget, top
+        As in `disputes`.
+
+    Returns
+    -------
+    Arguments
+    """
+    if stage is None:
+        return Arguments()
+    flips = weight_flips(stage, works, budget=budget, top=top)
+    tested = disputes(stage, perspectives, works, flips, budget=budget, top=top)
+    return Arguments(flips, tested)
+
+
+def disputes(
+    stage: Stage,
+    perspectives: Sequence[Perspective],
+    works: Works,
+    flips: Sequence[WeightFlip],
+    *,
+    budget: float | None = None,
+    top: int = 10,
+) -> tuple[Dispute, ...]:
+    """Test every range of weights in dispute for whether it changes the chosen set.
+
+    Between the judges of a party the range runs from the lowest to the highest weight any of them
+    gives; the party's weight is moved along it. Between the parties it runs from the
+    lowest to the highest weight of any party that has a say, and all parties are given the same
+    weight from it. Other criteria keep their proportions.
+
+    Parameters
+    ----------
+    stage : Stage
+    perspectives : sequence of Perspective
+        With their judges.
+    works : Works
+    flips : sequence of WeightFlip
+        Of these parties: what changes inside a range need not be looked for again.
+    budget, top
+        As in `prioritize.weight_flips.weight_flips`.
+
+    Returns
+    -------
+    tuple of Dispute
+        Those that matter first, then by the width of the range.
+    """
+
+    def chosen(values: Array) -> Chosen:
+        if budget is None:
+            return chosen_under(works, values, stage.items, top)
+        return funded_under(works, values, stage.items, budget)
+
+    now = chosen(stage.powers @ stage.gains)
+    found = [
+        *_between_judges(stage, perspectives, flips, chosen, now),
+        *_between_parties(stage, chosen, now),
+    ]
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (not one.matters, -round(one.high - one.low, 9), one.criterion),
+        )
+    )
+
+
+def _between_judges(
+    stage: Stage,
+    perspectives: Sequence[Perspective],
+    flips: Sequence[WeightFlip],
+    chosen: Callable[[Array], Chosen],
+    now: Chosen,
+) -> Iterator[Dispute]:
+    panels = {one.id: one.panel for one in perspectives}
+    for row, party in enumerate(stage.parties):
+        if len(panels[party]) < 2 or stage.powers[row] <= 0:  # noqa: PLR2004 - nobody to differ
+            continue
+        given = np.array([judge.weights.reindex(list(stage.criteria)) for judge in panels[party]])
+        for column, criterion in enumerate(stage.criteria):
+            low, high = float(given[:, column].min()), float(given[:, column].max())
+            if high - low <= SAME or not stage.matrices[row].telling[column]:
+                continue
+            # The ends, and just beyond the nearest flip, where it lies inside the range.
+            tested = {low, high} | {
+                flip.weight
+                for flip in flips
+                if (flip.perspective, flip.criterion, flip.change) == (party, criterion, "in_set")
+                and low <= flip.weight <= high
+            }
+            values = np.array(sorted(tested))
+            moved = moved_weights(stage.weights[row], column, values)
+            yield _tested(
+                Dispute(criterion, "judges", party, low, high, matters=False),
+                values,
+                stage.scores(row, moved),
+                chosen,
+                now,
+            )
+
+
+def _between_parties(
+    stage: Stage, chosen: Callable[[Array], Chosen], now: Chosen
+) -> Iterator[Dispute]:
+    weighing = stage.weights[stage.powers > 0]
+    for column, criterion in enumerate(stage.criteria):
+        low, high = float(weighing[:, column].min()), float(weighing[:, column].max())
+        telling = any(matrix.telling[column] for matrix in stage.matrices)
+        if high - low <= SAME or not telling:
+            continue
+        values = np.linspace(low, high, TESTED)
+        dispute = Dispute(criterion, "parties", "", low, high, matters=False)
+        yield _tested(dispute, values, stage.agreed(column, values), chosen, now)
+
+
+def _tested(
+    dispute: Dispute,
+    values: Array,
+    scores: Array,
+    chosen: Callable[[Array], Chosen],
+    now: Chosen,
+) -> Dispute:
+    """Say at which of the weights the chosen set is another one, the smallest change first."""
+    sets = [(chosen(row), float(value)) for row, value in zip(scores, values, strict=True)]
+    changed = [(len(one ^ now), value, one) for one, value in sets if one != now]
+    if not changed:
+        return dispute
+    _, weight, found = min(changed, key=lambda one: one[:2])
+    return replace(
+        dispute,
+        matters=True,
+        weight=weight,
+        came_in=tuple(sorted(found - now)),
+        went_out=tuple(sorted(now - found)),
+    )

@@ -1,0 +1,235 @@
+"""What would flip it: how much more or less a criterion has to weigh with a party."""
+
+from collections.abc import Callable, Iterator
+from itertools import product
+
+import numpy as np
+import numpy.typing as npt
+
+from prioritize.choice import choose
+from prioritize.list_findings import WeightFlip
+from prioritize.plan import take_in_turn
+from prioritize.sequence import Works
+from prioritize.utility import Array
+from prioritize.weight_paths import Stage, moved_weights
+
+PRECISION = 1e-6
+"""How exactly a weight is found."""
+
+STEPS = 64
+"""Weights looked at before the first that changes the list is closed in on."""
+
+FUNDED_STEPS = 2
+"""The same for the funded set, which is chosen anew every time."""
+
+NOISE = 1e-12
+VALUE_NOISE = 1e-9
+"""Values of funded sets closer than this are equal, as in `prioritize.choice`."""
+
+Chosen = frozenset[str]
+Outcome = Callable[[Array], list[Chosen]]
+"""Weights, shape (n,), to what comes first, or is in, under each of them."""
+
+
+def weight_flips(
+    stage: Stage, works: Works, *, budget: float | None = None, top: int = 10
+) -> tuple[WeightFlip, ...]:
+    """Find the nearest weight, up and down, at which the first place or the chosen set changes.
+
+    One criterion's weight with one party moves, that party's other criteria keep their
+    proportions. Scores do not move along straight lines: the way is searched in steps, and the
+    first step that changes something is halved until the weight is known to 1e-6. The funded
+    set is chosen anew half-way and at the end only; where a set drawn there overtakes today's is
+    found as exactly.
+
+    Parameters
+    ----------
+    stage : Stage
+    works : Works
+        Duties, ties and costs.
+    budget : float, optional
+        The chosen set is the plan's: with a budget the most valuable set that fits, otherwise
+        the duties and the first `top` items, with what they need.
+    top : int
+        How many items are in when there is no budget.
+
+    Returns
+    -------
+    tuple of WeightFlip
+        By party, criterion, down before up, ``first_place`` before ``in_set``.
+    """
+    flips: list[WeightFlip] = []
+    telling = [matrix.telling for matrix in stage.matrices]
+    for party, criterion in product(range(len(stage.parties)), range(len(stage.criteria))):
+        if telling[party][criterion] and stage.powers[party] > 0 and len(stage.criteria) > 1:
+            flips += _of_criterion(stage, works, party, criterion, budget, top)
+    return tuple(flips)
+
+
+def chosen_under(works: Works, values: Array, items: tuple[str, ...], top: int) -> Chosen:
+    """Choose the duties and the first items by score, with what they need.
+
+    Parameters
+    ----------
+    works : Works
+    values : array, shape (n_items,)
+        Joint scores.
+    items : tuple of str
+    top : int
+
+    Returns
+    -------
+    frozenset of str
+        As `prioritize.plan.choose_top`.
+    """
+    before = (values[None, :] > values[:, None] + NOISE).sum(axis=1)
+    first = sorted((int(count), item) for count, item in zip(before, items, strict=True))
+    return take_in_turn(works, [item for count, item in first if count < top])
+
+
+def funded_under(works: Works, values: Array, items: tuple[str, ...], budget: float) -> Chosen:
+    """Choose the most valuable set within a budget; lifts scores below 0 as the plan does."""
+    lifted = values - min(0.0, float(values.min()))
+    found = choose(works, dict(zip(items, map(float, lifted), strict=True)), budget)
+    return works.must if found is None else found.items
+
+
+def _of_criterion(  # noqa: PLR0917 - whose weight of what, and what is chosen
+    stage: Stage, works: Works, party: int, criterion: int, budget: float | None, top: int
+) -> Iterator[WeightFlip]:
+    now = float(stage.weights[party, criterion])
+
+    def scores(values: Array) -> Array:
+        return stage.scores(party, moved_weights(stage.weights[party], criterion, values))
+
+    def first(values: Array) -> list[Chosen]:
+        return [_first(row, stage.items) for row in scores(values)]
+
+    def inside(values: Array) -> list[Chosen]:
+        return [chosen_under(works, row, stage.items, top) for row in scores(values)]
+
+    for direction, end in (("down", 0.0), ("up", 1.0)):
+        found = [("first_place", nearest_change(first, now, end))]
+        if budget is None:
+            found.append(("in_set", nearest_change(inside, now, end)))
+        else:
+            found.append(("in_set", _funded_change(stage, works, scores, now, end, budget)))
+        for change, flip in found:
+            if flip is not None:
+                yield from _told(stage, party, criterion, direction, change, flip)
+
+
+def _first(scores: Array, items: tuple[str, ...]) -> Chosen:
+    return frozenset(items[place] for place in np.flatnonzero(scores >= scores.max() - NOISE))
+
+
+def nearest_change(
+    outcome: Outcome, start: float, end: float
+) -> tuple[float, Chosen, Chosen] | None:
+    """Find where something first changes on the way from one weight to another.
+
+    Parameters
+    ----------
+    outcome : callable
+    start, end : float
+        0-1.
+
+    Returns
+    -------
+    tuple of float, frozenset and frozenset, or None
+        The weight, what was and what comes; None where all steps come to the same.
+    """
+    if abs(end - start) <= PRECISION:
+        return None
+    steps = np.linspace(start, end, STEPS + 1)
+    outcomes = outcome(steps)
+    place = next((one for one in range(1, STEPS + 1) if outcomes[one] != outcomes[0]), None)
+    if place is None:
+        return None
+    near, far, there = float(steps[place - 1]), float(steps[place]), outcomes[place]
+    while abs(far - near) > PRECISION:
+        middle = (near + far) / 2
+        found = outcome(np.array([middle]))[0]
+        if found == outcomes[0]:
+            near = middle
+        else:
+            far, there = middle, found
+    return far, outcomes[0], there
+
+
+def _funded_change(  # noqa: PLR0917 - as above
+    stage: Stage,
+    works: Works,
+    scores: Callable[[Array], Array],
+    start: float,
+    end: float,
+    budget: float,
+) -> tuple[float, Chosen, Chosen] | None:
+    """Let the set of every further weight race today's, until none beats it where it caught up."""
+    if abs(end - start) <= PRECISION:
+        return None
+
+    def best(weight: float) -> Chosen:
+        return funded_under(works, scores(np.array([weight]))[0], stage.items, budget)
+
+    now = best(start)
+    for far in np.linspace(start, end, FUNDED_STEPS + 1)[1:]:
+        found: tuple[float, Chosen, Chosen] | None = None
+        rival, reached = best(float(far)), float(far)
+        while rival != now:
+            caught_up = _overtaken(stage, scores, now, rival, start, reached)
+            if caught_up is None or (found and abs(caught_up - found[0]) <= PRECISION):
+                break
+            found, reached = (caught_up, now, rival), caught_up
+            rival = best(reached)
+        if found is not None:
+            return found
+    return None
+
+
+def _overtaken(  # noqa: PLR0917 - as above
+    stage: Stage,
+    scores: Callable[[Array], Array],
+    now: Chosen,
+    rival: Chosen,
+    start: float,
+    end: float,
+) -> float | None:
+    """Where a rival set is first worth more than today's."""
+    sign = np.isin(stage.items, sorted(rival)).astype(float)
+    sign -= np.isin(stage.items, sorted(now))
+
+    def ahead(weights: Array) -> npt.NDArray[np.bool_]:
+        return np.asarray(scores(weights) @ sign > VALUE_NOISE)
+
+    steps = np.linspace(start, end, STEPS + 1)
+    places = np.flatnonzero(ahead(steps))
+    places = places[places > 0]
+    if not len(places):
+        return None
+    near, far = float(steps[places[0] - 1]), float(steps[places[0]])
+    while abs(far - near) > PRECISION:
+        middle = (near + far) / 2
+        near, far = (near, middle) if ahead(np.array([middle]))[0] else (middle, far)
+    return far
+
+
+def _told(  # noqa: PLR0917 - what, whose, where
+    stage: Stage,
+    party: int,
+    criterion: int,
+    direction: str,
+    change: str,
+    found: tuple[float, Chosen, Chosen],
+) -> Iterator[WeightFlip]:
+    weight, old, new = found
+    for item, over in product(sorted(new - old) or [""], sorted(old - new) or [""]):
+        yield WeightFlip(
+            perspective=stage.parties[party],
+            criterion=stage.criteria[criterion],
+            direction=direction,
+            weight=weight,
+            change=change,
+            item=item,
+            over=over,
+        )
