@@ -165,7 +165,11 @@ class AskAgainFinding:
 
 @dataclass(frozen=True)
 class JudgeFinding:
-    """One judge's weights and contradictions."""
+    """One judge's weights and contradictions.
+
+    `consistency_limit` is the ratio up to which the method accepts contradictions, `deviation`
+    the largest misfit of a best-worst judge in weight; None for other methods.
+    """
 
     judge: str
     method: str
@@ -173,6 +177,8 @@ class JudgeFinding:
     consistency_ratio: float | None
     ask_again: tuple[AskAgainFinding, ...]
     cycles: tuple[tuple[str, ...], ...]
+    consistency_limit: float | None = None
+    deviation: float | None = None
 
 
 @dataclass(frozen=True)

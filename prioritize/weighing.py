@@ -111,6 +111,8 @@ def _judge(judge: Judge) -> JudgeFinding:
             for one in judge.ask_again
         ),
         cycles=judge.cycles,
+        consistency_limit=judge.consistency_limit,
+        deviation=judge.deviation,
     )
 
 

@@ -51,7 +51,10 @@ class Judge:
     """One person's weights.
 
     `weights` is a Series indexed by criterion id that sums to 1. `consistency_ratio` is None
-    for methods that cannot contradict themselves. `cycles` hold criterion ids in circles
+    for methods that cannot contradict themselves, and so is `consistency_limit`, up to which the
+    ratio is accepted: each method has its own measure. `deviation` is the largest distance, in
+    weight, between the comparisons with the best and the worst and the weights; None for other
+    methods. `cycles` hold criterion ids in circles
     such as ``("a", "b", "c")``: a before b before c before a. `matrix` holds the comparisons in
     pairs, shape (n_criteria, n_criteria) in the order of `weights`, NaN where nothing was
     compared; None for judges who did not compare in pairs.
@@ -65,6 +68,8 @@ class Judge:
     cycles: tuple[tuple[str, ...], ...] = ()
     matrix: npt.NDArray[np.float64] | None = None
     notices: tuple[Notice, ...] = ()
+    consistency_limit: float | None = None
+    deviation: float | None = None
 
 
 def weights_by_criterion(

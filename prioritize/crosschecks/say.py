@@ -12,6 +12,7 @@ from prioritize.survey_judges import (
     compared_criteria,
     criteria_apart,
 )
+from weights.elicitation import compares_pairs
 
 
 def check_say(desk: Desk) -> Iterator[Issue]:
@@ -48,10 +49,10 @@ def check_say(desk: Desk) -> Iterator[Issue]:
 
 def _values(desk: Desk) -> Iterator[Issue]:
     for judgement in desk.study.judgements:
-        value = judgement.value
-        if judgement.method == "pairwise" and not value > 0:
+        value, compares = judgement.value, compares_pairs(judgement.method)
+        if compares and not value > 0:
             code = "not_positive"
-        elif judgement.method != "pairwise" and not value >= 0:
+        elif not compares and not value >= 0:
             code = "negative_points"
         else:
             continue

@@ -27,6 +27,7 @@ from prioritize.workbook.opening import Cell, Grid
 from prioritize.workbook.schema import all_sheets
 from prioritize.workbook.tables import Problems, Row, Table, read_rows, read_table
 from surveys.codebook import Option, Question
+from weights.elicitation import compares_pairs
 from weights.judgements import Judgement
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -197,7 +198,7 @@ class Records:
 
     def _check_judgement(self, values: dict[str, Any], row: Row, table: Table) -> None:
         value, address = values.get("value", 1.0), row.address("value")
-        if values["method"] == "pairwise":
+        if compares_pairs(values["method"]):
             if value <= 0:
                 self._problems.add("not_positive", table.title, address, value=f"{value:g}")
             if "right" not in values:

@@ -141,7 +141,7 @@ def _consistency_table(
         label = party_label(party, words, names)
         ratio = _ratio(party.consistency_ratio, words)
         rows.append(
-            [label, words.say("weights.pooled", judges=figures.amount(party.judges)), "", ratio]
+            [label, words.say("weights.pooled", judges=figures.amount(party.judges)), "", ratio, ""]
         )
         rows += [
             [
@@ -149,6 +149,7 @@ def _consistency_table(
                 judge.judge,
                 words.word("elicitation", judge.method),
                 _ratio(judge.consistency_ratio, words),
+                _ratio(judge.consistency_limit, words),
             ]
             for judge in party.panel
         ]
@@ -159,6 +160,7 @@ def _consistency_table(
             (words.say("column.judge"), "left"),
             (words.say("column.method"), "left"),
             (words.say("column.consistency"), "right"),
+            (words.say("column.accepted"), "right"),
         ],
         rows,
     )
