@@ -34,6 +34,7 @@ from prioritize.survey_findings import (
     ReadingFinding,
     StrictFinding,
 )
+from prioritize.weights_findings import AlternativeFinding, ConsensusFinding, FarthestFinding
 
 SCHEMA = "renovation-priorities/result/1"
 
@@ -168,7 +169,8 @@ class JudgeFinding:
     """One judge's weights and contradictions.
 
     `consistency_limit` is the ratio up to which the method accepts contradictions, `deviation`
-    the largest misfit of a best-worst judge in weight; None for other methods.
+    the largest misfit of a best-worst judge in weight, `geometric_consistency` the index of
+    a complete matrix of comparisons in pairs; None for other methods.
     """
 
     judge: str
@@ -179,6 +181,7 @@ class JudgeFinding:
     cycles: tuple[tuple[str, ...], ...]
     consistency_limit: float | None = None
     deviation: float | None = None
+    geometric_consistency: float | None = None
 
 
 @dataclass(frozen=True)
@@ -205,7 +208,10 @@ class PerspectiveFinding:
     """One party; `power` is its share 0-1; `judges` counts the panel, or the respondents.
 
     `judges` is None where the number would point at people, `crowd` unless the party is weighed
-    by the respondents of a survey.
+    by the respondents of a survey. `pooling` says how the judges were pooled, `random_index` names
+    the table behind their consistency ratios, `geometric_consistency` is the index of the pooled
+    matrix. `alternative`, `spread` (mean distance of two judges, 0-1), `consensus` and
+    `farthest` say how far they agree; None where that has no meaning or is not for everybody.
     """
 
     id: str
@@ -217,6 +223,13 @@ class PerspectiveFinding:
     example: bool
     panel: tuple[JudgeFinding, ...]
     crowd: CrowdFinding | None = None
+    pooling: str = "aij"
+    random_index: str = "saaty"
+    geometric_consistency: float | None = None
+    alternative: AlternativeFinding | None = None
+    spread: float | None = None
+    consensus: ConsensusFinding | None = None
+    farthest: FarthestFinding | None = None
 
 
 @dataclass(frozen=True)

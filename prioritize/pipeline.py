@@ -21,6 +21,7 @@ from prioritize.guarded import guarded_findings
 from prioritize.joint import all_rules, join
 from prioritize.list_findings import CheckedItem, JointItem, RankedItem, RobustnessFindings
 from prioritize.notes import few_answers, gather_notes
+from prioritize.panels import pooling_notes
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
@@ -155,6 +156,7 @@ def _findings(
         fairness=fairness_findings(study, evidence, decision, checks),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
+            *pooling_notes(study, decision.values, decision.perspectives),
             *comment_notes(study, evidence),
             *few_answers(study, criterion_bases(study, evidence)),
         ),

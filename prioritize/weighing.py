@@ -3,8 +3,10 @@
 from prioritize.errors import UnknownPerspectiveError
 from prioritize.evidence import Evidence, gather_evidence
 from prioritize.findings import AskAgainFinding, CrowdFinding, JudgeFinding, PerspectiveFinding
+from prioritize.panels import alternative_finding, consensus_finding, farthest_finding
 from prioritize.study import Study
 from prioritize.survey_judges import RESIDENTS, asks_for_comparisons, resident_answers
+from weights.consensus import geometric_consistency
 from weights.crowd import Crowd
 from weights.perspectives import Judge, Perspective, weigh_perspectives
 
@@ -85,6 +87,13 @@ def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
         example=perspective.example,
         panel=tuple(_judge(judge) for judge in perspective.panel),
         crowd=None if crowd is None else _crowd(crowd),
+        pooling=perspective.pooling,
+        random_index=perspective.random_index,
+        geometric_consistency=perspective.geometric_consistency,
+        alternative=alternative_finding(perspective),
+        spread=perspective.spread if crowd is not None or len(perspective.panel) > 1 else None,
+        consensus=consensus_finding(perspective),
+        farthest=farthest_finding(perspective),
     )
 
 
@@ -113,6 +122,7 @@ def _judge(judge: Judge) -> JudgeFinding:
         cycles=judge.cycles,
         consistency_limit=judge.consistency_limit,
         deviation=judge.deviation,
+        geometric_consistency=geometric_consistency(judge.matrix),
     )
 
 

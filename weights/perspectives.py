@@ -6,6 +6,13 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from weights.consensus import (
+    Consensus,
+    Farthest,
+    farthest_judge,
+    geometric_consistency,
+    panel_consensus,
+)
 from weights.crowd import Crowd, CrowdAnswers, weigh_crowd
 from weights.errors import (
     JudgementErrors,
@@ -52,7 +59,10 @@ class Perspective:
     the arithmetic mean where not everyone compared in pairs (None for one judge or where only
     one way exists). `spread` is the mean distance of two judges, 0-1, see
     `weights.group.spread_between`. `crowd` holds the respondents of a survey who compared the
-    criteria; `panel` is then empty, for none of them is named.
+    criteria; `panel` is then empty, for none of them is named. `alternative_pooling` names the
+    other way, `geometric_consistency` is the index of the pooled matrix (None where weights were
+    pooled or pairs are missing), `consensus` how far judges or respondents agree, `farthest` the
+    judge and criterion farthest from the pooled weights (None for one judge and for a crowd).
     """
 
     id: str
@@ -67,6 +77,10 @@ class Perspective:
     alternative: pd.Series | None = field(default=None)
     spread: float = 0.0
     crowd: Crowd | None = None
+    alternative_pooling: str | None = None
+    geometric_consistency: float | None = None
+    consensus: Consensus | None = None
+    farthest: Farthest | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +89,8 @@ class _Pooled:
     pooling: str
     consistency_ratio: float | None
     alternative: Floats | None = None
+    other_way: str | None = None
+    matrix: Floats | None = None
 
 
 def weigh_perspective(  # noqa: PLR0917 - three facts of the party, three sources
@@ -144,6 +160,10 @@ def weigh_perspective(  # noqa: PLR0917 - three facts of the party, three source
             None if pooled.alternative is None else weights_by_criterion(pooled.alternative, ids)
         ),
         spread=spread_between(_stacked(panel)) if panel else 0.0,
+        alternative_pooling=pooled.other_way,
+        geometric_consistency=geometric_consistency(pooled.matrix),
+        consensus=panel_consensus(panel),
+        farthest=farthest_judge(panel, pooled.weights),
     )
 
 
@@ -237,6 +257,11 @@ def _of_crowd(party: str, name: str, power: float, crowd: Crowd, random_index: s
         alternative=crowd.alternative,
         spread=crowd.spread,
         crowd=crowd,
+        alternative_pooling=(
+            None if crowd.alternative is None else "aij" if crowd.pooling == "aip" else "aip"
+        ),
+        geometric_consistency=crowd.geometric_consistency,
+        consensus=crowd.consensus,
     )
 
 
@@ -251,18 +276,20 @@ def _pooled(
     in_pairs = len(matrices) == len(panel)
     if len(panel) == 1:
         way = pooling if in_pairs else "aip"
-        return _Pooled(weights[0], way, panel[0].consistency_ratio)
+        judge = panel[0]
+        return _Pooled(weights[0], way, judge.consistency_ratio, matrix=judge.matrix)
     mean = mean_priorities(weights)
     if (weights <= 0).any():
         return _Pooled(mean, "aip-arithmetic", None)
     averaged = aggregate_priorities(weights)
     if not in_pairs:
-        return _Pooled(averaged, "aip", None, mean)
-    joint, eigenvalues = priorities(aggregate_judgements(np.stack(matrices))[None])
+        return _Pooled(averaged, "aip", None, mean, "aip-arithmetic")
+    matrix = aggregate_judgements(np.stack(matrices))
+    joint, eigenvalues = priorities(matrix[None])
     if pooling == "aip":
-        return _Pooled(averaged, "aip", None, joint[0])
+        return _Pooled(averaged, "aip", None, joint[0], "aij")
     ratio = float(consistency_ratio(eigenvalues, len(criteria), random_index)[0])
-    return _Pooled(joint[0], "aij", ratio, averaged)
+    return _Pooled(joint[0], "aij", ratio, averaged, "aip", matrix)
 
 
 def _stacked(panel: Sequence[Judge]) -> Floats:

@@ -7,6 +7,7 @@ from reports import figures
 from reports.document import Block, Bullets, Callout, Chapter, Document, Heading, Paragraph, Table
 from reports.names import Names
 from reports.story.context import table
+from reports.story.panels import panel_blocks
 from reports.wording import Wording, wording
 
 
@@ -105,7 +106,9 @@ def weight_blocks(
     blocks += [example] if example else []
     blocks.append(_weight_table(perspectives, words, names))
     blocks.append(_consistency_table(perspectives, words, names))
+    blocks += [Paragraph(told) for told in _yardsticks(perspectives, words)]
     blocks += [Paragraph(told) for told in _crowds(perspectives, words, names)]
+    blocks += panel_blocks(perspectives, words, names)
     doubts = tuple(_doubts(perspectives, words, names))
     if doubts:
         blocks += [Heading(words.say("weights.again")), Bullets(doubts)]
@@ -141,7 +144,14 @@ def _consistency_table(
         label = party_label(party, words, names)
         ratio = _ratio(party.consistency_ratio, words)
         rows.append(
-            [label, words.say("weights.pooled", judges=figures.amount(party.judges)), "", ratio, ""]
+            [
+                label,
+                words.say("weights.pooled", judges=figures.amount(party.judges)),
+                "",
+                ratio,
+                "",
+                _index(party.geometric_consistency),
+            ]
         )
         rows += [
             [
@@ -149,7 +159,8 @@ def _consistency_table(
                 judge.judge,
                 words.word("elicitation", judge.method),
                 _ratio(judge.consistency_ratio, words),
-                _ratio(judge.consistency_limit, words),
+                _index(judge.consistency_limit),
+                _index(judge.geometric_consistency),
             ]
             for judge in party.panel
         ]
@@ -161,6 +172,7 @@ def _consistency_table(
             (words.say("column.method"), "left"),
             (words.say("column.consistency"), "right"),
             (words.say("column.accepted"), "right"),
+            (words.say("column.geometric"), "right"),
         ],
         rows,
     )
@@ -200,6 +212,19 @@ def _judged(crowd: CrowdFinding, words: Wording) -> Iterator[str]:
         consistent=figures.amount(crowd.consistent),
         limit=figures.amount(crowd.limit),
     )
+
+
+def _index(index: float | None) -> str:
+    return "" if index is None else figures.score(index)
+
+
+def _yardsticks(perspectives: Sequence[PerspectiveFinding], words: Wording) -> Iterator[str]:
+    """Say against what contradictions are measured, for the methods that were used."""
+    methods = {judge.method for party in perspectives for judge in party.panel}
+    if "pairwise" in methods or any(party.crowd for party in perspectives):
+        yield words.say("weights.random_index", table=perspectives[0].random_index.capitalize())
+    if "best_worst" in methods:
+        yield words.say("weights.best_worst")
 
 
 def _ratio(ratio: float | None, words: Wording) -> str:
