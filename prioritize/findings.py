@@ -34,7 +34,12 @@ from prioritize.survey_findings import (
     ReadingFinding,
     StrictFinding,
 )
-from prioritize.weights_findings import AlternativeFinding, ConsensusFinding, FarthestFinding
+from prioritize.weights_findings import (
+    AlternativeFinding,
+    ConsensusFinding,
+    FarthestFinding,
+    ObjectiveFinding,
+)
 
 SCHEMA = "renovation-priorities/result/1"
 
@@ -234,7 +239,10 @@ class PerspectiveFinding:
 
 @dataclass(frozen=True)
 class Findings:
-    """One run, whole. `notes` are sentences that must be said aloud beside the figures."""
+    """One run, whole. `notes` are sentences that must be said aloud beside the figures.
+
+    `objective` is what weights from figures alone would say; nothing else rests on it.
+    """
 
     study: StudyHead
     provenance: Provenance
@@ -249,6 +257,7 @@ class Findings:
     checks: dict[str, tuple[CheckedItem, ...]]
     robustness: RobustnessFindings
     plan: PlanFindings
+    objective: tuple[ObjectiveFinding, ...] = ()
     guarded: tuple[GuardedFinding, ...] = ()
     fairness: FairnessFindings = field(default_factory=FairnessFindings)
     notes: tuple["Note", ...] = ()

@@ -1,11 +1,15 @@
 """From judgements to the parties' weights, as the study asks for it."""
 
-from prioritize.errors import UnknownPerspectiveError
+from prioritize.errors import PrioritizeError, UnknownPerspectiveError
 from prioritize.evidence import Evidence, gather_evidence
 from prioritize.findings import AskAgainFinding, CrowdFinding, JudgeFinding, PerspectiveFinding
+from prioritize.objective import objective_findings
 from prioritize.panels import alternative_finding, consensus_finding, farthest_finding
 from prioritize.study import Study
 from prioritize.survey_judges import RESIDENTS, asks_for_comparisons, resident_answers
+from prioritize.values import criterion_values
+from prioritize.weights_findings import ObjectiveFinding
+from surveys.errors import SurveysError
 from weights.consensus import geometric_consistency
 from weights.crowd import Crowd
 from weights.perspectives import Judge, Perspective, weigh_perspectives
@@ -72,6 +76,26 @@ def find_perspectives(study: Study, only: str | None = None) -> tuple[Perspectiv
     if not chosen:
         raise UnknownPerspectiveError(only, tuple(one.id for one in found))
     return chosen
+
+
+def find_objective(study: Study) -> tuple[ObjectiveFinding, ...] | None:
+    """Tell what the items' figures alone would say, as `result.json` does.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+
+    Returns
+    -------
+    tuple of ObjectiveFinding or None
+        None where a figure is missing or cannot be ranked: judges may weigh before that.
+    """
+    try:
+        evidence = gather_evidence(study) if study.settings.surveys else None
+        return objective_findings(study, criterion_values(study, evidence))
+    except (SurveysError, PrioritizeError):
+        return None
 
 
 def perspective_finding(perspective: Perspective) -> PerspectiveFinding:

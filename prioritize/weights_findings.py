@@ -1,6 +1,8 @@
-"""Findings about the judges of a party: the other way of pooling, and how far they agree."""
+"""Findings about weights: how far a party's judges agree, and what figures alone would say."""
 
 from dataclasses import dataclass
+
+from prioritize.list_findings import CheckedItem
 
 
 @dataclass(frozen=True)
@@ -33,3 +35,20 @@ class FarthestFinding:
     criterion: str
     own: float
     group: float
+
+
+@dataclass(frozen=True)
+class ObjectiveFinding:
+    """Weights from figures alone, by one method, and the list under them, best first.
+
+    `weights` sum to 1, 0 for the criteria in `dropped`, on which all items are equal. Where the
+    method is `refused` (``not_positive`` because of the criteria in `because`,
+    ``nothing_tells`` or ``too_alike``) weights and ranking are empty.
+    """
+
+    method: str
+    weights: dict[str, float]
+    dropped: tuple[str, ...]
+    refused: str | None
+    because: tuple[str, ...]
+    ranking: tuple[CheckedItem, ...]

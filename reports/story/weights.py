@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from prioritize.findings import CrowdFinding, PerspectiveFinding
+from prioritize.weights_findings import ObjectiveFinding
 from reports import figures
 from reports.document import Block, Bullets, Callout, Chapter, Document, Heading, Paragraph, Table
 from reports.names import Names
 from reports.story.context import table
+from reports.story.objective import objective_blocks
 from reports.story.panels import panel_blocks
 from reports.wording import Wording, wording
 
@@ -15,6 +17,8 @@ def tell_weights(
     perspectives: Sequence[PerspectiveFinding],
     language: str,
     criterion_names: Mapping[str, str] | None = None,
+    objective: Sequence[ObjectiveFinding] | None = (),
+    item_names: Mapping[str, str] | None = None,
 ) -> Document:
     """Tell the weights of the parties alone, before any list is made.
 
@@ -26,6 +30,10 @@ def tell_weights(
         ``zh`` or ``en``.
     criterion_names : mapping of str to str, optional
         Names by criterion id; a criterion without one stands under its id.
+    objective : sequence of ObjectiveFinding or None
+        What figures alone would say; None where the figures are not complete.
+    item_names : mapping of str to str, optional
+        Names by item id.
 
     Returns
     -------
@@ -34,18 +42,23 @@ def tell_weights(
     """
     words = wording(language)
     names = Names(
-        items={},
+        items=dict(item_names or {}),
         parties={one.id: one.name or words.word("party", one.id) for one in perspectives},
         criteria=dict(criterion_names or {}),
     )
     example = example_callout(perspectives, words, names)
     title = words.say("weights.title")
+    blocks = weight_blocks(perspectives, words, names)
+    if objective is None:
+        blocks += (Paragraph(words.say("objective.missing")),)
+    else:
+        blocks += tuple(objective_blocks(objective, words, names))
     return Document(
         language=language,
         title=title,
         community="",
         banner=(example,) if example else (),
-        chapters=(Chapter("weights", title, weight_blocks(perspectives, words, names)),),
+        chapters=(Chapter("weights", title, blocks),),
     )
 
 
