@@ -170,7 +170,7 @@ def weigh(
         _print_weights(
             found,
             language,
-            {one.id: one.name or one.id for one in loaded.criteria},
+            loaded.weighed_names(),
             find_objective(loaded),
             {one.id: one.called(language) for one in loaded.items},
         )

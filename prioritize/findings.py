@@ -38,6 +38,7 @@ from prioritize.weights_findings import (
     AlternativeFinding,
     ConsensusFinding,
     FarthestFinding,
+    HeadingFinding,
     ObjectiveFinding,
 )
 
@@ -187,6 +188,7 @@ class JudgeFinding:
     consistency_limit: float | None = None
     deviation: float | None = None
     geometric_consistency: float | None = None
+    headings: tuple[HeadingFinding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -217,6 +219,7 @@ class PerspectiveFinding:
     the table behind their consistency ratios, `geometric_consistency` is the index of the pooled
     matrix. `alternative`, `spread` (mean distance of two judges, 0-1), `consensus` and
     `farthest` say how far they agree; None where that has no meaning or is not for everybody.
+    `headings` hold the weights under each heading, of which those of criteria are the products.
     """
 
     id: str
@@ -235,6 +238,7 @@ class PerspectiveFinding:
     spread: float | None = None
     consensus: ConsensusFinding | None = None
     farthest: FarthestFinding | None = None
+    headings: tuple[HeadingFinding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """From judgements to the parties' weights, as the study asks for it."""
 
+from functools import partial
+
 from prioritize.errors import PrioritizeError, UnknownPerspectiveError
 from prioritize.evidence import Evidence, gather_evidence
 from prioritize.findings import AskAgainFinding, CrowdFinding, JudgeFinding, PerspectiveFinding
@@ -8,11 +10,12 @@ from prioritize.panels import alternative_finding, consensus_finding, farthest_f
 from prioritize.study import Study
 from prioritize.survey_judges import RESIDENTS, asks_for_comparisons, resident_answers
 from prioritize.values import criterion_values
-from prioritize.weights_findings import ObjectiveFinding
+from prioritize.weights_findings import HeadingFinding, ObjectiveFinding
 from surveys.errors import SurveysError
 from weights.consensus import geometric_consistency
 from weights.crowd import Crowd
-from weights.perspectives import Judge, Perspective, weigh_perspectives
+from weights.hierarchy import weigh_hierarchy
+from weights.perspectives import Judge, Perspective, weigh_perspective, weigh_perspectives
 
 
 def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Perspective, ...]:
@@ -45,6 +48,7 @@ def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Persp
         random_index=study.settings.random_index,
         consistency_limit=study.settings.consistency_limit,
         crowds={} if answers is None else {RESIDENTS: answers},
+        weigh=partial(weigh_hierarchy, tree=study.tree()) if study.headings else weigh_perspective,
     )
 
 
@@ -118,6 +122,7 @@ def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
         spread=perspective.spread if crowd is not None or len(perspective.panel) > 1 else None,
         consensus=consensus_finding(perspective),
         farthest=farthest_finding(perspective),
+        headings=tuple(_heading(*part, None) for part in perspective.parts.items()),
     )
 
 
@@ -147,7 +152,15 @@ def _judge(judge: Judge) -> JudgeFinding:
         consistency_limit=judge.consistency_limit,
         deviation=judge.deviation,
         geometric_consistency=geometric_consistency(judge.matrix),
+        headings=tuple(
+            _heading(heading, part, part.consistency_limit) for heading, part in judge.parts.items()
+        ),
     )
+
+
+def _heading(heading: str, part: Judge | Perspective, limit: float | None) -> HeadingFinding:
+    weights = _plain(part.weights.to_dict())
+    return HeadingFinding(heading, weights, part.consistency_ratio, limit)
 
 
 def _plain(weights: dict[object, float]) -> dict[str, float]:

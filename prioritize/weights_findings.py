@@ -6,6 +6,16 @@ from prioritize.list_findings import CheckedItem
 
 
 @dataclass(frozen=True)
+class HeadingFinding:
+    """What one judge, or all of a party, weigh directly under one heading; "" is the top."""
+
+    heading: str
+    weights: dict[str, float]
+    consistency_ratio: float | None
+    consistency_limit: float | None
+
+
+@dataclass(frozen=True)
 class AlternativeFinding:
     """What the other way of pooling gives; `first_agrees` if the same criterion comes first."""
 

@@ -127,3 +127,32 @@ class BeyondWorstError(WeightsError):
             f"most important criterion with the least important by {limit:g} only; no two can be "
             "further apart than these, so correct one of the numbers"
         )
+
+
+class JudgedApartError(WeightsError):
+    """A judge compares two things that do not stand under the same heading."""
+
+    def __init__(self, judge: str, left: str, right: str, where: str) -> None:
+        self.judge = judge
+        self.left = left
+        self.right = right
+        self.where = where
+        super().__init__(
+            f"{at(where)}judge {judge!r} compares {left!r} with {right!r}, which do not stand "
+            "under the same heading; compare only what does, and the headings with each other"
+        )
+
+
+class UnjudgedHeadingError(WeightsError):
+    """A judge says nothing about what stands under a heading; "" is the top."""
+
+    def __init__(self, judge: str, heading: str, under: tuple[str, ...], where: str) -> None:
+        self.judge = judge
+        self.heading = heading
+        self.under = under
+        self.where = where
+        super().__init__(
+            f"{at(where)}judge {judge!r} does not weigh {listed(under)} beside each other"
+            f"{f' (under {heading})' if heading else ''}; add rows for them, or take this judge's "
+            "rows out"
+        )

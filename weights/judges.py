@@ -57,7 +57,8 @@ class Judge:
     methods. `cycles` hold criterion ids in circles
     such as ``("a", "b", "c")``: a before b before c before a. `matrix` holds the comparisons in
     pairs, shape (n_criteria, n_criteria) in the order of `weights`, NaN where nothing was
-    compared; None for judges who did not compare in pairs.
+    compared; None for judges who did not compare in pairs. `parts` holds, by heading, what
+    the judge said under each where criteria stand under headings; the ratio is then the worst.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Judge:
     notices: tuple[Notice, ...] = ()
     consistency_limit: float | None = None
     deviation: float | None = None
+    parts: "dict[str, Judge]" = field(default_factory=dict)
 
 
 def weights_by_criterion(

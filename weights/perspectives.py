@@ -1,6 +1,6 @@
 """A party, its weights, and how they came about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -63,6 +63,7 @@ class Perspective:
     other way, `geometric_consistency` is the index of the pooled matrix (None where weights were
     pooled or pairs are missing), `consensus` how far judges or respondents agree, `farthest` the
     judge and criterion farthest from the pooled weights (None for one judge and for a crowd).
+    `parts` holds, by heading, what was found under each where criteria stand under headings.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Perspective:
     geometric_consistency: float | None = None
     consensus: Consensus | None = None
     farthest: Farthest | None = None
+    parts: "dict[str, Perspective]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,6 +179,7 @@ def weigh_perspectives(
     random_index: str = "saaty",
     consistency_limit: float = 0.1,
     crowds: Mapping[str, CrowdAnswers] | None = None,
+    weigh: Callable[..., Perspective] = weigh_perspective,
 ) -> tuple[Perspective, ...]:
     """Turn what everybody said into the weights of all parties.
 
@@ -193,6 +196,9 @@ def weigh_perspectives(
     crowds : mapping of str to CrowdAnswers, optional
         By id of a party, what the respondents of a survey compared; such a party is weighed by
         them alone.
+    weigh : callable
+        What weighs one party by its judges, called like `weigh_perspective`; see
+        `weights.hierarchy.weigh_hierarchy` for criteria under headings.
 
     Returns
     -------
@@ -226,7 +232,7 @@ def weigh_perspectives(
                 perspectives.append(_of_crowd(party, name, share, found, random_index))
                 continue
             perspectives.append(
-                weigh_perspective(
+                weigh(
                     party,
                     name,
                     share,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from prioritize.findings import CrowdFinding, PerspectiveFinding
+from prioritize.findings import CrowdFinding, JudgeFinding, PerspectiveFinding
 from prioritize.weights_findings import ObjectiveFinding
 from reports import figures
 from reports.document import Block, Bullets, Callout, Chapter, Document, Heading, Paragraph, Table
@@ -118,6 +118,7 @@ def weight_blocks(
     blocks: list[Block] = [Paragraph(words.say("weights.intro"))]
     blocks += [example] if example else []
     blocks.append(_weight_table(perspectives, words, names))
+    blocks += _heading_tables(perspectives, words, names)
     blocks.append(_consistency_table(perspectives, words, names))
     blocks += [Paragraph(told) for told in _yardsticks(perspectives, words)]
     blocks += [Paragraph(told) for told in _crowds(perspectives, words, names)]
@@ -166,17 +167,18 @@ def _consistency_table(
                 _index(party.geometric_consistency),
             ]
         )
-        rows += [
-            [
-                label,
-                judge.judge,
-                words.word("elicitation", judge.method),
-                _ratio(judge.consistency_ratio, words),
-                _index(judge.consistency_limit),
-                _index(judge.geometric_consistency),
-            ]
-            for judge in party.panel
-        ]
+        for judge in party.panel:
+            rows.append(
+                [
+                    label,
+                    judge.judge,
+                    words.word("elicitation", judge.method),
+                    _ratio(judge.consistency_ratio, words),
+                    _index(judge.consistency_limit),
+                    _index(judge.geometric_consistency),
+                ]
+            )
+            rows += _under_headings(label, judge, words, names)
     return table(
         words.say("weights.consistency_caption"),
         [
@@ -225,6 +227,48 @@ def _judged(crowd: CrowdFinding, words: Wording) -> Iterator[str]:
         consistent=figures.amount(crowd.consistent),
         limit=figures.amount(crowd.limit),
     )
+
+
+def _under_headings(
+    label: str, judge: JudgeFinding, words: Wording, names: Names
+) -> Iterator[list[str]]:
+    """One row per heading under which the judge weighed; the row above holds the worst ratio."""
+    for part in judge.headings:
+        if part.consistency_ratio is None:
+            continue
+        heading = names.criterion(part.heading) or words.say("weights.top")
+        ratio, limit = _ratio(part.consistency_ratio, words), _index(part.consistency_limit)
+        told = words.say("weights.under", judge=judge.judge, heading=heading)
+        yield [label, told, "", ratio, limit, ""]
+
+
+def _heading_tables(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Iterator[Table]:
+    """For criteria under headings, how each party weighs what stands under each heading."""
+    headings = dict.fromkeys(part.heading for party in perspectives for part in party.headings)
+    for heading in headings:
+        parts = {
+            party.id: part.weights
+            for party in perspectives
+            for part in party.headings
+            if part.heading == heading
+        }
+        told = [party for party in perspectives if party.id in parts]
+        yield table(
+            words.say(
+                "weights.heading_caption",
+                heading=names.criterion(heading) or words.say("weights.top"),
+            ),
+            [
+                (words.say("column.criterion"), "left"),
+                *((party_label(party, words, names), "right") for party in told),
+            ],
+            [
+                [names.criterion(name), *(figures.score(parts[one.id].get(name)) for one in told)]
+                for name in parts[told[0].id]
+            ],
+        )
 
 
 def _index(index: float | None) -> str:
