@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from prioritize.errors import Issue
     from prioritize.findings import Findings, PerspectiveFinding
+    from prioritize.weights_findings import ObjectiveFinding
 
 app = typer.Typer(
     name="prioritize",
@@ -155,7 +156,7 @@ def weigh(
     """Show each party's weights, how consistent they are, and what to ask again."""
     from prioritize.inspection import open_study
     from prioritize.language import SPOKEN
-    from prioritize.weighing import find_perspectives
+    from prioritize.weighing import find_objective, find_perspectives
 
     loaded = open_study(study)
     SPOKEN.set(loaded.settings.language)
@@ -165,8 +166,14 @@ def weigh(
 
         _print_json(to_json(found))
     else:
-        names = {one.id: one.name or one.id for one in loaded.criteria}
-        _print_weights(found, loaded.settings.language, names)
+        language = loaded.settings.language
+        _print_weights(
+            found,
+            language,
+            loaded.weighed_names(),
+            find_objective(loaded),
+            {one.id: one.called(language) for one in loaded.items},
+        )
 
 
 @app.command()
@@ -244,12 +251,16 @@ def _print_report(findings: "Findings", language: str) -> None:
 
 
 def _print_weights(
-    found: "tuple[PerspectiveFinding, ...]", language: str, names: dict[str, str]
+    found: "tuple[PerspectiveFinding, ...]",
+    language: str,
+    names: dict[str, str],
+    objective: "tuple[ObjectiveFinding, ...] | None",
+    items: dict[str, str],
 ) -> None:
     from reports.formats.terminal import show
     from reports.story.weights import tell_weights
 
-    show(tell_weights(found, language, names))
+    show(tell_weights(found, language, names, objective, items))
 
 
 def _print_issues(issues: "Iterable[Issue]", language: str) -> None:

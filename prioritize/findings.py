@@ -34,6 +34,13 @@ from prioritize.survey_findings import (
     ReadingFinding,
     StrictFinding,
 )
+from prioritize.weights_findings import (
+    AlternativeFinding,
+    ConsensusFinding,
+    FarthestFinding,
+    HeadingFinding,
+    ObjectiveFinding,
+)
 
 SCHEMA = "renovation-priorities/result/1"
 
@@ -165,7 +172,12 @@ class AskAgainFinding:
 
 @dataclass(frozen=True)
 class JudgeFinding:
-    """One judge's weights and contradictions."""
+    """One judge's weights and contradictions.
+
+    `consistency_limit` is the ratio up to which the method accepts contradictions, `deviation`
+    the largest misfit of a best-worst judge in weight, `geometric_consistency` the index of
+    a complete matrix of comparisons in pairs; None for other methods.
+    """
 
     judge: str
     method: str
@@ -173,6 +185,10 @@ class JudgeFinding:
     consistency_ratio: float | None
     ask_again: tuple[AskAgainFinding, ...]
     cycles: tuple[tuple[str, ...], ...]
+    consistency_limit: float | None = None
+    deviation: float | None = None
+    geometric_consistency: float | None = None
+    headings: tuple[HeadingFinding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -199,7 +215,11 @@ class PerspectiveFinding:
     """One party; `power` is its share 0-1; `judges` counts the panel, or the respondents.
 
     `judges` is None where the number would point at people, `crowd` unless the party is weighed
-    by the respondents of a survey.
+    by the respondents of a survey. `pooling` says how the judges were pooled, `random_index` names
+    the table behind their consistency ratios, `geometric_consistency` is the index of the pooled
+    matrix. `alternative`, `spread` (mean distance of two judges, 0-1), `consensus` and
+    `farthest` say how far they agree; None where that has no meaning or is not for everybody.
+    `headings` hold the weights under each heading, of which those of criteria are the products.
     """
 
     id: str
@@ -211,11 +231,22 @@ class PerspectiveFinding:
     example: bool
     panel: tuple[JudgeFinding, ...]
     crowd: CrowdFinding | None = None
+    pooling: str = "aij"
+    random_index: str = "saaty"
+    geometric_consistency: float | None = None
+    alternative: AlternativeFinding | None = None
+    spread: float | None = None
+    consensus: ConsensusFinding | None = None
+    farthest: FarthestFinding | None = None
+    headings: tuple[HeadingFinding, ...] = ()
 
 
 @dataclass(frozen=True)
 class Findings:
-    """One run, whole. `notes` are sentences that must be said aloud beside the figures."""
+    """One run, whole. `notes` are sentences that must be said aloud beside the figures.
+
+    `objective` is what weights from figures alone would say; nothing else rests on it.
+    """
 
     study: StudyHead
     provenance: Provenance
@@ -230,6 +261,7 @@ class Findings:
     checks: dict[str, tuple[CheckedItem, ...]]
     robustness: RobustnessFindings
     plan: PlanFindings
+    objective: tuple[ObjectiveFinding, ...] = ()
     guarded: tuple[GuardedFinding, ...] = ()
     fairness: FairnessFindings = field(default_factory=FairnessFindings)
     notes: tuple["Note", ...] = ()

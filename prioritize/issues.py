@@ -115,6 +115,12 @@ TEMPLATES: dict[str, str] = {
     "{column!r}; known are {choices}; correct the name, or give the question that role",
     "criterion_unjudged": "nobody has judged criterion {criterion!r}; add a judgement, "
     "or delete the criterion",
+    "heading_unjudged": "nobody has judged the heading {heading!r}; add a judgement, "
+    "or delete the row",
+    "heading_with_source": "{heading!r} is a heading of other criteria and cannot have a source "
+    "of its own; empty its source, or take it out of the column parent",
+    "heading_circle": "these headings stand under each other in a circle: {circle}; "
+    "empty one of their parents",
     "party_unjudged": "nobody has judged for party {perspective!r}; add judgements, "
     "or delete the party",
     "residents_apart": "the questionnaire does not compare {apart} with the other criteria, so it "

@@ -6,6 +6,7 @@ from surveys.platforms import all_platforms
 from surveys.rules import all_cleaning_rules
 from surveys.scoring import all_kinds
 from weights.elicitation import all_methods as all_elicitation_methods
+from weights.objective import METHODS as OBJECTIVE_METHODS
 from weights.random_index import RANDOM_INDICES
 
 
@@ -29,6 +30,9 @@ def list_methods() -> dict[str, list[tuple[str, str]]]:
         ],
         "elicitation methods (judgements, column method)": [
             (one.name, one.summary) for one in all_elicitation_methods().values()
+        ],
+        "objective weights (told beside the parties', never mixed in)": [
+            (one.name, one.summary) for one in OBJECTIVE_METHODS
         ],
         "random-index tables (settings, random_index)": [
             (one.name, one.source) for one in RANDOM_INDICES.values()

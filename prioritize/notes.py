@@ -162,8 +162,6 @@ def few_answers(study: Study, bases: Mapping[str, int]) -> Iterable[Note]:
 
 def _unused(study: Study) -> Iterable[Note]:
     """Say what was read and checked but decides nothing yet."""
-    if any(one.parent for one in study.criteria):
-        yield Note("unused_parent", UNUSED.format("the column `parent` of criteria"), {})
     if study.owners:
         yield Note("unused_owners", UNUSED.format("the sheet `owners`"), {})
 

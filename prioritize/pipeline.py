@@ -21,6 +21,8 @@ from prioritize.guarded import guarded_findings
 from prioritize.joint import all_rules, join
 from prioritize.list_findings import CheckedItem, JointItem, RankedItem, RobustnessFindings
 from prioritize.notes import few_answers, gather_notes
+from prioritize.objective import objective_findings
+from prioritize.panels import pooling_notes
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
@@ -152,10 +154,12 @@ def _findings(
         checks=checks,
         robustness=_robustness(decision, unheard_findings(study, evidence, decision)),
         plan=decision.plan,
+        objective=objective_findings(study, decision.values),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
+            *pooling_notes(study, decision.values, decision.perspectives),
             *comment_notes(study, evidence),
             *few_answers(study, criterion_bases(study, evidence)),
         ),

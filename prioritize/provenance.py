@@ -62,7 +62,5 @@ def fingerprint(path: Path) -> str:
 def _settings(study: Study, language: str) -> dict[str, Any]:
     settings: dict[str, Any] = study.settings.model_dump(mode="json")
     settings["language"] = language
-    settings["criterion_names"] = {
-        criterion.id: criterion.name or criterion.id for criterion in study.criteria
-    }
+    settings["criterion_names"] = study.weighed_names()
     return settings

@@ -97,6 +97,15 @@ class Criterion(Row):
     question: str = ""
 
 
+class Heading(Row):
+    """A row of the `criteria` sheet that others name as `parent`; it has no figures of its own."""
+
+    id: str
+    name: str = ""
+    parent: str = ""
+    question: str = ""
+
+
 class Party(Row):
     """One row of the `perspectives` sheet; powers are normalised later."""
 
@@ -231,5 +240,20 @@ class Study:
     needs: tuple[NeedRow, ...] = ()
     exports: tuple[ExportRow, ...] = ()
     categories: tuple[CategoryLabel, ...] = ()
+    headings: tuple[Heading, ...] = ()
     where: dict[tuple[str, str, str], str] = field(default_factory=dict)
     doubts: tuple[Issue, ...] = ()
+
+    def tree(self) -> dict[str, tuple[str, ...]]:
+        """What stands directly under each heading, "" for the top; criteria and headings."""
+        under: dict[str, list[str]] = {"": [], **{one.id: [] for one in self.headings}}
+        homes = [(one.id, one.parent) for one in self.headings]
+        homes += [(one.id, one.parent) for one in self.criteria]
+        for name, parent in homes:
+            under.setdefault(parent, []).append(name)
+        return {heading: tuple(names) for heading, names in under.items()}
+
+    def weighed_names(self) -> dict[str, str]:
+        """What criteria and headings are called, by id."""
+        names = {one.id: one.name or one.id for one in self.criteria}
+        return names | {one.id: one.name or one.id for one in self.headings}

@@ -1,12 +1,21 @@
 """From judgements to the parties' weights, as the study asks for it."""
 
-from prioritize.errors import UnknownPerspectiveError
+from functools import partial
+
+from prioritize.errors import PrioritizeError, UnknownPerspectiveError
 from prioritize.evidence import Evidence, gather_evidence
 from prioritize.findings import AskAgainFinding, CrowdFinding, JudgeFinding, PerspectiveFinding
+from prioritize.objective import objective_findings
+from prioritize.panels import alternative_finding, consensus_finding, farthest_finding
 from prioritize.study import Study
 from prioritize.survey_judges import RESIDENTS, asks_for_comparisons, resident_answers
+from prioritize.values import criterion_values
+from prioritize.weights_findings import HeadingFinding, ObjectiveFinding
+from surveys.errors import SurveysError
+from weights.consensus import geometric_consistency
 from weights.crowd import Crowd
-from weights.perspectives import Judge, Perspective, weigh_perspectives
+from weights.hierarchy import weigh_hierarchy
+from weights.perspectives import Judge, Perspective, weigh_perspective, weigh_perspectives
 
 
 def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Perspective, ...]:
@@ -39,6 +48,7 @@ def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Persp
         random_index=study.settings.random_index,
         consistency_limit=study.settings.consistency_limit,
         crowds={} if answers is None else {RESIDENTS: answers},
+        weigh=partial(weigh_hierarchy, tree=study.tree()) if study.headings else weigh_perspective,
     )
 
 
@@ -72,6 +82,26 @@ def find_perspectives(study: Study, only: str | None = None) -> tuple[Perspectiv
     return chosen
 
 
+def find_objective(study: Study) -> tuple[ObjectiveFinding, ...] | None:
+    """Tell what the items' figures alone would say, as `result.json` does.
+
+    Parameters
+    ----------
+    study : Study
+        The study.
+
+    Returns
+    -------
+    tuple of ObjectiveFinding or None
+        None where a figure is missing or cannot be ranked: judges may weigh before that.
+    """
+    try:
+        evidence = gather_evidence(study) if study.settings.surveys else None
+        return objective_findings(study, criterion_values(study, evidence))
+    except (SurveysError, PrioritizeError):
+        return None
+
+
 def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
     """Turn one party's weights into plain figures."""
     crowd = perspective.crowd
@@ -85,6 +115,14 @@ def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
         example=perspective.example,
         panel=tuple(_judge(judge) for judge in perspective.panel),
         crowd=None if crowd is None else _crowd(crowd),
+        pooling=perspective.pooling,
+        random_index=perspective.random_index,
+        geometric_consistency=perspective.geometric_consistency,
+        alternative=alternative_finding(perspective),
+        spread=perspective.spread if crowd is not None or len(perspective.panel) > 1 else None,
+        consensus=consensus_finding(perspective),
+        farthest=farthest_finding(perspective),
+        headings=tuple(_heading(*part, None) for part in perspective.parts.items()),
     )
 
 
@@ -111,7 +149,18 @@ def _judge(judge: Judge) -> JudgeFinding:
             for one in judge.ask_again
         ),
         cycles=judge.cycles,
+        consistency_limit=judge.consistency_limit,
+        deviation=judge.deviation,
+        geometric_consistency=geometric_consistency(judge.matrix),
+        headings=tuple(
+            _heading(heading, part, part.consistency_limit) for heading, part in judge.parts.items()
+        ),
     )
+
+
+def _heading(heading: str, part: Judge | Perspective, limit: float | None) -> HeadingFinding:
+    weights = _plain(part.weights.to_dict())
+    return HeadingFinding(heading, weights, part.consistency_ratio, limit)
 
 
 def _plain(weights: dict[object, float]) -> dict[str, float]:

@@ -32,6 +32,7 @@ from reports.public_rounding import rounded
 from reports.public_scores import (
     public_categories,
     public_fairness,
+    public_objective,
     public_plan,
     public_robustness,
     public_tradeoffs,
@@ -132,6 +133,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
         },
         fairness=rounded(public_fairness(findings.fairness, unsure)),
         plan=dataclasses.replace(plan, value=rounded(plan.value)),
+        objective=rounded(public_objective(findings.objective, unsure)),
     )
 
 

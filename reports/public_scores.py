@@ -19,6 +19,7 @@ from prioritize.list_findings import (
     TradeOffs,
 )
 from prioritize.segment_findings import SegmentRank
+from prioritize.weights_findings import ObjectiveFinding
 
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")
@@ -161,6 +162,23 @@ def public_categories(
     if not any(untold & {*one.items} for one in categories):
         return categories
     return tuple(replace(one, demand_share=None) for one in categories)
+
+
+def public_objective(
+    told: Iterable[ObjectiveFinding], untold: frozenset[str]
+) -> tuple[ObjectiveFinding, ...]:
+    """Leave out weights from figures, and the scores of such items, where one is not shown.
+
+    Each of these weights is an equation of all figures of its criterion.
+    """
+    return tuple(
+        replace(
+            one,
+            weights={} if untold else one.weights,
+            ranking=without_scores(one.ranking, untold),
+        )
+        for one in told
+    )
 
 
 def _silent(one: Scored) -> Scored:

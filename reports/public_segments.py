@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from prioritize.findings import CrowdFinding, PerspectiveFinding
 from prioritize.needs_findings import MinorityFinding, NeedsFinding
@@ -112,10 +113,22 @@ def _few(share: float, people: int, minimum_cell: int) -> bool:
     return min(share, 1 - share) * people < minimum_cell - HALF_A_PERSON
 
 
+_NO_JUDGES: dict[str, Any] = {
+    "panel": (),
+    "geometric_consistency": None,
+    "alternative": None,
+    "spread": None,
+    "consensus": None,
+    "farthest": None,
+}
+
+
 def public_perspectives(
     perspectives: Iterable[PerspectiveFinding], shown: Shown
 ) -> Iterator[PerspectiveFinding]:
     """Leave out judges, and how many residents compared criteria where that gives few away.
+
+    What was pooled two ways or lies between two judges could tell what one of them said.
 
     Parameters
     ----------
@@ -128,10 +141,10 @@ def public_perspectives(
     """
     for one in perspectives:
         if one.crowd is None:
-            yield replace(one, panel=())
+            yield replace(one, **_NO_JUDGES)
             continue
         crowd = _crowd(one.id, one.crowd, shown)
-        yield replace(one, panel=(), judges=crowd.respondents, crowd=crowd)
+        yield replace(one, **_NO_JUDGES, judges=crowd.respondents, crowd=crowd)
 
 
 def _crowd(party: str, crowd: CrowdFinding, shown: Shown) -> CrowdFinding:

@@ -617,7 +617,15 @@ def _tradeoffs() -> TradeOffs:
         ),
         disputes=(
             Dispute(
-                "need", "judges", "government", 0.25, 0.5, True, 0.5, ("facade",), ("parking",)
+                criterion="need",
+                between="judges",
+                perspective="government",
+                low=0.25,
+                high=0.5,
+                matters=True,
+                weight=0.5,
+                came_in=("facade",),
+                went_out=("parking",),
             ),
             Dispute("need", "parties", "", 0.25, 0.75, matters=False),
         ),

@@ -17,6 +17,7 @@ import surveys.errors
 import surveys.file_errors
 import surveys.remarks
 import surveys.total_errors
+import weights.asking_errors
 import weights.errors
 from prioritize.errors import Issue
 from prioritize.findings import Note

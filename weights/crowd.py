@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from weights.comparisons import missing_links
+from weights.consensus import SCALE_END, Consensus, consensus_index, geometric_consistency
 from weights.errors import raise_together
 from weights.group import aggregate_priorities, mean_priorities, spread_between
 from weights.incomplete import connected_groups, mirrored, priorities
@@ -67,6 +68,10 @@ class Crowd:
         ``aij`` or ``aip``.
     alternative : Series or None
         What the other way of pooling gives.
+    geometric_consistency : float or None
+        Index of the pooled comparisons; None where weights were pooled or pairs are missing.
+    consensus : Consensus or None
+        How far those judged agree; None for fewer than two.
     """
 
     people: int
@@ -79,6 +84,8 @@ class Crowd:
     consistency_ratio: float | None
     pooling: str
     alternative: pd.Series | None
+    geometric_consistency: float | None = None
+    consensus: Consensus | None = None
 
 
 def weigh_crowd(
@@ -144,6 +151,8 @@ def weigh_crowd(
         consistency_ratio=None if by_weights else ratio,
         pooling=ONE_BY_ONE if by_weights else "aij",
         alternative=None if other is None else weights_by_criterion(other, ids),
+        geometric_consistency=None if by_weights else geometric_consistency(pooled),
+        consensus=(Consensus(consensus_index(each), SCALE_END) if min(each.shape) > 1 else None),
     )
 
 

@@ -37,11 +37,13 @@ def raise_together(problems: Sequence[WeightsError]) -> None:
         raise JudgementErrors(problems)
 
 
-def _at(where: str) -> str:
+def at(where: str) -> str:
+    """Begin a message with the place, if it is known."""
     return f"{where}: " if where else ""
 
 
-def _listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
+    """Write names one after the other."""
     return ", ".join(names)
 
 
@@ -54,8 +56,8 @@ class UnknownCriterionError(WeightsError):
         self.known = known
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} names the criterion {criterion!r}, which the study does "
-            f"not have; write one of {_listed(known)}"
+            f"{at(where)}judge {judge!r} names the criterion {criterion!r}, which the study does "
+            f"not have; write one of {listed(known)}"
         )
 
 
@@ -68,7 +70,7 @@ class RepeatedCriterionError(WeightsError):
         self.where = where
         self.other = other
         super().__init__(
-            f"{_at(where)}judge {judge!r} judges the criterion {criterion!r} twice, first at "
+            f"{at(where)}judge {judge!r} judges the criterion {criterion!r} twice, first at "
             f"{other or 'an earlier row'}; keep the one that was meant and delete the other"
         )
 
@@ -98,7 +100,7 @@ class UnjudgedCriteriaError(WeightsError):
         self.criteria = criteria
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} says nothing about {_listed(criteria)}; "
+            f"{at(where)}judge {judge!r} says nothing about {listed(criteria)}; "
             "add a row for each, or take this judge's rows out"
         )
 
@@ -111,7 +113,7 @@ class UncomparedCriteriaError(WeightsError):
         self.criteria = criteria
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} lacks comparisons for {_listed(criteria)}; "
+            f"{at(where)}judge {judge!r} lacks comparisons for {listed(criteria)}; "
             "compare each with at least one other criterion"
         )
 
@@ -127,7 +129,7 @@ class DisconnectedComparisonsError(WeightsError):
         self.groups = groups
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} compares criteria only within these groups: "
+            f"{at(where)}judge {judge!r} compares criteria only within these groups: "
             f"{' | '.join(groups)}; compare one criterion of each group with one of another"
         )
 
@@ -154,7 +156,7 @@ class ComparisonValueError(WeightsError):
         self.smallest = smallest
         self.largest = largest
         super().__init__(
-            f"{_at(where)}judge {judge!r} compares {left!r} with {right!r} by {value:g}; write a "
+            f"{at(where)}judge {judge!r} compares {left!r} with {right!r} by {value:g}; write a "
             f"number between {smallest:g} and {largest:g}, usually 1 to 9 or 1/2 to 1/9"
         )
 
@@ -168,7 +170,7 @@ class DiagonalValueError(WeightsError):
         self.value = value
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} compares {criterion!r} with itself by {value:g}; "
+            f"{at(where)}judge {judge!r} compares {criterion!r} with itself by {value:g}; "
             "write 1, or name the other criterion that was meant"
         )
 
@@ -198,7 +200,7 @@ class OffReciprocalError(WeightsError):
         self.where = where
         self.other = other
         super().__init__(
-            f"{_at(where)}judge {judge!r} compares {left!r} with {right!r} by {value:g}, but "
+            f"{at(where)}judge {judge!r} compares {left!r} with {right!r} by {value:g}, but "
             f"{right!r} with {left!r} by {back:g} (at {other or 'another row'}), which is not one "
             "divided by the other; keep the one that was meant and empty the other"
         )
@@ -214,7 +216,7 @@ class RepeatedComparisonError(WeightsError):
         self.where = where
         self.other = other
         super().__init__(
-            f"{_at(where)}judge {judge!r} compares {left!r} with {right!r} twice, first at "
+            f"{at(where)}judge {judge!r} compares {left!r} with {right!r} twice, first at "
             f"{other or 'an earlier row'}; keep the row that was meant"
         )
 
@@ -229,7 +231,7 @@ class MatrixShapeError(WeightsError):
         self.size = size
         self.where = where
         super().__init__(
-            f"{_at(where)}the matrix of judge {judge!r} has {rows} rows and {columns} columns for "
+            f"{at(where)}the matrix of judge {judge!r} has {rows} rows and {columns} columns for "
             f"{size} criteria; give it one row and one column per criterion"
         )
 
@@ -277,7 +279,7 @@ class PointsValueError(WeightsError):
         self.value = value
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} gives {criterion!r} {value:g} points; "
+            f"{at(where)}judge {judge!r} gives {criterion!r} {value:g} points; "
             "write 0 or a positive number"
         )
 
@@ -289,7 +291,7 @@ class NoPointsError(WeightsError):
         self.judge = judge
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} gives 0 points to every criterion; "
+            f"{at(where)}judge {judge!r} gives 0 points to every criterion; "
             "give at least one of them points, or take this judge's rows out"
         )
 
@@ -303,7 +305,7 @@ class PlaceValueError(WeightsError):
         self.value = value
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} puts {criterion!r} in place {value:g}; "
+            f"{at(where)}judge {judge!r} puts {criterion!r} in place {value:g}; "
             "write 1 for the most important criterion, 2 for the next, and so on"
         )
 
@@ -317,7 +319,7 @@ class UnknownMethodError(WeightsError):
         self.known = known
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} uses the method {method!r}; write one of {_listed(known)}"
+            f"{at(where)}judge {judge!r} uses the method {method!r}; write one of {listed(known)}"
         )
 
 
@@ -330,7 +332,7 @@ class MixedMethodsError(WeightsError):
         self.where = where
         self.other = other
         super().__init__(
-            f"{_at(where)}judge {judge!r} uses several methods ({_listed(methods)}), the first at "
+            f"{at(where)}judge {judge!r} uses several methods ({listed(methods)}), the first at "
             f"{other or 'an earlier row'}; keep one method, or give the rows another judge's name"
         )
 
@@ -343,7 +345,7 @@ class MatrixAndRowsError(WeightsError):
         self.where = where
         self.other = other
         super().__init__(
-            f"{_at(where)}judge {judge!r} has rows here and a matrix in the sheet {other!r}; "
+            f"{at(where)}judge {judge!r} has rows here and a matrix in the sheet {other!r}; "
             "keep one of the two"
         )
 
@@ -356,7 +358,7 @@ class RepeatedMatrixError(WeightsError):
         self.where = where
         self.other = other
         super().__init__(
-            f"{_at(where)}judge {judge!r} already has a matrix in the sheet {other!r}; "
+            f"{at(where)}judge {judge!r} already has a matrix in the sheet {other!r}; "
             "keep one of the two, or write another judge's name into A1"
         )
 
@@ -381,8 +383,8 @@ class UnknownPerspectiveError(WeightsError):
         self.known = known
         self.where = where
         super().__init__(
-            f"{_at(where)}judge {judge!r} speaks for {perspective!r}, which is no party of the "
-            f"study; write one of {_listed(known)}"
+            f"{at(where)}judge {judge!r} speaks for {perspective!r}, which is no party of the "
+            f"study; write one of {listed(known)}"
         )
 
 
@@ -409,7 +411,7 @@ class NoPowerError(WeightsError):
     def __init__(self, perspectives: tuple[str, ...]) -> None:
         self.perspectives = perspectives
         super().__init__(
-            f"none of the parties ({_listed(perspectives)}) has any power; "
+            f"none of the parties ({listed(perspectives)}) has any power; "
             "give at least one of them a power above 0"
         )
 
@@ -420,7 +422,7 @@ class UnknownPoolingError(WeightsError):
     def __init__(self, pooling: str, known: tuple[str, ...]) -> None:
         self.pooling = pooling
         self.known = known
-        super().__init__(f"judges cannot be pooled by {pooling!r}; write one of {_listed(known)}")
+        super().__init__(f"judges cannot be pooled by {pooling!r}; write one of {listed(known)}")
 
 
 class UnknownRandomIndexError(WeightsError):
@@ -430,7 +432,7 @@ class UnknownRandomIndexError(WeightsError):
         self.random_index = random_index
         self.known = known
         super().__init__(
-            f"there is no random-index table {random_index!r}; write one of {_listed(known)}"
+            f"there is no random-index table {random_index!r}; write one of {listed(known)}"
         )
 
 

@@ -51,10 +51,14 @@ class Judge:
     """One person's weights.
 
     `weights` is a Series indexed by criterion id that sums to 1. `consistency_ratio` is None
-    for methods that cannot contradict themselves. `cycles` hold criterion ids in circles
+    for methods that cannot contradict themselves, and so is `consistency_limit`, up to which the
+    ratio is accepted: each method has its own measure. `deviation` is the largest distance, in
+    weight, between the comparisons with the best and the worst and the weights; None for other
+    methods. `cycles` hold criterion ids in circles
     such as ``("a", "b", "c")``: a before b before c before a. `matrix` holds the comparisons in
     pairs, shape (n_criteria, n_criteria) in the order of `weights`, NaN where nothing was
-    compared; None for judges who did not compare in pairs.
+    compared; None for judges who did not compare in pairs. `parts` holds, by heading, what
+    the judge said under each where criteria stand under headings; the ratio is then the worst.
     """
 
     name: str
@@ -65,6 +69,9 @@ class Judge:
     cycles: tuple[tuple[str, ...], ...] = ()
     matrix: npt.NDArray[np.float64] | None = None
     notices: tuple[Notice, ...] = ()
+    consistency_limit: float | None = None
+    deviation: float | None = None
+    parts: "dict[str, Judge]" = field(default_factory=dict)
 
 
 def weights_by_criterion(

@@ -1,11 +1,18 @@
 """A party, its weights, and how they came about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
+from weights.consensus import (
+    Consensus,
+    Farthest,
+    farthest_judge,
+    geometric_consistency,
+    panel_consensus,
+)
 from weights.crowd import Crowd, CrowdAnswers, weigh_crowd
 from weights.errors import (
     JudgementErrors,
@@ -52,7 +59,11 @@ class Perspective:
     the arithmetic mean where not everyone compared in pairs (None for one judge or where only
     one way exists). `spread` is the mean distance of two judges, 0-1, see
     `weights.group.spread_between`. `crowd` holds the respondents of a survey who compared the
-    criteria; `panel` is then empty, for none of them is named.
+    criteria; `panel` is then empty, for none of them is named. `alternative_pooling` names the
+    other way, `geometric_consistency` is the index of the pooled matrix (None where weights were
+    pooled or pairs are missing), `consensus` how far judges or respondents agree, `farthest` the
+    judge and criterion farthest from the pooled weights (None for one judge and for a crowd).
+    `parts` holds, by heading, what was found under each where criteria stand under headings.
     """
 
     id: str
@@ -67,6 +78,11 @@ class Perspective:
     alternative: pd.Series | None = field(default=None)
     spread: float = 0.0
     crowd: Crowd | None = None
+    alternative_pooling: str | None = None
+    geometric_consistency: float | None = None
+    consensus: Consensus | None = None
+    farthest: Farthest | None = None
+    parts: "dict[str, Perspective]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +91,8 @@ class _Pooled:
     pooling: str
     consistency_ratio: float | None
     alternative: Floats | None = None
+    other_way: str | None = None
+    matrix: Floats | None = None
 
 
 def weigh_perspective(  # noqa: PLR0917 - three facts of the party, three sources
@@ -144,6 +162,10 @@ def weigh_perspective(  # noqa: PLR0917 - three facts of the party, three source
             None if pooled.alternative is None else weights_by_criterion(pooled.alternative, ids)
         ),
         spread=spread_between(_stacked(panel)) if panel else 0.0,
+        alternative_pooling=pooled.other_way,
+        geometric_consistency=geometric_consistency(pooled.matrix),
+        consensus=panel_consensus(panel),
+        farthest=farthest_judge(panel, pooled.weights),
     )
 
 
@@ -157,6 +179,7 @@ def weigh_perspectives(
     random_index: str = "saaty",
     consistency_limit: float = 0.1,
     crowds: Mapping[str, CrowdAnswers] | None = None,
+    weigh: Callable[..., Perspective] = weigh_perspective,
 ) -> tuple[Perspective, ...]:
     """Turn what everybody said into the weights of all parties.
 
@@ -173,6 +196,9 @@ def weigh_perspectives(
     crowds : mapping of str to CrowdAnswers, optional
         By id of a party, what the respondents of a survey compared; such a party is weighed by
         them alone.
+    weigh : callable
+        What weighs one party by its judges, called like `weigh_perspective`; see
+        `weights.hierarchy.weigh_hierarchy` for criteria under headings.
 
     Returns
     -------
@@ -206,7 +232,7 @@ def weigh_perspectives(
                 perspectives.append(_of_crowd(party, name, share, found, random_index))
                 continue
             perspectives.append(
-                weigh_perspective(
+                weigh(
                     party,
                     name,
                     share,
@@ -237,6 +263,11 @@ def _of_crowd(party: str, name: str, power: float, crowd: Crowd, random_index: s
         alternative=crowd.alternative,
         spread=crowd.spread,
         crowd=crowd,
+        alternative_pooling=(
+            None if crowd.alternative is None else "aij" if crowd.pooling == "aip" else "aip"
+        ),
+        geometric_consistency=crowd.geometric_consistency,
+        consensus=crowd.consensus,
     )
 
 
@@ -251,18 +282,20 @@ def _pooled(
     in_pairs = len(matrices) == len(panel)
     if len(panel) == 1:
         way = pooling if in_pairs else "aip"
-        return _Pooled(weights[0], way, panel[0].consistency_ratio)
+        judge = panel[0]
+        return _Pooled(weights[0], way, judge.consistency_ratio, matrix=judge.matrix)
     mean = mean_priorities(weights)
     if (weights <= 0).any():
         return _Pooled(mean, "aip-arithmetic", None)
     averaged = aggregate_priorities(weights)
     if not in_pairs:
-        return _Pooled(averaged, "aip", None, mean)
-    joint, eigenvalues = priorities(aggregate_judgements(np.stack(matrices))[None])
+        return _Pooled(averaged, "aip", None, mean, "aip-arithmetic")
+    matrix = aggregate_judgements(np.stack(matrices))
+    joint, eigenvalues = priorities(matrix[None])
     if pooling == "aip":
-        return _Pooled(averaged, "aip", None, joint[0])
+        return _Pooled(averaged, "aip", None, joint[0], "aij")
     ratio = float(consistency_ratio(eigenvalues, len(criteria), random_index)[0])
-    return _Pooled(joint[0], "aij", ratio, averaged)
+    return _Pooled(joint[0], "aij", ratio, averaged, "aip", matrix)
 
 
 def _stacked(panel: Sequence[Judge]) -> Floats:

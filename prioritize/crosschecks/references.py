@@ -20,14 +20,15 @@ def check_references(desk: Desk) -> Iterator[Issue]:
     """Yield repeated ids and ids that no sheet defines."""
     study = desk.study
     yield from _twice(desk, "items", [item.id for item in study.items])
-    yield from _twice(desk, "criteria", [criterion.id for criterion in study.criteria])
+    headings = [one.id for one in study.headings]
+    yield from _twice(desk, "criteria", [*(one.id for one in study.criteria), *headings])
     yield from _twice(desk, "perspectives", [party.id for party in study.parties])
     yield from _columns_twice(desk)
     yield from _pairs(desk)
     yield from _options_twice(desk)
     items = {word: item.id for item in study.items for word in (*item.aliases, item.name, item.id)}
     yield from _unknown(desk, "items", items, _item_references(study))
-    criteria = {word: one.id for one in study.criteria for word in (one.name, one.id)}
+    criteria = {word: one for one, name in study.weighed_names().items() for word in (name, one)}
     yield from _unknown(desk, "criteria", criteria, _criterion_references(study))
     parties = {word: party.id for party in study.parties for word in (party.name, party.id)}
     yield from _unknown(desk, "perspectives", parties, _party_references(study))
@@ -127,9 +128,9 @@ def _criterion_references(study: Study) -> Iterator[Reference]:
         if question.kind == PAIRWISE and question.role == "answer":
             row = numbered(question.column, rows[question.column])
             yield from (("questions", row, "item", name) for name in sides(question.item) or ())
-    for criterion in study.criteria:
-        if criterion.parent:
-            yield "criteria", criterion.id, "parent", criterion.parent
+    above = [(one.id, one.parent) for one in study.criteria]
+    above += [(one.id, one.parent) for one in study.headings]
+    yield from (("criteria", name, "parent", parent) for name, parent in above if parent)
     for judgement in study.judgements:
         yield "judgements", judgement_row(judgement), "left", judgement.left
         if judgement.right:

@@ -20,6 +20,11 @@ def check_relations(desk: Desk) -> Iterator[Issue]:
     for circle in circles(after):
         drawn = " → ".join((*circle, circle[0]))
         yield desk.issue("item_circle", "items", circle[0], "after", circle=drawn)
+    above = {one.id: [one.parent] if one.parent else [] for one in desk.study.headings}
+    known_above = {one: [name for name in names if name in above] for one, names in above.items()}
+    for circle in circles(known_above):
+        drawn = " → ".join((*circle, circle[0]))
+        yield desk.issue("heading_circle", "criteria", circle[0], "parent", circle=drawn)
     excluded = {(item.id, other) for item in items for other in item.excludes}
     for item in items:
         if item.id in item.excludes:

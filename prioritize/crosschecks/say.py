@@ -12,6 +12,7 @@ from prioritize.survey_judges import (
     compared_criteria,
     criteria_apart,
 )
+from weights.elicitation import compares_pairs
 
 
 def check_say(desk: Desk) -> Iterator[Issue]:
@@ -37,21 +38,38 @@ def check_say(desk: Desk) -> Iterator[Issue]:
     named |= {name for one in study.matrices for name in one.criteria}
     named |= compared_criteria(study)
     if judged:
-        for criterion in study.criteria:
-            if criterion.id not in named:
-                yield desk.issue(
-                    "criterion_unjudged", "criteria", criterion.id, "id", criterion=criterion.id
-                )
+        # Whoever compares criteria in a questionnaire needs no headings.
+        headings = {one.id for one in study.headings} if asked else set()
+        yield from _unjudged(desk, named | headings)
     yield from _values(desk)
     yield from _examples(desk)
 
 
+def _unjudged(desk: Desk, named: set[str]) -> Iterator[Issue]:
+    """Yield what nobody judged; what stands alone under a heading needs no judgement."""
+    study = desk.study
+    alone = {
+        name
+        for heading, under in study.tree().items()
+        for name in under
+        if len(under) == 1 and (heading or study.headings)
+    }
+    for criterion in study.criteria:
+        if criterion.id not in named | alone:
+            yield desk.issue(
+                "criterion_unjudged", "criteria", criterion.id, "id", criterion=criterion.id
+            )
+    for heading in study.headings:
+        if heading.id not in named | alone:
+            yield desk.issue("heading_unjudged", "criteria", heading.id, "id", heading=heading.id)
+
+
 def _values(desk: Desk) -> Iterator[Issue]:
     for judgement in desk.study.judgements:
-        value = judgement.value
-        if judgement.method == "pairwise" and not value > 0:
+        value, compares = judgement.value, compares_pairs(judgement.method)
+        if compares and not value > 0:
             code = "not_positive"
-        elif judgement.method != "pairwise" and not value >= 0:
+        elif not compares and not value >= 0:
             code = "negative_points"
         else:
             continue

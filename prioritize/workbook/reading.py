@@ -90,8 +90,9 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
     grids, matrices = _sort_sheets(open_grids(file), problems)
     settings, where = read_settings(grids.get("settings"), problems)
     records = Records(grids, problems)
-    criteria, items, parties = records.criteria(), records.items(), records.parties()
-    named = names_to_ids(criteria), names_to_ids(parties)
+    criteria, headings = records.criteria()
+    items, parties = records.items(), records.parties()
+    named = names_to_ids((*criteria, *headings)), names_to_ids(parties)
     judged = [read_matrix(grid, *named, problems) for grid in matrices]
     study = Study(
         folder=file.parent,
@@ -110,6 +111,7 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
         needs=records.needs(),
         exports=records.exports(),
         categories=records.categories(),
+        headings=headings,
         where=where | records.where,
         doubts=tuple(issue for issue in problems.issues if issue.severity == "doubt"),
     )

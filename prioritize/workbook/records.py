@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from prioritize.study import (
     CorrectionRow,
     Criterion,
     ExportRow,
+    Heading,
     Item,
     NeedRow,
     OwnerVote,
@@ -20,13 +21,14 @@ from prioritize.study import (
     PopulationCount,
     Rating,
 )
-from prioritize.workbook.cells import CellTroubleError, read_cell
+from prioritize.workbook.cells import CellTroubleError, read_cell, read_text
 from prioritize.workbook.choices import read_choice
 from prioritize.workbook.models import build
 from prioritize.workbook.opening import Cell, Grid
 from prioritize.workbook.schema import all_sheets
 from prioritize.workbook.tables import Problems, Row, Table, read_rows, read_table
 from surveys.codebook import Option, Question
+from weights.elicitation import compares_pairs
 from weights.judgements import Judgement
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -35,7 +37,11 @@ UNSURE = 0.5
 NUMERIC_COLUMNS = ("cost", "production", "living", "ecology")
 
 
-def names_to_ids(records: Iterable[Criterion | Party]) -> dict[str, str]:
+HEADING_COLUMNS = ("id", "name", "parent", "question")
+"""What a row of the criteria sheet may say that only holds others."""
+
+
+def names_to_ids(records: Iterable[Criterion | Heading | Party]) -> dict[str, str]:
     """Ids and names that people may write for criteria or parties, to ids."""
     return {word: one.id for one in records for word in (one.name, one.id) if word}
 
@@ -57,21 +63,36 @@ class Records:
         self._facts_wanted: frozenset[str] = frozenset()
         self.where: dict[tuple[str, str, str], str] = {}
 
-    def criteria(self) -> tuple[Criterion, ...]:
-        """Read the criteria; sources are written in one way, whatever the planner's language."""
+    def criteria(self) -> tuple[tuple[Criterion, ...], tuple[Heading, ...]]:
+        """Read criteria and headings; sources are written in one way, whatever the language."""
         table = self._table("criteria")
-        found = []
-        for row, values in self._rows(table):
+        named = _named_parents(table)
+        found, headings = [], []
+        for row, values in self._rows(table, lambda row, column: _is_heading(row, column, named)):
+            if values.get("id") in named and "source" not in values:
+                given = {key: values[key] for key in HEADING_COLUMNS if key in values}
+                heading = self._build(Heading, given, row, table)
+                if heading:
+                    self._remember("criteria", heading.id, row, table)
+                    headings.append(heading)
+                continue
             # Without a source the record still names a criterion; the empty cell is reported.
             record = self._build(Criterion, {"source": "", **values}, row, table)
             if record:
                 self._remember("criteria", record.id, row, table)
                 found.append(_one_spelling(record))
+                if record.id in named and record.source and table is not None:
+                    self._problems.add(
+                        "heading_with_source",
+                        table.title,
+                        row.address("source"),
+                        heading=record.id,
+                    )
         sources = [parse_source(one.source) for one in found]
         self._facts_wanted = frozenset(
             str(one.name) for one in sources if one is not None and one.origin == "item"
         )
-        return tuple(found)
+        return tuple(found), tuple(headings)
 
     def items(self) -> tuple[Item, ...]:
         """Read the items; call after `criteria`, which say what columns are facts."""
@@ -197,7 +218,7 @@ class Records:
 
     def _check_judgement(self, values: dict[str, Any], row: Row, table: Table) -> None:
         value, address = values.get("value", 1.0), row.address("value")
-        if values["method"] == "pairwise":
+        if compares_pairs(values["method"]):
             if value <= 0:
                 self._problems.add("not_positive", table.title, address, value=f"{value:g}")
             if "right" not in values:
@@ -242,8 +263,10 @@ class Records:
             return None
         return read_table(grid, all_sheets()[sheet], self._problems, self._facts_wanted)
 
-    def _rows(self, table: Table | None) -> list[tuple[Row, dict[str, Any]]]:
-        return read_rows(table, self._problems) if table else []
+    def _rows(
+        self, table: Table | None, spared: Callable[[Row, str], bool] | None = None
+    ) -> list[tuple[Row, dict[str, Any]]]:
+        return read_rows(table, self._problems, spared) if table else []
 
     def _build(
         self, model: type[Record], values: Mapping[str, Any], row: Row, table: Table | None
@@ -301,6 +324,17 @@ class Records:
         marked = next(cell for cell in row.cells.values() if cell.guessed)
         if table:
             self._problems.add("unsure_guess", table.title, marked.address, value=value)
+
+
+def _named_parents(table: Table | None) -> frozenset[str]:
+    """Ids that the column `parent` of the criteria sheet names."""
+    cells = [row.cells.get("parent") for row in table.rows] if table else []
+    return frozenset(read_text(cell.value) for cell in cells if cell is not None and not cell.empty)
+
+
+def _is_heading(row: Row, column: str, named: frozenset[str]) -> bool:
+    cell = row.cells.get("id")
+    return column == "source" and cell is not None and read_text(cell.value) in named
 
 
 def _words(troubles: list[tuple[Cell, CellTroubleError]]) -> bool:

@@ -1,6 +1,6 @@
 """One sheet as a table: headers recognised, rows found, every mistake kept with its cell."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -142,7 +142,9 @@ def _misspelt(name: str, header: list[Cell], spec: SheetSpec) -> bool:
     return bool(near & {column.name, column.name_zh})
 
 
-def read_rows(table: Table, problems: Problems) -> list[tuple[Row, dict[str, Any]]]:
+def read_rows(
+    table: Table, problems: Problems, spared: Callable[[Row, str], bool] | None = None
+) -> list[tuple[Row, dict[str, Any]]]:
     """Understand every cell of a table.
 
     Parameters
@@ -151,6 +153,8 @@ def read_rows(table: Table, problems: Problems) -> list[tuple[Row, dict[str, Any
         From `read_table`.
     problems : Problems
         Takes cells that cannot be understood and required cells that are empty.
+    spared : callable (Row, str) -> bool, optional
+        Whether a row may leave a required column empty after all.
 
     Returns
     -------
@@ -166,7 +170,8 @@ def read_rows(table: Table, problems: Problems) -> list[tuple[Row, dict[str, Any
                 continue
             label = table.labels[column.name]
             if cell.empty:
-                if column.name in REQUIRED[table.spec.name]:
+                needed = column.name in REQUIRED[table.spec.name]
+                if needed and not (spared and spared(row, column.name)):
                     problems.add("value_missing", table.title, cell.address, column=label)
                 continue
             try:

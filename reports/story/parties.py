@@ -4,6 +4,7 @@ from prioritize.list_findings import RankedItem
 from reports import figures
 from reports.document import Block, Chapter, Heading, Paragraph
 from reports.story.context import Story, table
+from reports.story.objective import objective_blocks
 from reports.story.weights import party_label, weight_blocks
 
 
@@ -14,6 +15,7 @@ def chapter(story: Story) -> Chapter:
     blocks += [Paragraph(text) for text in _agreement(story)]
     blocks.append(Heading(story.say("weights.title")))
     blocks += weight_blocks(findings.perspectives, story.words, story.names)
+    blocks += objective_blocks(findings.objective, story.words, story.names)
     return Chapter("parties", story.say("parties.title"), tuple(blocks))
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from prioritize.findings import CrowdFinding, PerspectiveFinding
+from prioritize.findings import CrowdFinding, JudgeFinding, PerspectiveFinding
+from prioritize.weights_findings import ObjectiveFinding
 from reports import figures
 from reports.document import Block, Bullets, Callout, Chapter, Document, Heading, Paragraph, Table
 from reports.names import Names
 from reports.story.context import table
+from reports.story.objective import objective_blocks
+from reports.story.panels import panel_blocks
 from reports.wording import Wording, wording
 
 
@@ -14,6 +17,8 @@ def tell_weights(
     perspectives: Sequence[PerspectiveFinding],
     language: str,
     criterion_names: Mapping[str, str] | None = None,
+    objective: Sequence[ObjectiveFinding] | None = (),
+    item_names: Mapping[str, str] | None = None,
 ) -> Document:
     """Tell the weights of the parties alone, before any list is made.
 
@@ -25,6 +30,10 @@ def tell_weights(
         ``zh`` or ``en``.
     criterion_names : mapping of str to str, optional
         Names by criterion id; a criterion without one stands under its id.
+    objective : sequence of ObjectiveFinding or None
+        What figures alone would say; None where the figures are not complete.
+    item_names : mapping of str to str, optional
+        Names by item id.
 
     Returns
     -------
@@ -33,18 +42,23 @@ def tell_weights(
     """
     words = wording(language)
     names = Names(
-        items={},
+        items=dict(item_names or {}),
         parties={one.id: one.name or words.word("party", one.id) for one in perspectives},
         criteria=dict(criterion_names or {}),
     )
     example = example_callout(perspectives, words, names)
     title = words.say("weights.title")
+    blocks = weight_blocks(perspectives, words, names)
+    if objective is None:
+        blocks += (Paragraph(words.say("objective.missing")),)
+    else:
+        blocks += tuple(objective_blocks(objective, words, names))
     return Document(
         language=language,
         title=title,
         community="",
         banner=(example,) if example else (),
-        chapters=(Chapter("weights", title, weight_blocks(perspectives, words, names)),),
+        chapters=(Chapter("weights", title, blocks),),
     )
 
 
@@ -104,8 +118,11 @@ def weight_blocks(
     blocks: list[Block] = [Paragraph(words.say("weights.intro"))]
     blocks += [example] if example else []
     blocks.append(_weight_table(perspectives, words, names))
+    blocks += _heading_tables(perspectives, words, names)
     blocks.append(_consistency_table(perspectives, words, names))
+    blocks += [Paragraph(told) for told in _yardsticks(perspectives, words)]
     blocks += [Paragraph(told) for told in _crowds(perspectives, words, names)]
+    blocks += panel_blocks(perspectives, words, names)
     doubts = tuple(_doubts(perspectives, words, names))
     if doubts:
         blocks += [Heading(words.say("weights.again")), Bullets(doubts)]
@@ -141,17 +158,27 @@ def _consistency_table(
         label = party_label(party, words, names)
         ratio = _ratio(party.consistency_ratio, words)
         rows.append(
-            [label, words.say("weights.pooled", judges=figures.amount(party.judges)), "", ratio]
-        )
-        rows += [
             [
                 label,
-                judge.judge,
-                words.word("elicitation", judge.method),
-                _ratio(judge.consistency_ratio, words),
+                words.say("weights.pooled", judges=figures.amount(party.judges)),
+                "",
+                ratio,
+                "",
+                _index(party.geometric_consistency),
             ]
-            for judge in party.panel
-        ]
+        )
+        for judge in party.panel:
+            rows.append(
+                [
+                    label,
+                    judge.judge,
+                    words.word("elicitation", judge.method),
+                    _ratio(judge.consistency_ratio, words),
+                    _index(judge.consistency_limit),
+                    _index(judge.geometric_consistency),
+                ]
+            )
+            rows += _under_headings(label, judge, words, names)
     return table(
         words.say("weights.consistency_caption"),
         [
@@ -159,6 +186,8 @@ def _consistency_table(
             (words.say("column.judge"), "left"),
             (words.say("column.method"), "left"),
             (words.say("column.consistency"), "right"),
+            (words.say("column.accepted"), "right"),
+            (words.say("column.geometric"), "right"),
         ],
         rows,
     )
@@ -198,6 +227,61 @@ def _judged(crowd: CrowdFinding, words: Wording) -> Iterator[str]:
         consistent=figures.amount(crowd.consistent),
         limit=figures.amount(crowd.limit),
     )
+
+
+def _under_headings(
+    label: str, judge: JudgeFinding, words: Wording, names: Names
+) -> Iterator[list[str]]:
+    """One row per heading under which the judge weighed; the row above holds the worst ratio."""
+    for part in judge.headings:
+        if part.consistency_ratio is None:
+            continue
+        heading = names.criterion(part.heading) or words.say("weights.top")
+        ratio, limit = _ratio(part.consistency_ratio, words), _index(part.consistency_limit)
+        told = words.say("weights.under", judge=judge.judge, heading=heading)
+        yield [label, told, "", ratio, limit, ""]
+
+
+def _heading_tables(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Iterator[Table]:
+    """For criteria under headings, how each party weighs what stands under each heading."""
+    headings = dict.fromkeys(part.heading for party in perspectives for part in party.headings)
+    for heading in headings:
+        parts = {
+            party.id: part.weights
+            for party in perspectives
+            for part in party.headings
+            if part.heading == heading
+        }
+        told = [party for party in perspectives if party.id in parts]
+        yield table(
+            words.say(
+                "weights.heading_caption",
+                heading=names.criterion(heading) or words.say("weights.top"),
+            ),
+            [
+                (words.say("column.criterion"), "left"),
+                *((party_label(party, words, names), "right") for party in told),
+            ],
+            [
+                [names.criterion(name), *(figures.score(parts[one.id].get(name)) for one in told)]
+                for name in parts[told[0].id]
+            ],
+        )
+
+
+def _index(index: float | None) -> str:
+    return "" if index is None else figures.score(index)
+
+
+def _yardsticks(perspectives: Sequence[PerspectiveFinding], words: Wording) -> Iterator[str]:
+    """Say against what contradictions are measured, for the methods that were used."""
+    methods = {judge.method for party in perspectives for judge in party.panel}
+    if "pairwise" in methods or any(party.crowd for party in perspectives):
+        yield words.say("weights.random_index", table=perspectives[0].random_index.capitalize())
+    if "best_worst" in methods:
+        yield words.say("weights.best_worst")
 
 
 def _ratio(ratio: float | None, words: Wording) -> str:

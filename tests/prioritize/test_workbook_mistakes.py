@@ -89,6 +89,14 @@ CASES = {
         SMALL.replace("| safety | money | 3", "| safety | | 3"),
         [("judgements!E2", "value_missing")],
     ),
+    "a best-worst comparison without its right side": (
+        SMALL.replace("| safety | money | 3", "| safety | | 3").replace("pairwise", "best_worst"),
+        [("judgements!E2", "value_missing")],
+    ),
+    "a negative swing": (
+        SMALL.replace("|       | 40", "| | -1").replace("points", "swing"),
+        [("judgements!F3", "negative_points")],
+    ),
     "a judgement without value": (
         SMALL.replace("|       | 40", "| | "),
         [("judgements!F3", "value_missing")],

@@ -17,7 +17,7 @@ def all_methods() -> dict[str, ElicitationMethod]:
     Examples
     --------
     >>> sorted(all_methods())[:2]
-    ['order', 'pairwise']
+    ['best_worst', 'order']
     """
     found = [
         import_module(f"{__name__}.{module.name}").METHOD
@@ -25,3 +25,20 @@ def all_methods() -> dict[str, ElicitationMethod]:
         if module.name != "method"
     ]
     return {method.name: method for method in sorted(found, key=lambda one: one.name)}
+
+
+def compares_pairs(name: str) -> bool:
+    """Say whether each row of a method compares two criteria.
+
+    Parameters
+    ----------
+    name : str
+        A method, or anything else that somebody wrote for one.
+
+    Returns
+    -------
+    bool
+        False for words that are no method.
+    """
+    method = all_methods().get(name)
+    return method is not None and method.compares

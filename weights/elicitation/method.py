@@ -47,6 +47,8 @@ class ElicitationMethod:
     example : callable (sequence of str) -> tuple of Judgement
         Rows that a judge could write who finds the criteria the more important the earlier
         they stand.
+    compares : bool
+        Whether a row compares `left` with `right`, or speaks of `left` alone.
     """
 
     name: str
@@ -54,6 +56,7 @@ class ElicitationMethod:
     summary: str
     weigh: Weigh
     example: Callable[[Sequence[str]], tuple[Judgement, ...]]
+    compares: bool = False
 
 
 def one_value_each(

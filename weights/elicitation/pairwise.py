@@ -175,6 +175,7 @@ def _judged(
         cycles=tuple(tuple(names[place] for place in circle) for circle in circles(sorted_matrix)),
         matrix=matrix,
         notices=notices,
+        consistency_limit=rules.limit,
     )
 
 
@@ -209,4 +210,5 @@ METHOD = ElicitationMethod(
     summary="Say of two criteria at a time how many times as important one is as the other.",
     weigh=weigh,
     example=_example,
+    compares=True,
 )
