@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritize.plan_findings import VoteFinding
 from prioritize.representation_findings import UnheardFindings
 
 
@@ -167,4 +168,4 @@ class PlanFindings:
     carried: tuple[Carried, ...] = ()
     phases: tuple[dict[str, Any], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    votes: tuple[dict[str, Any], ...] = ()
+    votes: tuple[VoteFinding, ...] = ()

@@ -164,8 +164,6 @@ def _unused(study: Study) -> Iterable[Note]:
     """Say what was read and checked but decides nothing yet."""
     if any(one.parent for one in study.criteria):
         yield Note("unused_parent", UNUSED.format("the column `parent` of criteria"), {})
-    if study.owners:
-        yield Note("unused_owners", UNUSED.format("the sheet `owners`"), {})
 
 
 def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:

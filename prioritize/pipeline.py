@@ -33,6 +33,7 @@ from prioritize.survey_judges import asks_for_comparisons
 from prioritize.tradeoffs import trade_offs
 from prioritize.unheard import unheard_findings
 from prioritize.values import criterion_bases
+from prioritize.vote_forecast import with_forecasts
 from prioritize.weighing import perspective_finding, weigh_parties
 
 Step = Callable[[str], None]
@@ -150,7 +151,7 @@ def _findings(
         agreement=agreement(decision.rankings),
         checks=checks,
         robustness=_robustness(decision, unheard_findings(study, evidence, decision)),
-        plan=decision.plan,
+        plan=replace(decision.plan, votes=with_forecasts(decision.plan.votes, study, evidence)),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
         notes=(

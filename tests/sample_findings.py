@@ -46,6 +46,7 @@ from prioritize.list_findings import (
     TradeOffs,
 )
 from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
+from prioritize.plan_findings import VoteFinding, VoteForecast, VoteNeeded
 from prioritize.representation_findings import (
     AccountFinding,
     AccountingFindings,
@@ -637,15 +638,28 @@ def _plan() -> PlanFindings:
         carried=(Carried("drains", "parking"),),
         left_out=(LeftOut("facade", "BUDGET", ("parking",)), LeftOut("drains", "BUDGET", ())),
         votes=(
-            {
-                "item": "lift",
-                "scope": "all",
-                "area_share": 0.7012,
-                "head_share": 0.6871,
-                "for_area_share": 0.7731,
-                "for_head_share": 0.7412,
-                "passed": False,
-                "failed_legs": ["for_heads"],
-            },
+            VoteFinding(
+                *("lift", "all", 0.7012, 0.6871, 0.7731, 0.7412),
+                passed=False,
+                failed_legs=("for_heads",),
+                kind="special",
+                status="failed",
+                base="counted",
+                owners=480,
+                units_known=512,
+                needed=VoteNeeded(4, 0.0, 4, 0.0),
+            ),
+            VoteFinding(
+                *("parking", "3号楼", None, None, None, None),
+                passed=False,
+                failed_legs=(),
+                kind="ordinary",
+                status="pending",
+                base="listed",
+                owners=8,
+                units_known=None,
+                needed=VoteNeeded(6, 320.5, 4, 160.25),
+                forecast=VoteForecast(0.81, 0.66, 0.9, 41, 0.5, "likely"),
+            ),
         ),
     )

@@ -11,6 +11,7 @@ from prioritize.issues import misspelt_or_unknown
 from prioritize.joint import all_rules
 from prioritize.ranking import all_methods
 from prioritize.spelling import nearest
+from prioritize.vote_rules import all_vote_rules
 from surveys.dates import DAY, MONTH
 from surveys.forms import all_forms
 from surveys.platforms import all_platforms
@@ -29,6 +30,7 @@ def check_chosen(desk: Desk) -> Iterator[Issue]:
     settings = desk.study.settings
     yield from _setting(desk, "method", settings.method, all_methods())
     yield from _setting(desk, "joint", settings.joint, all_rules())
+    yield from _setting(desk, "vote_rules", settings.vote_rules, all_vote_rules())
     yield from _setting(desk, "random_index", settings.random_index, RANDOM_INDICES)
     number = settings.categories.isdigit() and int(settings.categories) in CATEGORY_NUMBERS
     if not number:

@@ -26,6 +26,7 @@ from reports.story import (
     segments,
     summary,
     unheard,
+    votes,
 )
 from reports.story.context import Story
 from reports.story.weights import example_callout
@@ -39,6 +40,7 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     flips.chapter,
     unheard.chapter,
     plan.chapter,
+    votes.chapter,
     guarded.chapter,
     parties.chapter,
     representation.chapter,

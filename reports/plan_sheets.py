@@ -1,0 +1,44 @@
+"""The parts of the plan as sheets of the workbook."""
+
+from reports.sheet_parts import Cell, Sheet
+from reports.sheet_parts import column as _column
+from reports.sheet_parts import make_sheet as _sheet
+from reports.story.context import Story
+from reports.story.votes import base_sentence, result_sentence, scope_name
+
+
+def votes(story: Story) -> Sheet:
+    """A row per vote of owners, counted or still to come."""
+    columns = [
+        _column(story, "item", "text"),
+        _column(story, "scope", "text"),
+        _column(story, "vote_kind", "text"),
+        _column(story, "vote_result", "text"),
+        _column(story, "area_share", "share"),
+        _column(story, "head_share", "share"),
+        _column(story, "for_area_share", "share"),
+        _column(story, "for_head_share", "share"),
+        _column(story, "vote_base", "text"),
+        _column(story, "forecast", "share"),
+        _column(story, "low", "share"),
+        _column(story, "high", "share"),
+        _column(story, "n", "count"),
+    ]
+    rows: list[list[Cell]] = []
+    for vote in story.findings.plan.votes:
+        told = vote.forecast
+        rows.append(
+            [
+                story.names.item(vote.item),
+                scope_name(story, vote),
+                story.words.word("vote_kind", vote.kind),
+                result_sentence(story, vote),
+                vote.area_share,
+                vote.head_share,
+                vote.for_area_share,
+                vote.for_head_share,
+                base_sentence(story, vote),
+                *((told.in_favour, told.low, told.high, told.n) if told else (None,) * 4),
+            ]
+        )
+    return _sheet(story, "votes", columns, rows, on_weights=False)
