@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from prioritize.plan_findings import VoteFinding
+from prioritize.plan_findings import BalanceFinding, ResponsibilityFinding, VoteFinding
 from prioritize.representation_findings import UnheardFindings
 
 
@@ -158,8 +158,8 @@ class LeftOut:
 class PlanFindings:
     """What the budget and the order of construction allow; money in the study's unit."""
 
-    balance: tuple[dict[str, Any], ...] = ()
-    responsibility: tuple[dict[str, Any], ...] = ()
+    balance: tuple[BalanceFinding, ...] = ()
+    responsibility: tuple[ResponsibilityFinding, ...] = ()
     budget: float | None = None
     funded: tuple[str, ...] = ()
     value: float | None = None

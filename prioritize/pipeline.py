@@ -21,6 +21,7 @@ from prioritize.guarded import guarded_findings
 from prioritize.joint import all_rules, join
 from prioritize.list_findings import CheckedItem, JointItem, RankedItem, RobustnessFindings
 from prioritize.notes import few_answers, gather_notes
+from prioritize.plan_parts import complete_plan
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
@@ -33,7 +34,6 @@ from prioritize.survey_judges import asks_for_comparisons
 from prioritize.tradeoffs import trade_offs
 from prioritize.unheard import unheard_findings
 from prioritize.values import criterion_bases
-from prioritize.vote_forecast import with_forecasts
 from prioritize.weighing import perspective_finding, weigh_parties
 
 Step = Callable[[str], None]
@@ -151,7 +151,7 @@ def _findings(
         agreement=agreement(decision.rankings),
         checks=checks,
         robustness=_robustness(decision, unheard_findings(study, evidence, decision)),
-        plan=replace(decision.plan, votes=with_forecasts(decision.plan.votes, study, evidence)),
+        plan=complete_plan(decision.plan, study, evidence),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
         notes=(

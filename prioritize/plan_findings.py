@@ -4,6 +4,56 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class ResponsibilityFinding:
+    """A gap of the responsibility matrix.
+
+    `problem` is ``no_decide``, ``no_fund``, ``no_deliver``, ``no_supervise``, ``no_accept``,
+    ``no_maintain``, ``physical_no_maintain`` or ``two_deciders``; with an empty `item`,
+    ``matrix_empty``.
+    """
+
+    item: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class BalanceFinding:
+    """What one kind of work, or one part of the estate, takes of the plan.
+
+    Attributes
+    ----------
+    dimension : str
+        ``aspect``, ``class``, ``space``, ``street`` or ``building``.
+    level : str
+        One of its levels, ``untold`` where items do not say; for ``building`` its name.
+    money_share, places_share : float or None
+        Of the cost and of the number of all chosen items; an item without a cost counts for
+        places only, one that serves several levels for each by its part.
+    money : float
+        In the study's unit.
+    list_money_share, list_places_share : float or None
+        The same over all items of the study.
+    demand_share : float or None
+        Of the demand for all items added up.
+    households_share : float or None
+        For parts of the estate: of the households.
+    skewed : bool
+        Whether the share of the money is far from those it is held against.
+    """
+
+    dimension: str
+    level: str
+    money_share: float | None
+    places_share: float | None
+    money: float
+    list_money_share: float | None
+    list_places_share: float | None
+    demand_share: float | None
+    households_share: float | None
+    skewed: bool
+
+
+@dataclass(frozen=True)
 class VoteNeeded:
     """What a vote still lacks at the smallest turnout at which it can pass.
 

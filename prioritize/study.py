@@ -45,6 +45,7 @@ class Settings(Row):
     rules_off: tuple[str, ...] = ()
     paper_modes: tuple[str, ...] = ()
     vote_rules: str = "civil_code"
+    street_buildings: tuple[str, ...] = ()
 
 
 class Item(Row):

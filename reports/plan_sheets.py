@@ -4,6 +4,7 @@ from reports.sheet_parts import Cell, Sheet
 from reports.sheet_parts import column as _column
 from reports.sheet_parts import make_sheet as _sheet
 from reports.story.context import Story
+from reports.story.plan import level_name
 from reports.story.votes import base_sentence, result_sentence, scope_name
 
 
@@ -42,3 +43,43 @@ def votes(story: Story) -> Sheet:
             ]
         )
     return _sheet(story, "votes", columns, rows, on_weights=False)
+
+
+def responsibility(story: Story) -> Sheet:
+    """A row per gap of the responsibility matrix."""
+    columns = [_column(story, "item", "text"), _column(story, "problem", "text")]
+    rows: list[list[Cell]] = [
+        [story.names.item(one.item), story.words.word("problem", one.problem)]
+        for one in story.findings.plan.responsibility
+    ]
+    return _sheet(story, "responsibility", columns, rows, on_weights=False)
+
+
+def balance(story: Story) -> Sheet:
+    """A row per kind of work, class, space, street front and building."""
+    columns = [
+        _column(story, "dimension", "text"),
+        _column(story, "level", "text"),
+        _column(story, "money", "amount"),
+        _column(story, "money_share", "share"),
+        _column(story, "places_share", "share"),
+        _column(story, "list_money_share", "share"),
+        _column(story, "list_places_share", "share"),
+        _column(story, "demand_share", "share"),
+        _column(story, "households_share", "share"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            story.words.word("dimension", one.dimension),
+            level_name(story, one),
+            one.money,
+            one.money_share,
+            one.places_share,
+            one.list_money_share,
+            one.list_places_share,
+            one.demand_share,
+            one.households_share,
+        ]
+        for one in story.findings.plan.balance
+    ]
+    return _sheet(story, "balance", columns, rows)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from prioritize.fairness_findings import FairnessFindings
+from prioritize.balance import SKEWED
 from prioritize.findings import CategoryFinding
 from prioritize.list_findings import (
     CheckedItem,
@@ -17,7 +18,9 @@ from prioritize.list_findings import (
     Totals,
     TradeOffs,
 )
+from prioritize.plan_findings import BalanceFinding
 from prioritize.segment_findings import SegmentRank
+from reports.public_rounding import rounded
 
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")
@@ -136,7 +139,17 @@ def _roughly(share: float | None) -> float | None:
 
 
 def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:
-    """Tell the value of a chosen set that holds such an item in tenths."""
+    """Tell the value of a chosen set that holds such an item in tenths, and no share of demand.
+
+    The shares of all kinds of work together tell the demand that is missing from one.
+    """
+    balance = tuple(
+        replace(one, demand_share=None if untold else rounded(one.demand_share), skewed=_seen(one))
+        if one.demand_share is not None
+        else one
+        for one in told.balance
+    )
+    told = replace(told, balance=balance)
     if told.value is None or not untold & {*told.funded}:
         return told
     return replace(told, value=round(told.value, TENTHS))
@@ -153,6 +166,12 @@ def public_categories(
     if not any(untold & {*one.items} for one in categories):
         return categories
     return tuple(replace(one, demand_share=None) for one in categories)
+
+
+def _seen(one: BalanceFinding) -> bool:
+    """Whether a share of money is far from one that everybody sees."""
+    money, listed = one.money_share, one.list_money_share
+    return money is not None and listed is not None and abs(money - listed) > SKEWED
 
 
 def _silent(one: Scored) -> Scored:

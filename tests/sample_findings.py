@@ -46,7 +46,13 @@ from prioritize.list_findings import (
     TradeOffs,
 )
 from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
-from prioritize.plan_findings import VoteFinding, VoteForecast, VoteNeeded
+from prioritize.plan_findings import (
+    BalanceFinding,
+    ResponsibilityFinding,
+    VoteFinding,
+    VoteForecast,
+    VoteNeeded,
+)
 from prioritize.representation_findings import (
     AccountFinding,
     AccountingFindings,
@@ -616,20 +622,27 @@ def _tradeoffs() -> TradeOffs:
 def _plan() -> PlanFindings:
     return PlanFindings(
         balance=(
-            {
-                "dimension": "aspect",
-                "level": "function",
-                "money_share": 0.8125,
-                "places_share": 0.75,
-            },
-            {
-                "dimension": "aspect",
-                "level": "governance",
-                "money_share": 0.0,
-                "places_share": None,
-            },
+            BalanceFinding(
+                *("aspect", "function", 0.8125, 0.75, 650.0, 0.6, 0.5, 0.58),
+                households_share=None,
+                skewed=True,
+            ),
+            BalanceFinding(
+                *("aspect", "governance", 0.0, None, 0.0, 0.1, 0.2, 0.12),
+                households_share=None,
+                skewed=False,
+            ),
+            BalanceFinding(
+                *("building", "3号楼", 0.3, 0.2, 243.75, None, None, None),
+                households_share=0.1,
+                skewed=True,
+            ),
         ),
-        responsibility=({"item": "lift", "problem": "no_maintain"},),
+        responsibility=(
+            ResponsibilityFinding("lift", "physical_no_maintain"),
+            ResponsibilityFinding("lift", "two_deciders"),
+            ResponsibilityFinding("roof", "no_accept"),
+        ),
         budget=812.5,
         funded=("roof", "lift", "parking"),
         value=1.6789,
