@@ -133,7 +133,9 @@ def _buildings(study: Study, done: set[str]) -> list[BalanceFinding]:
     """Share every item among the buildings it serves, by their size."""
     sizes = building_sizes(study)
     street = set(map(building_key, study.settings.street_buildings))
-    if not sizes or not (street or any(item.buildings for item in study.items)):
+    chosen = [item for item in study.items if item.id in done]
+    if not sizes or not any(item.buildings for item in chosen):
+        # What serves everybody is shared as the households are; that tells nothing.
         return []
     whole = sum(size for _, size in sizes.values())
     homes = {key: size / whole if whole else 1 / len(sizes) for key, (_, size) in sizes.items()}
@@ -145,7 +147,6 @@ def _buildings(study: Study, done: set[str]) -> list[BalanceFinding]:
             key: homes[key] / total if total else 1 / len(served) for key in homes if key in served
         }
 
-    chosen = [item for item in study.items if item.id in done]
     money = _by_level(parts, chosen, lambda item: item.cost or 0.0)
     places = _by_level(parts, chosen, lambda _item: 1.0)
     groups = {"street": street & homes.keys(), "inner": homes.keys() - street}

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from prioritize.plan_findings import BalanceFinding, ResponsibilityFinding, VoteFinding
+from prioritize.plan_findings import (
+    BalanceFinding,
+    OptionFinding,
+    ResponsibilityFinding,
+    VisibilityFinding,
+    VoteFinding,
+)
 from prioritize.representation_findings import UnheardFindings
 
 
@@ -169,3 +175,5 @@ class PlanFindings:
     phases: tuple[dict[str, Any], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     votes: tuple[VoteFinding, ...] = ()
+    visibility: VisibilityFinding | None = None
+    options: tuple[OptionFinding, ...] = ()

@@ -151,7 +151,7 @@ def _findings(
         agreement=agreement(decision.rankings),
         checks=checks,
         robustness=_robustness(decision, unheard_findings(study, evidence, decision)),
-        plan=complete_plan(decision.plan, study, evidence),
+        plan=complete_plan(study, evidence, decision),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
         notes=(

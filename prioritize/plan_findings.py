@@ -54,6 +54,67 @@ class BalanceFinding:
 
 
 @dataclass(frozen=True)
+class VisibilityRank:
+    """An item's joint rank, and its rank without the criteria of outward show."""
+
+    item: str
+    rank: float
+    rank_without: float
+
+
+@dataclass(frozen=True)
+class VisibilityFinding:
+    """The lists once more without the `criteria` of outward show.
+
+    `silent` are parties that weigh nothing else and so have no say in it; `joint` stands in
+    the order of the joint list. `funded` is what would be done, `came_in` and `went_out` how
+    that differs from the plan.
+    """
+
+    criteria: tuple[str, ...]
+    silent: tuple[str, ...]
+    joint: tuple[VisibilityRank, ...]
+    funded: tuple[str, ...]
+    came_in: tuple[str, ...]
+    went_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OptionFinding:
+    """One option for the council.
+
+    Attributes
+    ----------
+    id : str
+        ``own``, ``government_led``, ``resident_led``, ``balanced`` or ``do_minimum``.
+    powers : dict of str to float
+        Share of each party; empty for ``do_minimum``.
+    funded : tuple of str
+        What is done, in the order of the study's joint list.
+    cost : float or None
+        None if an item of it has no cost.
+    value : float
+        Sum of the study's own joint scores, so that options can be compared.
+    retained : dict of str to float
+        By party: its utility as a share of the most it could have under the same rules.
+    change : dict of str to float
+        By party: `retained` minus that of the study's own plan.
+    came_in, went_out : tuple of str
+        Against the study's own plan.
+    """
+
+    id: str
+    powers: dict[str, float]
+    funded: tuple[str, ...]
+    cost: float | None
+    value: float
+    retained: dict[str, float]
+    change: dict[str, float]
+    came_in: tuple[str, ...]
+    went_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class VoteNeeded:
     """What a vote still lacks at the smallest turnout at which it can pass.
 

@@ -4,6 +4,7 @@ from reports.sheet_parts import Cell, Sheet
 from reports.sheet_parts import column as _column
 from reports.sheet_parts import make_sheet as _sheet
 from reports.story.context import Story
+from reports.story.options import option_name
 from reports.story.plan import level_name
 from reports.story.votes import base_sentence, result_sentence, scope_name
 
@@ -83,3 +84,61 @@ def balance(story: Story) -> Sheet:
         for one in story.findings.plan.balance
     ]
     return _sheet(story, "balance", columns, rows)
+
+
+def options(story: Story) -> Sheet:
+    """A row per option: powers, cost, value, what each party keeps, what comes and goes."""
+    parties = story.party_ids
+    columns = [
+        _column(story, "option", "text"),
+        _column(story, "money", "amount"),
+        _column(story, "joint_value", "score"),
+        *((_named(story, "power_of", party), "share") for party in parties),
+        *((_named(story, "kept_by", party), "share") for party in parties),
+        _column(story, "items_done", "text"),
+        _column(story, "came_in", "text"),
+        _column(story, "went_out", "text"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            option_name(story, one),
+            one.cost,
+            one.value,
+            *(one.powers.get(party) for party in parties),
+            *(one.retained.get(party) for party in parties),
+            story.items(one.funded),
+            story.items(one.came_in),
+            story.items(one.went_out),
+        ]
+        for one in story.findings.plan.options
+    ]
+    return _sheet(story, "options", columns, rows)
+
+
+def visibility(story: Story) -> Sheet:
+    """A row per item: its place with and without the criteria of outward show."""
+    told = story.findings.plan.visibility
+    columns = [
+        _column(story, "item", "text"),
+        _column(story, "joint_rank", "rank"),
+        _column(story, "rank_without", "rank"),
+        _column(story, "chosen", "text"),
+        _column(story, "chosen_without", "text"),
+    ]
+    yes, no = story.say("chosen.yes"), story.say("chosen.no")
+    rows: list[list[Cell]] = [
+        [
+            story.names.item(one.item),
+            one.rank,
+            one.rank_without,
+            yes if one.item in story.findings.plan.funded else no,
+            yes if one.item in told.funded else no,
+        ]
+        for one in (told.joint if told else ())
+        if told
+    ]
+    return _sheet(story, "visibility", columns, rows)
+
+
+def _named(story: Story, what: str, party: str) -> str:
+    return story.words.word("options", what).format(party=story.names.party(party))

@@ -18,9 +18,9 @@ from prioritize.list_findings import (
     Totals,
     TradeOffs,
 )
-from prioritize.plan_findings import BalanceFinding
+from prioritize.plan_findings import BalanceFinding, OptionFinding
 from prioritize.segment_findings import SegmentRank
-from reports.public_rounding import rounded
+from reports.public_rounding import DIGITS, rounded
 
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")
@@ -149,7 +149,9 @@ def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:
         else one
         for one in told.balance
     )
-    told = replace(told, balance=balance)
+    told = replace(
+        told, balance=balance, options=tuple(_option(one, untold) for one in told.options)
+    )
     if told.value is None or not untold & {*told.funded}:
         return told
     return replace(told, value=round(told.value, TENTHS))
@@ -166,6 +168,17 @@ def public_categories(
     if not any(untold & {*one.items} for one in categories):
         return categories
     return tuple(replace(one, demand_share=None) for one in categories)
+
+
+def _option(one: OptionFinding, untold: frozenset[str]) -> OptionFinding:
+    """Tell what parties keep in whole per cent, or in tenths where utilities must not be known."""
+    digits = TENTHS if untold else DIGITS
+    return replace(
+        one,
+        value=round(one.value, digits),
+        retained={party: round(share, digits) for party, share in one.retained.items()},
+        change={party: round(share, digits) + 0.0 for party, share in one.change.items()},
+    )
 
 
 def _seen(one: BalanceFinding) -> bool:

@@ -18,6 +18,7 @@ from reports.story import (
     guarded,
     joint_list,
     needs,
+    options,
     parties,
     plan,
     readings,
@@ -26,6 +27,7 @@ from reports.story import (
     segments,
     summary,
     unheard,
+    visibility,
     votes,
 )
 from reports.story.context import Story
@@ -39,6 +41,8 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     concessions.chapter,
     flips.chapter,
     unheard.chapter,
+    options.chapter,
+    visibility.chapter,
     plan.chapter,
     votes.chapter,
     guarded.chapter,
@@ -61,6 +65,8 @@ RESTING_ON_WEIGHTS = frozenset(
         "concessions",
         "flips",
         "unheard",
+        "options",
+        "visibility",
         "plan",
         "guarded",
         "segments",

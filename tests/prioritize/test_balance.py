@@ -74,6 +74,14 @@ def test_buildings_share_what_serves_them_by_their_households():
     assert fronts["inner"].households_share == 0.25
 
 
+def test_a_building_with_more_than_twice_its_share_is_named():
+    buildings = found("building", estate(WORKS, [("1号楼", 10), ("2号楼", 30)]))
+
+    # 60 and a quarter of 20, of 80, for a quarter of the households.
+    assert buildings["1号楼"].money_share == 0.8125
+    assert {name: one.skewed for name, one in buildings.items()} == {"1号楼": True, "2号楼": True}
+
+
 def test_without_buildings_nothing_is_said_of_them():
     items = [item.model_copy(update={"buildings": ()}) for item in WORKS]
     study = estate(items, [("1号楼", 30), ("2号楼", 10)])

@@ -422,6 +422,7 @@ def test_every_chapter_that_rests_on_example_weights_says_so():
     assert marked == {
         *("joint", "concessions", "flips", "unheard", "plan", "guarded", "parties", "segments"),
         *("rules", "fair", "confidence"),
+        *("rules", "confidence", "options", "visibility"),
     }
 
 
