@@ -1,11 +1,14 @@
 """What the money and the places go to: kind of work, class, space, street front, building."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from prioritize.owners import building_key
 from prioritize.plan_findings import BalanceFinding
 from prioritize.study import Item, Study
 
+TOGETHER = re.compile("[;；]")
+"""Between levels of `population` that are counted together."""
 UNTOLD = "untold"
 """Level of items whose column is empty."""
 SKEWED = 0.15
@@ -110,23 +113,25 @@ def building_sizes(study: Study) -> dict[str, tuple[str, float]]:
     Parameters
     ----------
     study : Study
-        The sheet `population` where it counts the answers of the question for the building;
-        otherwise the buildings that items name, all of one size.
+        The sheet `population` where it counts the answers of the question for the building
+        (levels that are counted together share their number), and the buildings that items
+        name: those nobody counted are as large as the others on average.
 
     Returns
     -------
     dict of str to (str, float)
     """
     columns = {one.column for one in study.codebook.questions if one.role == "building"}
-    counted = {
-        building_key(row.level): (row.level, row.count)
-        for row in study.population
-        if row.variable in columns
-    }
-    if counted:
-        return counted
+    found: dict[str, tuple[str, float]] = {}
+    for row in study.population:
+        if row.variable in columns:
+            names = [name for name in map(str.strip, TOGETHER.split(row.level)) if name]
+            found |= {building_key(name): (name, row.count / len(names)) for name in names}
+    usual = sum(size for _, size in found.values()) / len(found) if found else 1.0
     named = (name for item in study.items for name in item.buildings)
-    return {building_key(name): (name, 1.0) for name in named}
+    return found | {
+        building_key(name): (name, usual) for name in named if building_key(name) not in found
+    }
 
 
 def _buildings(study: Study, done: set[str]) -> list[BalanceFinding]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from prioritize.fairness_findings import FairnessFindings
 from prioritize.balance import SKEWED
+from prioritize.fairness_findings import FairnessFindings
 from prioritize.findings import CategoryFinding
 from prioritize.list_findings import (
     CheckedItem,

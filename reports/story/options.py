@@ -75,7 +75,11 @@ def _difference(story: Story, one: OptionFinding) -> Iterator[Block]:
         points.append(story.say("options.went_out", items=story.items(one.went_out)))
     for message, sign in (("winners", 1), ("losers", -1)):
         moved = [
-            f"{story.names.party(party)} {'+' if sign > 0 else '−'}{figures.percent(abs(change))}"
+            story.say(
+                "options.points",
+                party=story.names.party(party),
+                change=("+" if sign > 0 else "−") + figures.percent(abs(change)).removesuffix("%"),
+            )
             for party, change in one.change.items()
             if sign * change >= SMALL
         ]

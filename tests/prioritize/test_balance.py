@@ -82,6 +82,19 @@ def test_a_building_with_more_than_twice_its_share_is_named():
     assert {name: one.skewed for name, one in buildings.items()} == {"1号楼": True, "2号楼": True}
 
 
+def test_buildings_counted_together_or_not_at_all_have_their_part():
+    works = [WORKS[0].model_copy(update={"buildings": ("5号楼",)}), *WORKS[1:]]
+    buildings = found("building", estate(works, [("1号楼;2号楼", 20)]))
+
+    assert {name: one.households_share for name, one in buildings.items()} == {
+        "1号楼": 1 / 3,
+        "2号楼": 1 / 3,
+        "5号楼": 1 / 3,
+    }
+    # The wall is building 5's alone.
+    assert buildings["5号楼"].money == pytest.approx(60 + 20 / 3)
+
+
 def test_without_buildings_nothing_is_said_of_them():
     items = [item.model_copy(update={"buildings": ()}) for item in WORKS]
     study = estate(items, [("1号楼", 30), ("2号楼", 10)])

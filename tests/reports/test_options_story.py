@@ -27,8 +27,8 @@ def test_an_option_names_what_goes_who_wins_and_who_loses():
 
     assert [point.rpartition(": ")[2] for point in points.points] == [
         "Lifts, Parking.",
-        "Government +8.8%.",
-        "Market −67.7%.",
+        "Government +8.8 points.",
+        "Market −67.7 points.",
     ]
 
 
