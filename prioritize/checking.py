@@ -1,5 +1,6 @@
 """Whether the sheets of a study fit together: ids, sources, prerequisites, judgements, files."""
 
+from prioritize.crosschecks.ballots import check_ballots
 from prioritize.crosschecks.chosen import check_chosen
 from prioritize.crosschecks.desk import Desk
 from prioritize.crosschecks.figures import check_figures
@@ -10,7 +11,15 @@ from prioritize.crosschecks.say import check_say
 from prioritize.errors import Issue
 from prioritize.study import Study
 
-CHECKS = (check_references, check_relations, check_figures, check_say, check_chosen, check_money)
+CHECKS = (
+    check_references,
+    check_relations,
+    check_figures,
+    check_say,
+    check_chosen,
+    check_money,
+    check_ballots,
+)
 
 
 def check_study(study: Study) -> tuple[Issue, ...]:

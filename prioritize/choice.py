@@ -71,8 +71,9 @@ def choose(
 ) -> Choice | None:
     """Find the most valuable set of items within the budget, exactly.
 
-    Mandatory items and what they need are in; nothing is chosen without its prerequisites or
-    beside an item it excludes. Of sets of equal value the cheaper one is taken.
+    Mandatory items and what they need are in; nothing is chosen without its prerequisites,
+    beside an item it excludes, or against the owners' vote. Of sets of equal value the cheaper
+    one is taken.
 
     Parameters
     ----------
@@ -99,7 +100,7 @@ def choose(
     """
     must = works.with_needs([*works.grounds, *forced])
     room = budget - sum(works.costs[item] for item in sorted(must)) + MONEY_NOISE * budget
-    if works.clash(must) is not None or room < 0:
+    if not works.possible(must) or room < 0:
         return None
     free = [item for item in works.items if item not in must and _possible(works, must, item)]
     order = _deciding_order(works, free, values)
@@ -119,7 +120,7 @@ def measure(works: Works, values: Mapping[str, float], items: Collection[str]) -
 
 
 def _possible(works: Works, must: frozenset[str], item: str) -> bool:
-    return works.clash(must | works.with_needs([item])) is None
+    return works.possible(must | works.with_needs([item]))
 
 
 def _deciding_order(

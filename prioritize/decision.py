@@ -24,6 +24,7 @@ from prioritize.robustness import Acceptability, drawn_acceptability, power_acce
 from prioritize.sequence import Works, make_works
 from prioritize.study import Study
 from prioritize.values import criterion_values, party_matrix
+from prioritize.vote import refused_items, study_votes
 from prioritize.weight_paths import make_stage
 from weights.perspectives import Perspective
 
@@ -142,9 +143,11 @@ def list_items(
     values = criterion_values(study, evidence)
     matrix = party_matrix(study, values)
     rankings = tuple(rank_for(study, values, party) for party in perspectives)
-    works = make_works(study.items)
+    votes = study_votes(study)
+    works = make_works(study.items, refused_items(votes))
     joint = join(rankings, party_powers(perspectives), settings.joint, matrix=matrix)
     plan = make_plan(joint, works, budget=settings.budget, top=settings.top)
+    plan = replace(plan, votes=votes)
     return Listed(values, matrix, rankings, joint, works, plan)
 
 

@@ -8,7 +8,7 @@ DOUBTS = frozenset(
     {
         "unknown_sheet", "unknown_column", "words_as_fact", "neutral_facts", "unsure_guess",
         "example_judge", "shares_sum", "export_not_listed",
-        "bands_unused",
+        "bands_unused", "unit_buildings", "ballot_unneeded", "ballot_outside",
     }
 )  # fmt: skip
 """Codes that do not stop the run."""
@@ -141,7 +141,19 @@ TEMPLATES: dict[str, str] = {
     "copy it there, or correct the name",
     "survey_file_misspelt": "the file {value!r} is not in the folder of the study; "
     "did you mean {nearest!r}?",
+    # Owners' votes.
+    "ballot_no_item": "there is a vote, but no item that it is about; fill in the item, "
+    "or empty the vote",
+    "unit_areas": "this unit has another area in {other}; a unit has one area: correct one of them",
+    "ballots_differ": "the same owner voted otherwise on this item in {other}; an owner votes "
+    "once, with all units: keep one of the two",
     # Doubts.
+    "unit_buildings": "the same unit of the same owner stands under another building in {other}; "
+    "they are counted as two units: correct the building if it is one",
+    "ballot_unneeded": "there are ballots on {item!r}, but its column `vote` asks for none, so "
+    "they are not counted; write ordinary or special there if it needs a vote",
+    "ballot_outside": "this owner voted on {item!r}, but the item names other buildings, so such "
+    "ballots are not counted; correct the buildings on one of the two sheets",
     "export_not_listed": "the file {value!r} is not among the survey files of the settings, so "
     "this row says nothing; correct the name, or delete the row",
     "bands_unused": "the bands of {value!r} say nothing, for only the role group compares by them; "

@@ -3,6 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritize.plan_findings import (
+    BalanceFinding,
+    OptionFinding,
+    ResponsibilityFinding,
+    VisibilityFinding,
+    VoteFinding,
+)
 from prioritize.representation_findings import UnheardFindings
 
 
@@ -195,8 +202,8 @@ class LeftOut:
 class PlanFindings:
     """What the budget and the order of construction allow; money in the study's unit."""
 
-    balance: tuple[dict[str, Any], ...] = ()
-    responsibility: tuple[dict[str, Any], ...] = ()
+    balance: tuple[BalanceFinding, ...] = ()
+    responsibility: tuple[ResponsibilityFinding, ...] = ()
     budget: float | None = None
     funded: tuple[str, ...] = ()
     value: float | None = None
@@ -205,4 +212,6 @@ class PlanFindings:
     carried: tuple[Carried, ...] = ()
     phases: tuple[dict[str, Any], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    votes: tuple[dict[str, Any], ...] = ()
+    votes: tuple[VoteFinding, ...] = ()
+    visibility: VisibilityFinding | None = None
+    options: tuple[OptionFinding, ...] = ()

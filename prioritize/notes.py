@@ -15,7 +15,6 @@ CORRELATED = 0.8
 """Two criteria that run together more closely than this count the same thing twice."""
 FEWEST_ITEMS = 6
 """With fewer items, chance alone makes criteria run together."""
-UNUSED = "{} is kept in the study but not used by this version; no figure rests on it"
 FEWEST_PEOPLE = 10
 """No figure of a group below this size can carry a decision."""
 MUCH = 0.3
@@ -77,7 +76,6 @@ def gather_notes(
         *_correlated(matrix, names),
         *comparison_notes(study, evidence),
         *_judging(perspectives, study.settings.pooling),
-        *_unused(study),
         *(
             Note(issue.code, str(issue), issue.facts | {"place": issue.place})
             for issue in study.doubts
@@ -158,12 +156,6 @@ def few_answers(study: Study, bases: Mapping[str, int]) -> Iterable[Note]:
                 f"some figures of criterion {name!r} rest on the answers of {people} people only",
                 {"criterion": name, "people": people},
             )
-
-
-def _unused(study: Study) -> Iterable[Note]:
-    """Say what was read and checked but decides nothing yet."""
-    if study.owners:
-        yield Note("unused_owners", UNUSED.format("the sheet `owners`"), {})
 
 
 def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:

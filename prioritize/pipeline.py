@@ -23,6 +23,7 @@ from prioritize.list_findings import CheckedItem, JointItem, RankedItem, Robustn
 from prioritize.notes import few_answers, gather_notes
 from prioritize.objective import objective_findings
 from prioritize.panels import pooling_notes
+from prioritize.plan_parts import complete_plan
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
@@ -153,7 +154,7 @@ def _findings(
         agreement=agreement(decision.rankings),
         checks=checks,
         robustness=_robustness(decision, unheard_findings(study, evidence, decision)),
-        plan=decision.plan,
+        plan=complete_plan(study, evidence, decision),
         objective=objective_findings(study, decision.values),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),

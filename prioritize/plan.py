@@ -1,7 +1,7 @@
 """What is done with the money there is: the chosen items, what is left out, and the order."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from prioritize.choice import Choice, affordable, check_budget, choose, measure
 from prioritize.joint import JointList
@@ -61,7 +61,8 @@ def make_plan(
     PlanFindings
         `funded` in the order of the joint list, `value` the sum of their `worth`,
         `build_order` over the funded items, `left_out` in the order of the joint list. A reason
-        is ``EXCLUDED``, ``PREREQUISITE`` (affordable but for what it needs), ``BUDGET``,
+        is ``VOTE`` (it or what it needs was voted down), ``EXCLUDED``, ``PREREQUISITE``
+        (affordable but for what it needs), ``BUDGET``,
         ``TOP`` (beyond the first `top`) or ``VALUE`` (affordable, but adds nothing to the value).
         `displaces` names the funded items that would go if the item had to come in; it
         is empty also where no plan can hold the item. Other parts are empty.
@@ -77,7 +78,7 @@ def make_plan(
     ranks = {str(item): float(place) for item, place in joint.table["rank"].items()}
     if budget is None:
         chosen = choose_top(joint, works, top)
-        left_out = _beyond_top(joint, chosen, top)
+        left_out = _beyond_top(joint, works, chosen, top)
     else:
         chosen = choose_funded(works, values, budget)
         left_out = tuple(
@@ -169,7 +170,7 @@ def take_in_turn(works: Works, wanted: Iterable[str]) -> frozenset[str]:
     chosen = works.must
     for item in wanted:
         larger = chosen | works.with_needs([item])
-        if works.clash(larger) is None:
+        if works.possible(larger):
             chosen = larger
     return chosen
 
@@ -209,17 +210,28 @@ def retained_value(
     return min(got.value / best.value, 1.0) if best.value > 0 else 1.0
 
 
-def _beyond_top(joint: JointList, chosen: Choice, top: int) -> tuple[LeftOut, ...]:
+def _beyond_top(joint: JointList, works: Works, chosen: Choice, top: int) -> tuple[LeftOut, ...]:
     inside = top_items(joint, top)
     return tuple(
         LeftOut(
             item=str(item),
-            reason="EXCLUDED" if str(item) in inside else "TOP",
+            reason=_why_beyond(str(item), works, inside),
             displaces=(),
         )
         for item in joint.table.index
         if str(item) not in chosen.items
     )
+
+
+def _why_beyond(item: str, works: Works, inside: Collection[str]) -> str:
+    if _voted_down(item, works):
+        return "VOTE"
+    return "EXCLUDED" if item in inside else "TOP"
+
+
+def _voted_down(item: str, works: Works) -> bool:
+    """Whether owners voted down an item, or something it needs."""
+    return bool(works.refused & works.with_needs([item]))
 
 
 def _unfunded(
@@ -235,6 +247,8 @@ def _unfunded(
 
 
 def _reason(item: str, works: Works, budget: float, chosen: Choice, *, possible: bool) -> str:
+    if _voted_down(item, works):
+        return "VOTE"
     # Where no plan at all can hold the item, it is held against the duties alone.
     beside = chosen.items if possible else works.must
     spent = measure(works, works.costs, beside).cost

@@ -1,7 +1,7 @@
 """What has to be built before what, and the order of construction that follows."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prioritize.errors import MandatoryExclusionError, PrerequisiteCircleError
 from prioritize.list_findings import Carried
@@ -14,7 +14,8 @@ class Works:
 
     `items` are all ids. `grounds` maps a mandatory item to the reason it must be done, `after`
     an item to the items it waits for, `excludes` an item to those it cannot stand beside (both
-    ways round), `costs` an item to its cost where known.
+    ways round), `costs` an item to its cost where known. `refused` are items that owners voted
+    down; whatever must be done is not among them.
     """
 
     items: tuple[str, ...]
@@ -22,6 +23,7 @@ class Works:
     after: Mapping[str, tuple[str, ...]]
     excludes: Mapping[str, tuple[str, ...]]
     costs: Mapping[str, float]
+    refused: frozenset[str] = frozenset()
 
     def with_needs(self, wanted: Iterable[str]) -> frozenset[str]:
         """Return the items together with everything they wait for, directly or not."""
@@ -47,8 +49,12 @@ class Works:
                     return item, other
         return None
 
+    def possible(self, chosen: Collection[str]) -> bool:
+        """Tell whether items can stand beside each other and none of them was voted down."""
+        return not self.refused.intersection(chosen) and self.clash(chosen) is None
 
-def make_works(items: Sequence[Item]) -> Works:
+
+def make_works(items: Sequence[Item], refused: Collection[str] = ()) -> Works:
     """Read ties, duties and costs from the study's items.
 
     Parameters
@@ -56,6 +62,8 @@ def make_works(items: Sequence[Item]) -> Works:
     items : sequence of Item
         Ids in `after` and `excludes` that are no items are left to the study's own checks
         and ignored here.
+    refused : collection of str
+        Ids of items that owners voted down; what must be done stays.
 
     Returns
     -------
@@ -92,7 +100,7 @@ def make_works(items: Sequence[Item]) -> Works:
     clash = works.clash(works.must)
     if clash:
         raise MandatoryExclusionError(*clash)
-    return works
+    return replace(works, refused=frozenset(refused) - works.must)
 
 
 def find_circle(after: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ class Settings(Row):
     minimum_cell: int = Field(default=10, ge=1)
     rules_off: tuple[str, ...] = ()
     paper_modes: tuple[str, ...] = ()
+    vote_rules: str = "civil_code"
+    street_buildings: tuple[str, ...] = ()
 
 
 class Item(Row):
@@ -134,14 +136,14 @@ class PopulationCount(Row):
 
 
 class OwnerVote(Row):
-    """One row of the `owners` sheet."""
+    """One row of the `owners` sheet: a ballot, or without a vote only that the unit exists."""
 
-    unit: str
+    unit: str = Field(repr=False)
     building: str = ""
     area: float = Field(ge=0)
-    owner: str
-    item: str
-    vote: Literal["for", "against", "abstain"]
+    owner: str = Field(repr=False)
+    item: str = ""
+    vote: Literal["", "for", "against", "abstain"] = ""
 
 
 class CorrectionRow(Row):

@@ -39,6 +39,7 @@ from reports.public_scores import (
     without_scores,
 )
 from reports.public_segments import public_needs, public_perspectives, public_segments
+from reports.public_votes import public_votes
 from surveys.disclosure import CountTable, Key, Shown, protect
 from surveys.errors import DifferentCountsError, UnequalSumError
 
@@ -132,7 +133,11 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
             for rule, checked in findings.checks.items()
         },
         fairness=rounded(public_fairness(findings.fairness, unsure)),
-        plan=dataclasses.replace(plan, value=rounded(plan.value)),
+        plan=dataclasses.replace(
+            plan,
+            value=rounded(plan.value),
+            votes=public_votes(plan.votes, minimum_cell),
+        ),
         objective=rounded(public_objective(findings.objective, unsure)),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from prioritize.balance import SKEWED
 from prioritize.fairness_findings import FairnessFindings
 from prioritize.findings import CategoryFinding
 from prioritize.list_findings import (
@@ -18,8 +19,10 @@ from prioritize.list_findings import (
     Totals,
     TradeOffs,
 )
+from prioritize.plan_findings import BalanceFinding, OptionFinding
 from prioritize.segment_findings import SegmentRank
 from prioritize.weights_findings import ObjectiveFinding
+from reports.public_rounding import DIGITS, rounded
 
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")
@@ -145,7 +148,19 @@ def _roughly(share: float | None) -> float | None:
 
 
 def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:
-    """Tell the value of a chosen set that holds such an item in tenths."""
+    """Tell the value of a chosen set that holds such an item in tenths, and no share of demand.
+
+    The shares of all kinds of work together tell the demand that is missing from one.
+    """
+    balance = tuple(
+        replace(one, demand_share=None if untold else rounded(one.demand_share), skewed=_seen(one))
+        if one.demand_share is not None
+        else one
+        for one in told.balance
+    )
+    told = replace(
+        told, balance=balance, options=tuple(_option(one, untold) for one in told.options)
+    )
     if told.value is None or not untold & {*told.funded}:
         return told
     return replace(told, value=round(told.value, TENTHS))
@@ -179,6 +194,23 @@ def public_objective(
         )
         for one in told
     )
+
+
+def _option(one: OptionFinding, untold: frozenset[str]) -> OptionFinding:
+    """Tell what parties keep in whole per cent, or in tenths where utilities must not be known."""
+    digits = TENTHS if untold else DIGITS
+    return replace(
+        one,
+        value=round(one.value, digits),
+        retained={party: round(share, digits) for party, share in one.retained.items()},
+        change={party: round(share, digits) + 0.0 for party, share in one.change.items()},
+    )
+
+
+def _seen(one: BalanceFinding) -> bool:
+    """Whether a share of money is far from one that everybody sees."""
+    money, listed = one.money_share, one.list_money_share
+    return money is not None and listed is not None and abs(money - listed) > SKEWED
 
 
 def _silent(one: Scored) -> Scored:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reports.ledger import hardest_hit
 from reports.need_sheets import categories, needs_by_class
+from reports.plan_sheets import balance, options, responsibility, visibility, votes
 from reports.representation_sheets import representation_sheets
 from reports.segment_sheets import segment_profile, segment_wants, segments
 from reports.sheet_parts import Cell, Sheet
@@ -42,6 +43,11 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         segment_wants,
         segment_profile,
         _checks,
+        options,
+        visibility,
+        responsibility,
+        balance,
+        votes,
         _rows,
     )
     made = tuple(make(story) for make in makers)

@@ -48,6 +48,16 @@ from prioritize.list_findings import (
     WeightFlip,
 )
 from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
+from prioritize.plan_findings import (
+    BalanceFinding,
+    OptionFinding,
+    ResponsibilityFinding,
+    VisibilityFinding,
+    VisibilityRank,
+    VoteFinding,
+    VoteForecast,
+    VoteNeeded,
+)
 from prioritize.representation_findings import (
     AccountFinding,
     AccountingFindings,
@@ -635,20 +645,65 @@ def _tradeoffs() -> TradeOffs:
 def _plan() -> PlanFindings:
     return PlanFindings(
         balance=(
-            {
-                "dimension": "aspect",
-                "level": "function",
-                "money_share": 0.8125,
-                "places_share": 0.75,
-            },
-            {
-                "dimension": "aspect",
-                "level": "governance",
-                "money_share": 0.0,
-                "places_share": None,
-            },
+            BalanceFinding(
+                *("aspect", "function", 0.8125, 0.75, 650.0, 0.6, 0.5, 0.58),
+                households_share=None,
+                skewed=True,
+            ),
+            BalanceFinding(
+                *("aspect", "governance", 0.0, None, 0.0, 0.1, 0.2, 0.12),
+                households_share=None,
+                skewed=False,
+            ),
+            BalanceFinding(
+                *("building", "3号楼", 0.3, 0.2, 243.75, None, None, None),
+                households_share=0.1,
+                skewed=True,
+            ),
         ),
-        responsibility=({"item": "lift", "problem": "no_maintain"},),
+        responsibility=(
+            ResponsibilityFinding("lift", "physical_no_maintain"),
+            ResponsibilityFinding("lift", "two_deciders"),
+            ResponsibilityFinding("roof", "no_accept"),
+        ),
+        visibility=VisibilityFinding(
+            criteria=("cost",),
+            silent=(),
+            joint=(
+                VisibilityRank("roof", 1.0, 2.0),
+                VisibilityRank("lift", 2.0, 1.0),
+                VisibilityRank("parking", 3.0, 4.0),
+                VisibilityRank("drains", 4.0, 3.0),
+                VisibilityRank("facade", 5.0, 5.0),
+            ),
+            funded=("roof", "lift", "drains"),
+            came_in=("drains",),
+            went_out=("parking",),
+        ),
+        options=(
+            OptionFinding(
+                id="own",
+                powers={"government": 0.4, "market": 0.2, "residents": 0.4},
+                funded=("roof", "lift", "parking"),
+                cost=800.0,
+                value=1.6789,
+                retained={"government": 0.9123, "market": 0.8, "residents": 0.9},
+                change={"government": 0.0, "market": 0.0, "residents": 0.0},
+                came_in=(),
+                went_out=(),
+            ),
+            OptionFinding(
+                id="do_minimum",
+                powers={},
+                funded=("roof",),
+                cost=None,
+                value=0.7,
+                retained={"government": 1.0, "market": 0.1234, "residents": 0.9},
+                change={"government": 0.0877, "market": -0.6766, "residents": 0.0},
+                came_in=(),
+                went_out=("lift", "parking"),
+            ),
+        ),
         budget=812.5,
         funded=("roof", "lift", "parking"),
         value=1.6789,
@@ -657,15 +712,28 @@ def _plan() -> PlanFindings:
         carried=(Carried("drains", "parking"),),
         left_out=(LeftOut("facade", "BUDGET", ("parking",)), LeftOut("drains", "BUDGET", ())),
         votes=(
-            {
-                "item": "lift",
-                "scope": "all",
-                "area_share": 0.7012,
-                "head_share": 0.6871,
-                "for_area_share": 0.7731,
-                "for_head_share": 0.7412,
-                "passed": False,
-                "failed_legs": ["for_heads"],
-            },
+            VoteFinding(
+                *("lift", "all", 0.7012, 0.6871, 0.7731, 0.7412),
+                passed=False,
+                failed_legs=("for_heads",),
+                kind="special",
+                status="failed",
+                base="counted",
+                owners=480,
+                units_known=512,
+                needed=VoteNeeded(4, 0.0, 4, 0.0),
+            ),
+            VoteFinding(
+                *("parking", "3号楼", None, None, None, None),
+                passed=False,
+                failed_legs=(),
+                kind="ordinary",
+                status="pending",
+                base="listed",
+                owners=8,
+                units_known=None,
+                needed=VoteNeeded(6, 320.5, 4, 160.25),
+                forecast=VoteForecast(0.81, 0.66, 0.9, 41, 0.5, "likely"),
+            ),
         ),
     )

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from prioritize.balance import building_sizes
 from prioritize.crosschecks.desk import Desk, numbered
 from prioritize.crosschecks.figures import check_level
 from prioritize.crosschecks.references import judgement_row
 from prioritize.errors import Issue
 from prioritize.issues import misspelt_or_unknown
 from prioritize.joint import all_rules
+from prioritize.owners import building_key
 from prioritize.ranking import all_methods
 from prioritize.spelling import nearest
+from prioritize.vote_rules import all_vote_rules
 from surveys.dates import DAY, MONTH
 from surveys.forms import all_forms
 from surveys.platforms import all_platforms
@@ -29,10 +32,12 @@ def check_chosen(desk: Desk) -> Iterator[Issue]:
     settings = desk.study.settings
     yield from _setting(desk, "method", settings.method, all_methods())
     yield from _setting(desk, "joint", settings.joint, all_rules())
+    yield from _setting(desk, "vote_rules", settings.vote_rules, all_vote_rules())
     yield from _setting(desk, "random_index", settings.random_index, RANDOM_INDICES)
     number = settings.categories.isdigit() and int(settings.categories) in CATEGORY_NUMBERS
     if not number:
         yield from _setting(desk, "categories", settings.categories, CATEGORY_WORDS)
+    yield from _street(desk)
     yield from _kinds(desk)
     yield from _elicitation(desk)
     yield from _files(desk)
@@ -61,6 +66,14 @@ def _choice(
     facts = {"nearest": near} if near else {}
     code = misspelt_or_unknown("choice", near)
     yield desk.issue(code, *place, value=name, column=label, choices=", ".join(names), **facts)
+
+
+def _street(desk: Desk) -> Iterator[Issue]:
+    """Yield buildings along the street that neither `population` nor an item knows."""
+    known = building_sizes(desk.study)
+    for name in desk.study.settings.street_buildings:
+        if known and building_key(name) not in known:
+            yield from _setting(desk, "street_buildings", name, [one for one, _ in known.values()])
 
 
 def _kinds(desk: Desk) -> Iterator[Issue]:

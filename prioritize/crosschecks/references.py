@@ -115,7 +115,8 @@ def _numbered_item_references(study: Study) -> Iterator[Reference]:
     for count, rating in enumerate(study.ratings, start=1):
         yield "ratings", str(count), "item", rating.item
     for count, vote in enumerate(study.owners, start=1):
-        yield "owners", str(count), "item", vote.item
+        if vote.item:
+            yield "owners", str(count), "item", vote.item
     for count, need in enumerate(study.needs, start=1):
         if need.accepted:
             yield "comments", str(count), "item", need.item

@@ -139,6 +139,7 @@ CHOICES: dict[str, Words] = {
         "mean_closeness": ("贴近度均值",),
         "pooled_weights": ("合并权重",),
     },
+    "vote_rules": {"civil_code": ("民法典",)},
     "weighting": {"auto": ("自动",), "none": ("不加权", "无")},
     "categories": {"auto": ("自动",), "official": ("官方", "官方类别")},
     "random_index": {"saaty": ("萨蒂",)},

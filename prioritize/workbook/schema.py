@@ -75,7 +75,7 @@ REQUIRED = {
     "judgements": ("perspective", "judge", "method", "left", "value"),
     "ratings": ("item", "criterion", "value"),
     "population": ("variable", "level", "count"),
-    "owners": ("unit", "area", "owner", "item", "vote"),
+    "owners": ("unit", "area", "owner"),
     "corrections": ("new",),
     "comments": ("words",),
     "exports": ("file",),

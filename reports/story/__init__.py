@@ -19,6 +19,7 @@ from reports.story import (
     guarded,
     joint_list,
     needs,
+    options,
     parties,
     plan,
     readings,
@@ -27,6 +28,8 @@ from reports.story import (
     segments,
     summary,
     unheard,
+    visibility,
+    votes,
 )
 from reports.story.context import Story
 from reports.story.weights import example_callout
@@ -40,7 +43,10 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     flips.chapter,
     arguments.chapter,
     unheard.chapter,
+    options.chapter,
+    visibility.chapter,
     plan.chapter,
+    votes.chapter,
     guarded.chapter,
     parties.chapter,
     representation.chapter,
@@ -62,6 +68,8 @@ RESTING_ON_WEIGHTS = frozenset(
         "flips",
         "arguments",
         "unheard",
+        "options",
+        "visibility",
         "plan",
         "guarded",
         "segments",

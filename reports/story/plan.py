@@ -1,72 +1,69 @@
-"""What owners voted, who is responsible, and what is out of balance."""
+"""Who is responsible for what, and what the money goes to."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from prioritize.plan_findings import BalanceFinding
+from prioritize.responsibility import EMPTY, ROLES, TWO_DECIDERS, UNKEPT
 from reports import figures
-from reports.document import Block, Bullets, Chapter, Heading, Paragraph
+from reports.document import Block, Callout, Chapter, Heading, Paragraph
 from reports.story.context import Story, table
+
+KINDS = ("aspect", "class", "space")
+PARTS = ("street", "building")
 
 
 def chapter(story: Story) -> Chapter:
-    """Tell the parts of the plan that the study has data for."""
-    blocks = (*_votes(story), *_responsibility(story), *_balance(story))
+    """Tell the gaps of the responsibility matrix and the balance of the chosen items."""
+    blocks = (*_responsibility(story), *_balance(story))
     if not blocks:
         blocks = (Paragraph(story.say("plan.none")),)
     return Chapter("plan", story.say("plan.title"), blocks)
 
 
-def _votes(story: Story) -> Iterator[Block]:
-    votes = story.findings.plan.votes
-    if not votes:
-        return
-    yield Heading(story.say("plan.votes"))
-    yield table(
-        story.say("plan.votes_caption"),
-        [
-            (story.say("column.item"), "left"),
-            (story.say("column.scope"), "left"),
-            (story.say("column.took_part"), "right"),
-            (story.say("column.in_favour"), "right"),
-            (story.say("column.vote_result"), "left"),
-        ],
-        [_vote_row(story, vote) for vote in votes],
-    )
-
-
-def _vote_row(story: Story, vote: dict[str, Any]) -> list[str]:
-    passed = story.say("plan.passed") if vote.get("passed") else story.say("plan.failed")
-    legs = [story.words.word("leg", str(leg)) for leg in vote.get("failed_legs") or ()]
-    return [
-        story.names.item(str(vote.get("item", ""))),
-        story.words.word("scope", str(vote.get("scope", ""))),
-        _two_shares(vote.get("area_share"), vote.get("head_share")),
-        _two_shares(vote.get("for_area_share"), vote.get("for_head_share")),
-        story.say("plan.failed_legs", result=passed, legs=story.words.listed(legs))
-        if legs
-        else passed,
-    ]
-
-
-def _two_shares(area: float | None, heads: float | None) -> str:
-    return f"{figures.percent(area)} / {figures.percent(heads)}"
+def level_name(story: Story, one: BalanceFinding) -> str:
+    """A level in words; a building by its own name."""
+    if one.dimension == "class":
+        return story.words.word("class", one.level, story.words.word("level", one.level))
+    return story.words.word("level", one.level)
 
 
 def _responsibility(story: Story) -> Iterator[Block]:
-    problems = story.findings.plan.responsibility
-    if not problems:
+    plan = story.findings.plan
+    problems: dict[str, set[str]] = {}
+    for one in plan.responsibility:
+        problems.setdefault(one.item, set()).add(one.problem)
+    if not problems and not plan.funded:
         return
     yield Heading(story.say("plan.responsibility"))
-    yield Bullets(
-        tuple(
-            story.say(
-                "plan.problem",
-                item=story.names.item(str(one.get("item", ""))),
-                problem=story.words.word("problem", str(one.get("problem", ""))),
-            )
-            for one in problems
-        )
+    if EMPTY in problems.get("", ()):
+        yield Paragraph(story.say("plan.matrix_empty"))
+        return
+    if not problems:
+        yield Paragraph(story.say("plan.matrix_complete"))
+        return
+    yield Paragraph(story.say("plan.matrix_intro"))
+    unkept = [item for item, found in problems.items() if UNKEPT in found]
+    if unkept:
+        yield Callout("doubt", story.say("plan.unkept", items=story.items(unkept)))
+    yield table(
+        story.say("plan.matrix_caption"),
+        [
+            (story.say("column.item"), "left"),
+            *((story.words.word("role", role), "left") for role in ROLES),
+        ],
+        [
+            [story.names.item(item), *(_cell(story, role, found) for role in ROLES)]
+            for item, found in problems.items()
+        ],
     )
+
+
+def _cell(story: Story, role: str, found: set[str]) -> str:
+    if role == "decide" and TWO_DECIDERS in found:
+        return story.say("plan.several")
+    if f"no_{role}" in found or (role == "maintain" and UNKEPT in found):
+        return story.say("plan.nobody")
+    return story.say("plan.named")
 
 
 def _balance(story: Story) -> Iterator[Block]:
@@ -74,21 +71,83 @@ def _balance(story: Story) -> Iterator[Block]:
     if not balance:
         return
     yield Heading(story.say("plan.balance"))
+    yield Paragraph(story.say("plan.balance_intro"))
+    skewed = tuple(_skew(story, one) for one in balance if one.skewed)
+    if skewed:
+        yield Callout("doubt", story.say("plan.skewed"), skewed)
+    kinds = [one for one in balance if one.dimension in KINDS]
+    if kinds:
+        yield from _kinds(story, kinds)
+    parts = [one for one in balance if one.dimension in PARTS]
+    if parts:
+        yield Paragraph(story.say("plan.parts_intro"))
+        yield from _parts(story, parts)
+
+
+def _skew(story: Story, one: BalanceFinding) -> str:
+    facts = {
+        "dimension": story.words.word("dimension", one.dimension),
+        "level": level_name(story, one),
+        "money": figures.percent(one.money_share),
+    }
+    if one.dimension in PARTS:
+        share = figures.percent(one.households_share)
+        return story.say("plan.skew_part", households=share, **facts)
+    return story.say(
+        "plan.skew_kind",
+        list=figures.percent(one.list_money_share),
+        demand=figures.percent(one.demand_share),
+        **facts,
+    )
+
+
+def _kinds(story: Story, kinds: Sequence[BalanceFinding]) -> Iterator[Block]:
     yield table(
         story.say("plan.balance_caption"),
         [
             (story.say("column.dimension"), "left"),
             (story.say("column.level"), "left"),
+            (story.say("column.money"), "right"),
             (story.say("column.money_share"), "right"),
             (story.say("column.places_share"), "right"),
+            (story.say("column.list_money_share"), "right"),
+            (story.say("column.demand_share"), "right"),
         ],
         [
             [
-                story.words.word("dimension", str(one.get("dimension", ""))),
-                story.words.word("level", str(one.get("level", ""))),
-                figures.percent(one.get("money_share")),
-                figures.percent(one.get("places_share")),
+                story.words.word("dimension", one.dimension),
+                level_name(story, one),
+                figures.amount(one.money),
+                figures.percent(one.money_share),
+                figures.percent(one.places_share),
+                figures.percent(one.list_money_share),
+                figures.percent(one.demand_share),
             ]
-            for one in balance
+            for one in kinds
         ],
+        row_header=1,
+    )
+
+
+def _parts(story: Story, parts: Sequence[BalanceFinding]) -> Iterator[Block]:
+    yield table(
+        story.say("plan.parts_caption"),
+        [
+            (story.say("column.dimension"), "left"),
+            (story.say("column.level"), "left"),
+            (story.say("column.money"), "right"),
+            (story.say("column.money_share"), "right"),
+            (story.say("column.households_share"), "right"),
+        ],
+        [
+            [
+                story.words.word("dimension", one.dimension),
+                level_name(story, one),
+                figures.amount(one.money),
+                figures.percent(one.money_share),
+                figures.percent(one.households_share),
+            ]
+            for one in parts
+        ],
+        row_header=1,
     )

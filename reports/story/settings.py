@@ -14,6 +14,7 @@ _WORDS: dict[str, Callable[[Story, str], str]] = {
     "categories": lambda story, code: story.words.word("categories", code),
     "random_index": lambda story, code: story.words.word("random_index", code),
     "pooling": lambda story, code: story.words.word("pooling", code),
+    "vote_rules": lambda story, code: story.words.word("vote_rules", code),
 }
 """Settings whose value is a code, and what says the code in words."""
 
@@ -38,6 +39,8 @@ SHOWN = (
     "pooling",
     "draws",
     "minimum_cell",
+    "vote_rules",
+    "street_buildings",
 )
 """Settings that decide something; the random seed stands beside the version of the program."""
 

@@ -184,12 +184,15 @@ def test_a_party_that_rates_items_itself_is_ranked_by_its_own_ratings(study, fin
     assert 1.0 < upkeep < {one.id: one.values["upkeep"] for one in findings.items}["G01"]
 
 
-def test_what_is_kept_but_not_used_is_said(study, findings):
-    vote = OwnerVote(unit="1-1-101", area=60.0, owner="A", item="I06", vote="for")
-    told = {note.code for note in run_study(replace(study, owners=(vote,))).notes}
+def test_a_vote_on_the_sheet_of_owners_is_counted_and_never_passes_without_the_others(study):
+    vote = OwnerVote(unit="1-1-101", building="4号楼", area=60.0, owner="A", item="I06", vote="for")
+    found = run_study(replace(study, owners=(vote,)))
+    held = [one for one in found.plan.votes if one.status != "pending"]
 
-    assert "unused_owners" in told
-    assert not {note.code for note in findings.notes if note.code.startswith("unused")}
+    assert [(one.item, one.scope, one.status, one.base) for one in held] == [
+        ("I06", "4号楼", "unknown", "incomplete")
+    ]
+    assert not {note.code for note in found.notes if note.code.startswith("unused")}
 
 
 def test_every_questionnaire_and_household_of_the_estate_is_accounted_for(findings):

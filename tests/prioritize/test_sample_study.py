@@ -115,7 +115,10 @@ def test_english_tables_are_chinese_only_where_they_quote_the_export():
         if name not in quoting and re.search("[\u4e00-\u9fff]", f"{name}{cell}")
     ]
 
-    assert chinese == [("settings", "value", "5=60岁及以上;6=租户;8=有")]
+    assert chinese == [
+        ("settings", "value", "5=60岁及以上;6=租户;8=有"),
+        ("settings", "value", "1号楼;2号楼;3号楼;12号楼"),
+    ]
 
 
 def test_every_id_is_known(tables):

@@ -1,0 +1,144 @@
+"""The parts of the plan as sheets of the workbook."""
+
+from reports.sheet_parts import Cell, Sheet
+from reports.sheet_parts import column as _column
+from reports.sheet_parts import make_sheet as _sheet
+from reports.story.context import Story
+from reports.story.options import option_name
+from reports.story.plan import level_name
+from reports.story.votes import base_sentence, result_sentence, scope_name
+
+
+def votes(story: Story) -> Sheet:
+    """A row per vote of owners, counted or still to come."""
+    columns = [
+        _column(story, "item", "text"),
+        _column(story, "scope", "text"),
+        _column(story, "vote_kind", "text"),
+        _column(story, "vote_result", "text"),
+        _column(story, "area_share", "share"),
+        _column(story, "head_share", "share"),
+        _column(story, "for_area_share", "share"),
+        _column(story, "for_head_share", "share"),
+        _column(story, "vote_base", "text"),
+        _column(story, "forecast", "share"),
+        _column(story, "low", "share"),
+        _column(story, "high", "share"),
+        _column(story, "n", "count"),
+    ]
+    rows: list[list[Cell]] = []
+    for vote in story.findings.plan.votes:
+        told = vote.forecast
+        rows.append(
+            [
+                story.names.item(vote.item),
+                scope_name(story, vote),
+                story.words.word("vote_kind", vote.kind),
+                result_sentence(story, vote),
+                vote.area_share,
+                vote.head_share,
+                vote.for_area_share,
+                vote.for_head_share,
+                base_sentence(story, vote),
+                *((told.in_favour, told.low, told.high, told.n) if told else (None,) * 4),
+            ]
+        )
+    return _sheet(story, "votes", columns, rows, on_weights=False)
+
+
+def responsibility(story: Story) -> Sheet:
+    """A row per gap of the responsibility matrix."""
+    columns = [_column(story, "item", "text"), _column(story, "problem", "text")]
+    rows: list[list[Cell]] = [
+        [story.names.item(one.item), story.words.word("problem", one.problem)]
+        for one in story.findings.plan.responsibility
+    ]
+    return _sheet(story, "responsibility", columns, rows, on_weights=False)
+
+
+def balance(story: Story) -> Sheet:
+    """A row per kind of work, class, space, street front and building."""
+    columns = [
+        _column(story, "dimension", "text"),
+        _column(story, "level", "text"),
+        _column(story, "money", "amount"),
+        _column(story, "money_share", "share"),
+        _column(story, "places_share", "share"),
+        _column(story, "list_money_share", "share"),
+        _column(story, "list_places_share", "share"),
+        _column(story, "demand_share", "share"),
+        _column(story, "households_share", "share"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            story.words.word("dimension", one.dimension),
+            level_name(story, one),
+            one.money,
+            one.money_share,
+            one.places_share,
+            one.list_money_share,
+            one.list_places_share,
+            one.demand_share,
+            one.households_share,
+        ]
+        for one in story.findings.plan.balance
+    ]
+    return _sheet(story, "balance", columns, rows)
+
+
+def options(story: Story) -> Sheet:
+    """A row per option: powers, cost, value, what each party keeps, what comes and goes."""
+    parties = story.party_ids
+    columns = [
+        _column(story, "option", "text"),
+        _column(story, "money", "amount"),
+        _column(story, "joint_value", "score"),
+        *((_named(story, "power_of", party), "share") for party in parties),
+        *((_named(story, "kept_by", party), "share") for party in parties),
+        _column(story, "items_done", "text"),
+        _column(story, "came_in", "text"),
+        _column(story, "went_out", "text"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            option_name(story, one),
+            one.cost,
+            one.value,
+            *(one.powers.get(party) for party in parties),
+            *(one.retained.get(party) for party in parties),
+            story.items(one.funded),
+            story.items(one.came_in),
+            story.items(one.went_out),
+        ]
+        for one in story.findings.plan.options
+    ]
+    return _sheet(story, "options", columns, rows)
+
+
+def visibility(story: Story) -> Sheet:
+    """A row per item: its place with and without the criteria of outward show."""
+    told = story.findings.plan.visibility
+    columns = [
+        _column(story, "item", "text"),
+        _column(story, "joint_rank", "rank"),
+        _column(story, "rank_without", "rank"),
+        _column(story, "chosen", "text"),
+        _column(story, "chosen_without", "text"),
+    ]
+    yes, no = story.say("chosen.yes"), story.say("chosen.no")
+    rows: list[list[Cell]] = [
+        [
+            story.names.item(one.item),
+            one.rank,
+            one.rank_without,
+            yes if one.item in story.findings.plan.funded else no,
+            yes if one.item in told.funded else no,
+        ]
+        for one in (told.joint if told else ())
+        if told
+    ]
+    return _sheet(story, "visibility", columns, rows)
+
+
+def _named(story: Story, what: str, party: str) -> str:
+    return story.words.word("options", what).format(party=story.names.party(party))

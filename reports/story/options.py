@@ -1,0 +1,93 @@
+"""What a council may choose from: what each option costs, who wins, who loses."""
+
+from collections.abc import Iterator, Sequence
+
+from prioritize.plan_findings import OptionFinding
+from reports import figures
+from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
+from reports.story.context import Story, table
+
+SMALL = 0.0005
+"""A change that would be written as 0 % is none."""
+
+
+def chapter(story: Story) -> Chapter:
+    """Set the options side by side, and say of each what comes in, what goes, and for whom."""
+    title = story.say("options.title")
+    options = story.findings.plan.options
+    if not options:
+        return Chapter("options", title, ())
+    blocks: list[Block] = [Paragraph(story.say("options.intro")), _table(story, options)]
+    for one in options[1:]:
+        blocks += _difference(story, one)
+    return Chapter("options", title, tuple(blocks))
+
+
+def option_name(story: Story, one: OptionFinding) -> str:
+    """An option in words."""
+    return story.words.word("option", one.id)
+
+
+def _powers(story: Story, one: OptionFinding) -> str:
+    return (
+        story.words.listed(
+            f"{story.names.party(party)} {figures.percent(share)}"
+            for party, share in one.powers.items()
+        )
+        or figures.DASH
+    )
+
+
+def _table(story: Story, options: Sequence[OptionFinding]) -> Table:
+    return table(
+        story.say("options.caption"),
+        [
+            (story.say("column.option"), "left"),
+            (story.say("column.powers"), "left"),
+            (story.say("column.items_done"), "right"),
+            (story.say("column.money"), "right"),
+            (story.say("column.joint_value"), "right"),
+            *((story.names.party(party), "right") for party in story.party_ids),
+        ],
+        [
+            [
+                option_name(story, one),
+                _powers(story, one),
+                str(len(one.funded)),
+                figures.amount(one.cost),
+                figures.score(one.value),
+                *(figures.percent(one.retained.get(party)) for party in story.party_ids),
+            ]
+            for one in options
+        ],
+    )
+
+
+def _difference(story: Story, one: OptionFinding) -> Iterator[Block]:
+    yield Heading(option_name(story, one))
+    if not one.came_in and not one.went_out:
+        yield Paragraph(story.say("options.same"))
+        return
+    points = []
+    if one.came_in:
+        points.append(story.say("options.came_in", items=story.items(one.came_in)))
+    if one.went_out:
+        points.append(story.say("options.went_out", items=story.items(one.went_out)))
+    for message, sign in (("winners", 1), ("losers", -1)):
+        moved = [
+            story.say(
+                "options.points",
+                party=story.names.party(party),
+                change=("+" if sign > 0 else "−") + figures.percent(abs(change)).removesuffix("%"),
+            )
+            for party, change in one.change.items()
+            if sign * change >= SMALL
+        ]
+        if moved:
+            told = story.words.listed(moved)
+            points.append(
+                story.say("options.winners", parties=told)
+                if message == "winners"
+                else story.say("options.losers", parties=told)
+            )
+    yield Bullets(tuple(points))

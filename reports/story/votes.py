@@ -1,0 +1,229 @@
+"""What owners voted, what is still open, and what a survey lets expect of it."""
+
+from collections.abc import Iterator, Sequence
+
+from prioritize.plan_findings import VoteFinding, VoteNeeded
+from prioritize.vote_rules import VoteRule, all_vote_rules
+from reports import figures
+from reports.document import Block, Bullets, Callout, Chapter, Heading, Paragraph, Table
+from reports.story.context import Story, table
+
+
+def chapter(story: Story) -> Chapter:
+    """Tell the votes counted, what follows for the list, and the votes that are still to come."""
+    title = story.say("votes.title")
+    votes = story.findings.plan.votes
+    if not votes:
+        return Chapter("votes", title, ())
+    held = [vote for vote in votes if vote.status != "pending"]
+    blocks: list[Block] = [Paragraph(_law(story))]
+    if held:
+        blocks += [_table(story, held), *_consequences(story, held), *_lacking(story, held)]
+    blocks += [*_pending(story), *_forecasts(story)]
+    return Chapter("votes", title, tuple(blocks))
+
+
+def scope_name(story: Story, vote: VoteFinding) -> str:
+    """Where the owners of a vote live: in the whole estate, or in one building."""
+    return story.words.word("scope", vote.scope)
+
+
+def result_sentence(story: Story, vote: VoteFinding) -> str:
+    """Whether a vote passed, and which legs it fell short of."""
+    status = story.words.word("vote_status", vote.status)
+    if not vote.failed_legs:
+        return status
+    legs = story.words.listed(story.words.word("leg", leg) for leg in vote.failed_legs)
+    return story.say("votes.failed_legs", result=status, legs=legs)
+
+
+def base_sentence(story: Story, vote: VoteFinding) -> str:
+    """Say who all owners are, of whom so many took part."""
+    return story.words.word("vote_base", vote.base).format(
+        owners=figures.amount(vote.owners), units=figures.amount(vote.units_known)
+    )
+
+
+def _law(story: Story) -> str:
+    rules = all_vote_rules().get(story.setting("vote_rules")) or next(
+        iter(all_vote_rules().values())
+    )
+    rule, language = rules["ordinary"], story.words.language
+    return story.say(
+        "votes.law",
+        article=rule.article[language],
+        place=rule.place[language],
+        valid_from=rule.valid_from,
+        quorum=_legs(rule, "area", "heads"),
+        ordinary=_legs(rule, "for_area", "for_heads"),
+        special=_legs(rules["special"], "for_area", "for_heads"),
+    )
+
+
+def _legs(rule: VoteRule, *legs: str) -> str:
+    """The thresholds of area and heads, once where they are the same."""
+    told = (f"{'>' if leg.strict else '≥'} {leg.share}" for leg in map(rule.legs.get, legs) if leg)
+    return " / ".join(dict.fromkeys(told))
+
+
+def _table(story: Story, held: Sequence[VoteFinding]) -> Table:
+    return table(
+        story.say("votes.caption"),
+        [
+            (story.say("column.item"), "left"),
+            (story.say("column.scope"), "left"),
+            (story.say("column.vote_kind"), "left"),
+            (story.say("column.took_part"), "right"),
+            (story.say("column.in_favour"), "right"),
+            (story.say("column.vote_result"), "left"),
+            (story.say("column.vote_base"), "left"),
+        ],
+        [
+            [
+                story.names.item(vote.item),
+                scope_name(story, vote),
+                story.words.word("vote_kind", vote.kind),
+                _two_shares(vote.area_share, vote.head_share),
+                _two_shares(vote.for_area_share, vote.for_head_share),
+                result_sentence(story, vote),
+                base_sentence(story, vote),
+            ]
+            for vote in held
+        ],
+    )
+
+
+def _two_shares(area: float | None, heads: float | None) -> str:
+    return f"{figures.percent(area)} / {figures.percent(heads)}"
+
+
+def _consequences(story: Story, held: Sequence[VoteFinding]) -> Iterator[Block]:
+    """Say what a vote that failed does to the plan, and what an unknown one does not."""
+    plan = story.findings.plan
+    out = {one.item for one in plan.left_out if one.reason == "VOTE"}
+    failed = [vote for vote in held if vote.status == "failed"]
+    dropped = list(dict.fromkeys(vote.item for vote in failed if vote.item in out))
+    if dropped:
+        yield Paragraph(story.say("votes.dropped", items=story.items(dropped)))
+    chosen = [vote for vote in failed if vote.item in plan.funded]
+    whole = [one.item for one in chosen if not _elsewhere(story, one)]
+    if whole:
+        items = story.items(dict.fromkeys(whole))
+        yield Callout("decision", story.say("votes.duty_refused", items=items))
+    partly = [vote for vote in chosen if _elsewhere(story, vote)]
+    if partly:
+        points = tuple(
+            story.say(
+                "votes.partly_point",
+                item=story.names.item(vote.item),
+                scope=scope_name(story, vote),
+            )
+            for vote in partly
+        )
+        yield Callout("decision", story.say("votes.partly"), points)
+    if any(vote.status == "unknown" for vote in held):
+        yield Callout("doubt", story.say("votes.unknown"))
+
+
+def _elsewhere(story: Story, vote: VoteFinding) -> bool:
+    """Whether the vote on the same item did not fail in another building."""
+    return any(
+        other.item == vote.item and other.status != "failed" for other in story.findings.plan.votes
+    )
+
+
+def _lacking(story: Story, held: Sequence[VoteFinding]) -> Iterator[Block]:
+    points = [_lacks(story, vote, vote.needed) for vote in held if vote.needed is not None]
+    if points:
+        yield Heading(story.say("votes.lacking"))
+        yield Bullets(tuple(points))
+
+
+def _lacks(story: Story, vote: VoteFinding, needed: VoteNeeded) -> str:
+    item, scope = story.names.item(vote.item), scope_name(story, vote)
+    if needed.heads is None or needed.area is None:
+        return story.say("votes.out_of_reach", item=item, scope=scope)
+    return story.say(
+        "votes.lacks",
+        item=item,
+        scope=scope,
+        heads=figures.amount(needed.heads),
+        for_heads=figures.amount(needed.for_heads),
+        area=figures.amount(needed.area),
+        for_area=_agreeing(story, vote, needed.for_area),
+    )
+
+
+def _agreeing(story: Story, vote: VoteFinding, area: float | None) -> str:
+    """The area that must agree; an ordinary vote must exceed it."""
+    told = figures.amount(area)
+    return story.say("votes.over", area=told) if vote.kind == "ordinary" else told
+
+
+def _pending(story: Story) -> Iterator[Block]:
+    """Name the votes that chosen items still need."""
+    plan = story.findings.plan
+    waiting = [vote for vote in plan.votes if vote.status == "pending" and vote.item in plan.funded]
+    if not waiting:
+        return
+    yield Heading(story.say("votes.pending"))
+    yield Paragraph(story.say("votes.pending_intro"))
+    points = []
+    for kind in ("ordinary", "special"):
+        items = dict.fromkeys(vote.item for vote in waiting if vote.kind == kind)
+        if items:
+            told = story.words.word("vote_kind", kind)
+            points.append(story.say("votes.pending_kind", kind=told, items=story.items(items)))
+    points += [
+        story.say(
+            "votes.turnout",
+            item=story.names.item(vote.item),
+            scope=scope_name(story, vote),
+            heads=figures.amount(vote.needed.heads),
+            for_heads=figures.amount(vote.needed.for_heads),
+            area=figures.amount(vote.needed.area),
+            for_area=_agreeing(story, vote, vote.needed.for_area),
+        )
+        for vote in waiting
+        if vote.needed is not None
+    ]
+    yield Bullets(tuple(points))
+
+
+def _forecasts(story: Story) -> Iterator[Block]:
+    rows = []
+    for vote in story.findings.plan.votes:
+        told = vote.forecast
+        if told is None:
+            continue
+        known = told.low is not None and told.high is not None
+        rows.append(
+            [
+                story.names.item(vote.item),
+                scope_name(story, vote),
+                figures.percent(told.in_favour),
+                figures.span(figures.percent(told.low), figures.percent(told.high))
+                if known
+                else figures.DASH,
+                figures.amount(told.n),
+                figures.percent(told.threshold),
+                story.words.word("vote_outlook", told.outlook),
+            ]
+        )
+    if not rows:
+        return
+    yield Heading(story.say("votes.forecast"))
+    yield Paragraph(story.say("votes.forecast_intro"))
+    yield table(
+        story.say("votes.forecast_caption"),
+        [
+            (story.say("column.item"), "left"),
+            (story.say("column.scope"), "left"),
+            (story.say("column.in_favour"), "right"),
+            (story.say("column.interval"), "right"),
+            (story.say("column.n"), "right"),
+            (story.say("column.needed_share"), "right"),
+            (story.say("column.outlook"), "left"),
+        ],
+        rows,
+    )

@@ -1,0 +1,60 @@
+"""The chapters of the council's options, and of the list without outward show."""
+
+import dataclasses
+
+import pytest
+
+from reports.document import Bullets, Paragraph, Table
+from reports.public_scores import public_plan
+from reports.story import tell
+from sample_findings import sample_findings
+
+
+def told(findings, chapter_id, kind, language="en"):
+    chapter = next(one for one in tell(findings, language).chapters if one.id == chapter_id)
+    return [block for block in chapter.blocks if isinstance(block, kind)]
+
+
+def test_options_stand_side_by_side_with_cost_value_and_what_each_party_keeps():
+    (options,) = told(sample_findings("en"), "options", Table)
+
+    assert options.rows[0][2:] == ("3", "800", "1.679", "91.2%", "80%", "90%")
+    assert options.rows[1][:3] == ("The least", "–", "1")
+
+
+def test_an_option_names_what_goes_who_wins_and_who_loses():
+    (points,) = told(sample_findings("en"), "options", Bullets)
+
+    assert [point.rpartition(": ")[2] for point in points.points] == [
+        "Lifts, Parking.",
+        "Government +8.8 points.",
+        "Market −67.7 points.",
+    ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_both_orders_and_both_choices_stand_beside_each_other(language):
+    (both,) = told(sample_findings(language), "visibility", Table, language)
+    parking = both.rows[2]
+
+    assert parking[1:4] == ("3", "4", "+1")
+    assert parking[4] != parking[5]
+
+
+def test_a_party_that_weighs_nothing_but_show_is_named():
+    findings = sample_findings("en")
+    shown = dataclasses.replace(findings.plan.visibility, silent=("market",), joint=())
+    plan = dataclasses.replace(findings.plan, visibility=shown)
+    sentences = told(dataclasses.replace(findings, plan=plan), "visibility", Paragraph)
+
+    assert any(one.text.startswith("Market") for one in sentences)
+    assert told(dataclasses.replace(findings, plan=plan), "visibility", Table) == []
+
+
+def test_a_notice_tells_what_parties_keep_roughly():
+    plan = sample_findings("en").plan
+    shown = public_plan(plan, frozenset()).options[1]
+    hidden = public_plan(plan, frozenset({"facade"})).options[1]
+
+    assert (shown.retained["market"], shown.change["market"]) == (0.12, -0.68)
+    assert (hidden.retained["market"], hidden.change["market"]) == (0.1, -0.7)

@@ -1,0 +1,62 @@
+"""The chapter of responsibilities and balance."""
+
+import dataclasses
+
+import pytest
+
+from prioritize.plan_findings import ResponsibilityFinding
+from reports.document import Callout, Paragraph, Table
+from reports.public_scores import public_plan
+from reports.story import tell
+from sample_findings import sample_findings
+
+
+def told(findings, kind, language="en"):
+    chapter = next(one for one in tell(findings, language).chapters if one.id == "plan")
+    return [block for block in chapter.blocks if isinstance(block, kind)]
+
+
+def with_gaps(*gaps):
+    findings = sample_findings("en")
+    return dataclasses.replace(
+        findings, plan=dataclasses.replace(findings.plan, responsibility=gaps)
+    )
+
+
+def test_the_matrix_shows_every_item_with_a_gap_and_where_it_is():
+    matrix = told(sample_findings("en"), Table)[0]
+
+    assert matrix.rows == (
+        ("Lifts", "more than one", *("named",) * 4, "nobody"),
+        ("Roof waterproofing", *("named",) * 4, "nobody", "named"),
+    )
+
+
+def test_what_nobody_will_look_after_and_what_is_skewed_stand_out_with_their_figures():
+    unkept, skewed = [one for one in told(sample_findings("en"), Callout) if one.kind == "doubt"]
+
+    assert "Lifts" in unkept.text
+    assert skewed.points == (
+        "Aspect, function: 81.3% of the money, 60% of the costs of all items, 58% of all demand.",
+        "Building, 3号楼: 30% of the money, 10% of the households.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("gaps", "words"),
+    [((), "only one party decides"), ((ResponsibilityFinding("", "matrix_empty"),), "nowhere")],
+)
+def test_a_whole_and_an_empty_matrix_are_each_one_sentence(gaps, words):
+    findings = with_gaps(*gaps)
+
+    assert any(words in one.text for one in told(findings, Paragraph))
+    assert len(told(findings, Table)) == len(told(sample_findings("en"), Table)) - 1
+
+
+def test_a_notice_tells_no_share_of_demand_once_one_is_hidden():
+    plan = sample_findings("en").plan
+    shown, hidden = public_plan(plan, frozenset()), public_plan(plan, frozenset({"facade"}))
+
+    assert [one.demand_share for one in shown.balance] == [0.58, 0.12, None]
+    assert {one.demand_share for one in hidden.balance} == {None}
+    assert [one.skewed for one in hidden.balance] == [True, False, True]
