@@ -6,8 +6,9 @@ import numpy.typing as npt
 from prioritize.utility import Array, place_spans, rounded
 
 PAIRS_AT_ONCE = 1_000_000
-PIECE = 255
-"""Lists whose pairs are counted in one byte each."""
+BYTE = 255
+LANES = 8 * BYTE
+"""Lists whose pairs are counted at once, in the eight bytes of a word."""
 
 Places = npt.NDArray[np.intp]
 
@@ -68,19 +69,28 @@ class Tally:
         size = order.shape[1]
         cells = (order * size + np.arange(size)).ravel()
         self._alone += np.bincount(cells, minlength=size * size).reshape(size, size)
-        places = np.empty(order.shape, dtype=np.uint8 if size <= PIECE else np.uint16)
-        np.put_along_axis(places, order, np.arange(size, dtype=places.dtype)[None, :], axis=1)
-        step = max(1, min(PIECE, PAIRS_AT_ONCE // size**2))
-        for start in range(0, len(places), step):
-            part = places[start : start + step]
-            ahead = (part[:, :, None] < part[:, None, :]).view(np.uint8)
-            self.before += ahead.sum(axis=0, dtype=np.uint8)
-        self.before[np.diag_indices(size)] += len(places) / 2
+        for start in range(0, len(order), LANES):
+            self._add_pairs(order[start : start + LANES])
         leads = order[:, 0]
         self.first += np.bincount(leads, minlength=size)
         if views is not None:
             for view in range(views.shape[1]):
                 self.views[:, view] += np.bincount(leads, views[:, view], minlength=size)
+
+    def _add_pairs(self, order: Places) -> None:
+        """Count who stands before whom, eight lists in a word at a time."""
+        lists, size = order.shape
+        words = -(-lists // 8)
+        # Lists that only fill up the last word have everybody in one place: nobody is before.
+        places = np.zeros((size, 8 * words), dtype=np.uint16 if size > BYTE else np.uint8)
+        places[order, np.arange(lists)[:, None]] = np.arange(size, dtype=places.dtype)
+        for item in range(size - 1):
+            ahead = (places[item] < places[item + 1 :]).view(np.uint64).sum(axis=1)
+            # Each byte of a word has counted the lists in its own lane, 255 at most.
+            count = ahead.view(np.uint8).reshape(-1, 8).sum(axis=1, dtype=np.int64)
+            self.before[item, item + 1 :] += count
+            self.before[item + 1 :, item] += lists - count
+        self.before[np.diag_indices(size)] += lists / 2
 
     def _add_tied(self, scores: Array, views: Array | None) -> None:
         size = scores.shape[1]

@@ -6,16 +6,19 @@ from functools import cached_property
 from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from prioritize.doubts.doubt import Drawn
 from prioritize.doubts.separable import SEPARABLE, Scorer, make_scorer, within_range
 from prioritize.doubts.situation import Situation
 from prioritize.joint import JointInput, all_rules
-from prioritize.matrix import DecisionMatrix
+from prioritize.matrix import NOISE, DecisionMatrix
 from prioritize.ranking import score_many
 from prioritize.ranking_errors import PositiveDataError
 from prioritize.utility import Array, mean_ranks, utilities
+
+Places = npt.NDArray[np.intp]
 
 ONE_BY_ONE = 200
 """Lists made at most where a method takes one matrix, or a rule one set of lists, at a time."""
@@ -29,7 +32,15 @@ class _Lists:
 
     @cached_property
     def utilities(self) -> Array:
-        return utilities(self.closeness)
+        """As `prioritize.utility.utilities`, rounded once the lists are joined."""
+        low = self.closeness.min(axis=1, keepdims=True)
+        spread = self.closeness.max(axis=1, keepdims=True) - low
+        level = spread[:, 0] <= NOISE * np.maximum(np.abs(low[:, 0]), 1.0)
+        spread[level] = 1.0
+        stretched: Array = self.closeness - low
+        stretched /= spread
+        stretched[level] = 1.0
+        return stretched
 
     @cached_property
     def ranks(self) -> Array:
@@ -50,6 +61,7 @@ class Engine:
         self.method, self.normalization = settings.method, settings.normalization
         self.rule = all_rules()[settings.joint]
         self._scorers: dict[tuple[int, str, frozenset[int]], Scorer] = {}
+        self._leaders: dict[tuple[int, str, frozenset[int]], Places] = {}
         self._settled: dict[tuple[int, str], Array] = {}
 
     def one_by_one(self, drawn: Drawn) -> bool:
@@ -73,7 +85,9 @@ class Engine:
             In the order of `situation.items`, higher is better. NaN throughout in a list that
             the method cannot make, because a figure drawn is not above 0.
         """
-        methods = np.array(drawn.methods or (self.method,) * size)
+        if not drawn.methods:
+            return self._joined(self.method, drawn, size)
+        methods = np.array(drawn.methods)
         found = np.empty((size, len(self.situation.items)))
         for method in dict.fromkeys(methods.tolist()):
             rows = np.flatnonzero(methods == method)
@@ -91,7 +105,8 @@ class Engine:
                 # What a party adds follows from its own list alone, so many lists of one party
                 # may stand where the rule expects one list of many parties.
                 gain = self.rule.contributions(cast("JointInput", _Lists(closeness)))
-                gain = np.where(np.isfinite(closeness), gain, np.nan)
+                if method not in SEPARABLE:
+                    gain = np.where(np.isfinite(closeness), gain, np.nan)
                 total = total + powers[:, place, None] * gain
             return np.asarray(np.broadcast_to(total, (size, total.shape[1])))
         if all(len(one) == 1 for one in lists) and not drawn.figures:
@@ -164,8 +179,10 @@ class Engine:
         key = (place, method, frozenset(figures))
         if key not in self._scorers:
             self._scorers[key] = make_scorer(matrix, method, self.normalization, key[2])
+            self._leaders[key] = _equals(matrix, frozenset(figures))
         found = self._scorers[key].scores(weights, figures)
-        return found[:, _equals(matrix, figures)]
+        leaders = _still_equal(self._leaders[key], figures)
+        return found if (leaders == np.arange(len(leaders))).all() else found[:, leaders]
 
     def _scored_alone(
         self, matrix: DecisionMatrix, method: str, weights: Array, figures: Mapping[int, Array]
@@ -186,7 +203,7 @@ class Engine:
             return np.full((len(weights), len(matrix.items)), np.nan)
 
 
-def _some(drawn: Drawn, rows: np.ndarray, size: int) -> Drawn:
+def _some(drawn: Drawn, rows: Places, size: int) -> Drawn:
     """Keep some of the lists."""
     if len(rows) == size:
         return replace(drawn, methods=())
@@ -201,18 +218,23 @@ def _row(figures: Mapping[int, Array], at: int) -> dict[int, Array]:
     return {place: one[at][None] for place, one in figures.items()}
 
 
-def _equals(matrix: DecisionMatrix, figures: Mapping[int, Array]) -> np.ndarray:
-    """Give for each item the first that is equal to it in every list.
+def _equals(matrix: DecisionMatrix, changing: frozenset[int]) -> Places:
+    """Give for each item the first that is equal to it in all that does not change.
 
     Matrix products may differ in the last digit between equals; equal items must not.
     """
-    fixed = [place for place in range(len(matrix.criteria)) if place not in figures]
+    fixed = [place for place in range(len(matrix.criteria)) if place not in changing]
     _, first, same = np.unique(
         matrix.figures[:, fixed], axis=0, return_index=True, return_inverse=True
     )
-    leader = first[same.reshape(-1)]
-    for item in np.flatnonzero(leader != np.arange(len(leader))):
+    return np.asarray(first[same.reshape(-1)])
+
+
+def _still_equal(leaders: Places, figures: Mapping[int, Array]) -> Places:
+    """Leave those together that are equal in what was drawn, too."""
+    leaders = leaders.copy()
+    for item in np.flatnonzero(leaders != np.arange(len(leaders))):
         drawn = figures.values()
-        if not all(np.array_equal(one[:, item], one[:, leader[item]]) for one in drawn):
-            leader[item] = item
-    return np.asarray(leader)
+        if not all(np.array_equal(one[:, item], one[:, leaders[item]]) for one in drawn):
+            leaders[item] = item
+    return leaders
