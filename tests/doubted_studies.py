@@ -28,7 +28,7 @@ ROWS = [
     *people("西", "30-59岁", "增加停车位;小区道路", 7),
 ]
 SECOND = {
-    "government": {"safety": 40, "need": 60, "cheap": 30},
+    "government": {"safety": 2, "need": 18, "cheap": 80},
     "residents": {"safety": 50, "need": 50, "cheap": 60},
 }
 

@@ -8,6 +8,7 @@ from reports.document import Block, Bullets, Heading, Paragraph
 from reports.story.context import Story, table
 
 TOGETHER = "together"
+METHOD = "method"
 MOST_VIEWS = 8
 """Items of which a view is told."""
 MOST_PARTS = 3
@@ -43,9 +44,26 @@ def doubt_effects(story: Story) -> Iterator[Block]:
         ],
         [_effect(story, one) for one in effects],
     )
+    few = _one_by_one(story)
+    if few:
+        yield Paragraph(
+            story.say(
+                "confidence.one_by_one",
+                doubts=story.words.listed(story.words.word("doubt", one.doubt) for one in few),
+                lists=figures.amount(min(one.lists for one in few)),
+            )
+        )
     methods = story.findings.robustness.methods
     if methods:
         yield Paragraph(story.say("confidence.methods", methods=story.words.listed(methods)))
+
+
+def _one_by_one(story: Story) -> list[DoubtEffect]:
+    """Doubts of which fewer lists were made than the settings ask for."""
+    settings = story.findings.provenance.settings
+    wanted = min(int(settings.get(name) or 0) for name in ("draws", "replicates"))
+    found = story.findings.robustness.effects
+    return [one for one in found if one.doubt != METHOD and one.lists < wanted]
 
 
 def _effect(story: Story, one: DoubtEffect) -> list[str]:

@@ -315,6 +315,7 @@ def test_leaving_out_a_judge_is_weighing_without_that_judge():
     low, high = np.min(ranks, axis=0), np.max(ranks, axis=0)
 
     assert len(ranks) == 2
+    assert (low < high).any()
     for at, item in enumerate(situation.items):
         assert found["government", item].low == pytest.approx(low[at])
         assert found["government", item].high == pytest.approx(high[at])

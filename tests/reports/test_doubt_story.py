@@ -99,3 +99,19 @@ def test_a_notice_tells_doubts_about_an_item_with_a_hidden_demand_in_tenths():
     assert public.effects[0].in_change == 0.2
     assert public.in_error["roof"] == 0.0
     assert public_robustness(told, frozenset()) == told
+
+
+def test_fewer_lists_than_asked_for_are_said():
+    findings = sample_findings()
+    settings = {**findings.provenance.settings, "draws": 10_000, "replicates": 2_000}
+    [first, *others] = findings.robustness.effects
+    robustness = dataclasses.replace(
+        findings.robustness, effects=(dataclasses.replace(first, lists=200), *others)
+    )
+    whole = dataclasses.replace(
+        findings,
+        robustness=robustness,
+        provenance=dataclasses.replace(findings.provenance, settings=settings),
+    )
+
+    assert any("balance of power (200)" in one for one in sentences(chapter(whole).blocks))
