@@ -7,7 +7,7 @@ import numpy as np
 
 from prioritize.doubts.central import Central, weight_views
 from prioritize.doubts.doubt import Absent, Draw, Drawn, Prepared
-from prioritize.doubts.engine import ONE_BY_ONE, Engine
+from prioritize.doubts.engine import Engine
 from prioritize.doubts.registry import all_doubts
 from prioritize.doubts.situation import Situation
 from prioritize.robustness import CHUNK, Acceptability, acceptability, told
@@ -73,7 +73,9 @@ def ask_doubts(situation: Situation) -> Doubted:
         The chunks the draws are handled in do not change it.
     """
     engine = Engine(situation)
-    prepared = {name: doubt.prepare(situation) for name, doubt in all_doubts().items()}
+    prepared = {
+        name: _in_time(engine, doubt.prepare(situation)) for name, doubt in all_doubts().items()
+    }
     ready = {name: one for name, one in prepared.items() if one.start is not None}
     tallies = {name: count_lists(engine, [one]) for name, one in ready.items()}
     joining = [one for name, one in ready.items() if all_doubts()[name].joins]
@@ -89,6 +91,13 @@ def ask_doubts(situation: Situation) -> Doubted:
         joining=tuple(joining),
         methods=_methods(ready),
     )
+
+
+def _in_time(engine: Engine, prepared: Prepared) -> Prepared:
+    """Leave out a doubt whose every list would take the joint rule a second or more."""
+    if prepared.start is None or engine.most_lists(prepared.start()(1)) != 0:
+        return prepared
+    return Prepared(None, absent=(Absent("slow_rule"),))
 
 
 def _methods(ready: Mapping[str, Prepared]) -> tuple[str, ...]:
@@ -141,9 +150,8 @@ def joint_lists(
     def begin() -> list[Draw]:
         return [one.start() for one in doubts if one.start is not None]
 
-    lists = min([one.lists for one in doubts] + ([] if most is None else [most]))
-    if engine.one_by_one(_drawn(begin(), 1)):
-        lists = min(lists, ONE_BY_ONE)
+    limits = [*(one.lists for one in doubts), most, engine.most_lists(_drawn(begin(), 1))]
+    lists = min(one for one in limits if one is not None)
     wide = len(engine.situation.items) * len(engine.situation.own)
     size = max(1, min(CHUNK, FIGURES_AT_ONCE // wide))
     draws = begin()

@@ -64,11 +64,34 @@ class Engine:
         self._leaders: dict[tuple[int, str, frozenset[int]], Places] = {}
         self._settled: dict[tuple[int, str], Array] = {}
 
-    def one_by_one(self, drawn: Drawn) -> bool:
-        """Tell whether lists like these cannot be made many at a time."""
+    def most_lists(self, drawn: Drawn) -> int | None:
+        """Say how many lists like these can be made in reasonable time; None for any number.
+
+        Parameters
+        ----------
+        drawn : Drawn
+            An example of what is drawn.
+
+        Returns
+        -------
+        int or None
+            0 where each would take an integer programme of its own.
+        """
+        lists_change = bool(drawn.figures or drawn.weights or drawn.methods)
+        programmes = self.rule.costly is not None and self.rule.costly(self._as_it_is())
+        if lists_change and self.rule.most_items is not None:
+            return 0 if programmes or self.rule.costly is None else ONE_BY_ONE
+        if lists_change and self.rule.contributions is None:
+            return ONE_BY_ONE
         if drawn.figures and self.method not in SEPARABLE:
-            return True
-        return bool(drawn.figures or drawn.weights) and self.rule.contributions is None
+            return ONE_BY_ONE
+        return ONE_BY_ONE if programmes else None
+
+    def _as_it_is(self) -> JointInput:
+        lists = [
+            self._party(place, self.method, Drawn(), 1) for place in range(len(self.situation.own))
+        ]
+        return self._input(np.concatenate(lists), self.situation.powers, self.situation.weights, {})
 
     def scores(self, drawn: Drawn, size: int) -> Array:
         """Join the lists of many draws.
@@ -134,14 +157,22 @@ class Engine:
         weights = self.situation.weights.copy()
         for place, own in drawn.weights.items():
             weights[place] = own[at]
-        figures = {place: one[at][None] for place, one in drawn.figures.items()}
+        inputs = self._input(closeness, powers, weights, _row(drawn.figures, at), method)
+        return np.broadcast_to(self.rule.join(inputs), (size, closeness.shape[1]))
 
+    def _input(
+        self,
+        closeness: Array,
+        powers: Array,
+        weights: Array,
+        figures: Mapping[int, Array],
+        method: str = "",
+    ) -> JointInput:
         def rerank(pooled: Array) -> Array:
-            flat = np.atleast_2d(pooled)
-            again = self._score(-1, method, flat, figures)
+            again = self._score(-1, method or self.method, np.atleast_2d(pooled), figures)
             return again.reshape(*pooled.shape[:-1], again.shape[1])
 
-        inputs = JointInput(
+        return JointInput(
             utilities=utilities(closeness),
             ranks=mean_ranks(closeness),
             closeness=closeness,
@@ -149,7 +180,6 @@ class Engine:
             weights=weights,
             rerank=rerank,
         )
-        return np.broadcast_to(self.rule.join(inputs), (size, closeness.shape[1]))
 
     def _party(self, place: int, method: str, drawn: Drawn, size: int) -> Array:
         """Give one party's lists, shape (size, n_items), or (1, n_items) if they stay the same."""

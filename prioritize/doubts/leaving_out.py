@@ -30,9 +30,12 @@ def leave_one_out(situation: Situation) -> tuple[LeaveOneOut, ...]:
     Returns
     -------
     tuple of LeaveOneOut
-        Parties in the order of their ids with two to nine judges, and their items.
+        Parties in the order of their ids with two to nine judges, and their items; none under a
+        joint rule that takes seconds for each list.
     """
     engine = Engine(situation)
+    if engine.most_lists(Drawn(weights={0: situation.weights[:1]})) == 0:
+        return ()
     return tuple(
         found
         for place, party in enumerate(situation.perspectives)

@@ -88,6 +88,9 @@ def not_doubted(story: Story) -> Iterator[Block]:
             "no_survey_criterion": story.say("confidence.no_survey_criterion"),
             "no_ranges": story.say("confidence.no_ranges"),
             "one_method": story.say("confidence.one_method"),
+            "slow_rule": story.say(
+                "confidence.slow_rule", doubt=story.words.word("doubt", one.doubt)
+            ),
         }
         said.append(reasons[one.reason])
     if said:

@@ -275,7 +275,7 @@ def test_lists_of_all_doubts_together_are_those_of_a_study_with_all_of_it_change
 
 
 def test_a_method_that_takes_one_matrix_at_a_time_makes_fewer_lists(monkeypatch):
-    monkeypatch.setattr("prioritize.doubts.asking.ONE_BY_ONE", 5)
+    monkeypatch.setattr("prioritize.doubts.engine.ONE_BY_ONE", 5)
     situation = decided(*estate(), method="vikor", **SMALL).situation
     prepared = all_doubts()["respondents"].prepare(situation)
 
@@ -319,3 +319,12 @@ def test_leaving_out_a_judge_is_weighing_without_that_judge():
     for at, item in enumerate(situation.items):
         assert found["government", item].low == pytest.approx(low[at])
         assert found["government", item].high == pytest.approx(high[at])
+
+
+def test_under_a_rule_that_takes_seconds_a_list_only_powers_are_in_doubt():
+    situation = decided(*estate(), joint="minimax", **SMALL).situation
+    found = ask_doubts(situation)
+
+    assert set(found.found) == {"power"}
+    assert found.absent["respondents"][0].reason == "slow_rule"
+    assert leave_one_out(situation) == ()

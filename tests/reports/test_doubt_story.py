@@ -42,7 +42,15 @@ def test_what_was_not_doubted_is_said_with_its_reason():
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     "reason",
-    ["one_judge", "crowd", "no_survey", "no_survey_criterion", "no_ranges", "one_method"],
+    [
+        "one_judge",
+        "crowd",
+        "no_survey",
+        "no_survey_criterion",
+        "no_ranges",
+        "one_method",
+        "slow_rule",
+    ],
 )
 def test_every_reason_has_words(reason, language):
     findings = sample_findings(language)
