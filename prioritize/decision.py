@@ -2,34 +2,27 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
 import pandas as pd
 
 from prioritize.disputes import Arguments, find_arguments
+from prioritize.doubts import Doubted, Situation, ask_doubts, make_situation
 from prioritize.evidence import Evidence
 from prioritize.flips import power_flips
 from prioritize.joint import (
     JointList,
-    all_rules,
-    common_items,
     contributions,
     join,
-    joint_input,
 )
 from prioritize.list_findings import Flip, PlanFindings
 from prioritize.matrix import DecisionMatrix
 from prioritize.plan import make_plan
 from prioritize.ranking import Ranking, rank
-from prioritize.robustness import Acceptability, drawn_acceptability, power_acceptability
 from prioritize.sequence import Works, make_works
 from prioritize.study import Study
 from prioritize.values import criterion_values, party_matrix
 from prioritize.vote import refused_items, study_votes
 from prioritize.weight_paths import make_stage
 from weights.perspectives import Perspective
-
-COSTLY_DRAWS = 200
-"""Distributions of power looked at where each takes an integer programme of its own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +38,12 @@ class Decision:
     plan: PlanFindings
     flips: tuple[Flip, ...]
     arguments: Arguments
-    acceptability: Acceptability
+    situation: Situation
+    doubted: Doubted
     flips_computed: bool
     """False under a rule whose scores do not move along straight lines with power."""
     places: int
-    """How many first places count as in, when powers are in doubt."""
+    """How many first places count as in, when something is in doubt."""
 
     @property
     def powers(self) -> pd.Series:
@@ -89,6 +83,7 @@ def decide(
         budget=settings.budget,
         top=settings.top,
     )
+    situation = make_situation(study, evidence, perspectives, rankings, values)
     return Decision(
         values=values,
         matrix=matrix,
@@ -106,7 +101,8 @@ def decide(
             top=settings.top,
         ),
         arguments=arguments,
-        acceptability=_acceptability(study, rankings, powers, matrix),
+        situation=situation,
+        doubted=ask_doubts(situation),
         flips_computed=contributions(rankings, powers, settings.joint) is not None,
         places=min(settings.top if settings.budget is None else len(plan.funded), len(study.items)),
     )
@@ -198,26 +194,3 @@ def join_values(
 def party_powers(perspectives: tuple[Perspective, ...]) -> pd.Series:
     """Power share by party id."""
     return pd.Series({party.id: party.power for party in perspectives}, dtype=float)
-
-
-def _acceptability(
-    study: Study, rankings: tuple[Ranking, ...], powers: pd.Series, matrix: DecisionMatrix
-) -> Acceptability:
-    """Ask which places the items take under the study's own rule when power is open."""
-    settings = study.settings
-    # Draws go to the parties by id, so that the order of the sheet decides nothing.
-    parties = sorted(rankings, key=lambda one: one.perspective)
-    items, rng = common_items(parties), np.random.default_rng(settings.seed)
-    gains = contributions(parties, powers, settings.joint)
-    if gains is not None:
-        return power_acceptability(gains, items, settings.draws, rng)
-    inputs = joint_input(parties, powers, rule=settings.joint, matrix=matrix)
-    rule = all_rules()[settings.joint]
-    costly = rule.costly is not None and rule.costly(inputs)
-    return drawn_acceptability(
-        lambda drawn: rule.join(replace(inputs, powers=drawn)),
-        len(parties),
-        items,
-        min(settings.draws, COSTLY_DRAWS) if costly else settings.draws,
-        rng,
-    )

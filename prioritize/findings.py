@@ -15,7 +15,6 @@ from prioritize.list_findings import (
     JointItem,
     PlanFindings,
     RankedItem,
-    RobustnessFindings,
     TradeOffs,
 )
 from prioritize.needs_findings import NeedsFinding
@@ -24,6 +23,7 @@ from prioritize.representation_findings import (
     GuardedFinding,
     WeightingFindings,
 )
+from prioritize.robustness_findings import RobustnessFindings
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.survey_findings import (
     CautionFinding,

@@ -135,6 +135,10 @@ TEMPLATES: dict[str, str] = {
     "swap them, or change the direction",
     "cost_missing": "item {item!r} has no cost, but a budget is set; fill in the cell, "
     "or leave the budget empty",
+    "cost_range_wrong": "{column!r} of item {item!r} is {value}, but its cost is {cost}; "
+    "write a range that holds the cost",
+    "cost_range_alone": "item {item!r} has a range but no cost; fill in the most likely cost, or "
+    "empty the range",
     "duties_over_budget": "the mandatory items and what they need ({items}) cost {cost}, "
     "more than the budget of {budget}; raise the budget, or lower the costs",
     "survey_file_missing": "the file {value!r} is not in the folder of the study; "

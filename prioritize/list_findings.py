@@ -1,6 +1,6 @@
 """What a run found about the lists: own and joint, what was traded, how sure it is, the plan."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from prioritize.plan_findings import (
@@ -10,7 +10,6 @@ from prioritize.plan_findings import (
     VisibilityFinding,
     VoteFinding,
 )
-from prioritize.representation_findings import UnheardFindings
 
 
 @dataclass(frozen=True)
@@ -159,18 +158,6 @@ class CheckedItem:
     item: str
     score: float | None
     rank: float
-
-
-@dataclass(frozen=True)
-class RobustnessFindings:
-    """How often each item takes each place when something is in doubt."""
-
-    acceptability: dict[str, dict[str, tuple[float, ...]]] = field(default_factory=dict)
-    in_share: dict[str, float] = field(default_factory=dict)
-    ties: tuple[tuple[str, ...], ...] = ()
-    draws: int = 0
-    replicates: int = 0
-    unheard: UnheardFindings = field(default_factory=UnheardFindings)
 
 
 @dataclass(frozen=True)

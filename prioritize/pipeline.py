@@ -9,6 +9,7 @@ from prioritize.agreement import agreement
 from prioritize.categories import category_findings, needs_finding
 from prioritize.comment_notes import comment_notes
 from prioritize.decision import Decision, decide
+from prioritize.doubts.findings import robustness_findings
 from prioritize.evidence import (
     Evidence,
     demand_finding,
@@ -19,7 +20,7 @@ from prioritize.fairness import fairness_findings
 from prioritize.findings import CategoryFinding, Findings, ItemFinding, StudyHead, SurveyFindings
 from prioritize.guarded import guarded_findings
 from prioritize.joint import all_rules, join
-from prioritize.list_findings import CheckedItem, JointItem, RankedItem, RobustnessFindings
+from prioritize.list_findings import CheckedItem, JointItem, RankedItem
 from prioritize.notes import few_answers, gather_notes
 from prioritize.objective import objective_findings
 from prioritize.panels import pooling_notes
@@ -27,7 +28,6 @@ from prioritize.plan_parts import complete_plan
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
-from prioritize.representation_findings import UnheardFindings
 from prioritize.robustness import tier
 from prioritize.segments import segments_finding
 from prioritize.strict import strict_run
@@ -126,7 +126,7 @@ def _findings(
 ) -> Findings:
     categories = category_findings(evidence, study, language)
     checks = _checks(study, decision)
-    intervals = decision.acceptability.intervals()
+    intervals = decision.doubted.all_in_all.intervals()
     return Findings(
         study=StudyHead(study.settings.title, study.settings.community, language),
         provenance=provenance(
@@ -153,7 +153,13 @@ def _findings(
         ),
         agreement=agreement(decision.rankings),
         checks=checks,
-        robustness=_robustness(decision, unheard_findings(study, evidence, decision)),
+        robustness=robustness_findings(
+            decision.situation,
+            decision.doubted,
+            decision.works,
+            decision.places,
+            unheard_findings(study, evidence, decision),
+        ),
         plan=complete_plan(study, evidence, decision),
         objective=objective_findings(study, decision.values),
         guarded=guarded_findings(study, evidence, decision),
@@ -201,7 +207,8 @@ def _ranked(ranking: Ranking) -> tuple[RankedItem, ...]:
 
 def _joint(decision: Decision, intervals: pd.DataFrame) -> tuple[JointItem, ...]:
     table = decision.joint.table.join(intervals)
-    table["inside"] = decision.acceptability.in_share(decision.places).reindex(table.index)
+    inside = decision.doubted.all_in_all.in_share(decision.places)
+    table["inside"] = inside.reindex(table.index)
     return tuple(
         JointItem(item, score, rank, low, high, tier(inside))
         for item, (score, rank, low, high, inside) in _rows(
@@ -227,21 +234,3 @@ def _rows(table: pd.DataFrame, *columns: str) -> list[tuple[str, list[float]]]:
     """Item id and plain figures of every row, in the order of the table."""
     figures: list[list[float]] = table[list(columns)].to_numpy(dtype=float).tolist()
     return list(zip(map(str, table.index), figures, strict=True))
-
-
-def _robustness(decision: Decision, unheard: UnheardFindings) -> RobustnessFindings:
-    doubt = decision.acceptability
-    return RobustnessFindings(
-        acceptability={
-            "power": {
-                item: tuple(map(float, row))
-                for item, row in zip(doubt.items, doubt.shares, strict=True)
-            }
-        },
-        in_share={
-            str(item): float(share) for item, share in doubt.in_share(decision.places).items()
-        },
-        ties=doubt.ties(),
-        draws=doubt.draws,
-        unheard=unheard,
-    )

@@ -1,18 +1,16 @@
 """How sure the joint list is: how often each item takes each place when something is in doubt."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from prioritize.joint import joint_scores
-from prioritize.utility import DIGITS, Array, place_spans
+from prioritize.tally import Tally
+from prioritize.utility import DIGITS, Array
 
 CHUNK = 1024
-"""Lists handled at once, at most; fewer where many items make the pairs many."""
-
-PAIRS_AT_ONCE = 4_000_000
+"""Lists handled at once."""
 
 UNDECIDED = (0.4, 0.6)
 """Two items are tied when neither stands before the other in more than six of ten lists."""
@@ -64,7 +62,7 @@ class Acceptability:
 
     def in_share(self, places: int) -> pd.Series:
         """Give the share of lists in which each item is among the first `places`, 0-1."""
-        share = np.round(self.shares[:, :places].sum(axis=1), DIGITS)
+        share = np.clip(np.round(self.shares[:, :places].sum(axis=1), DIGITS), 0.0, 1.0)
         return pd.Series(share, index=pd.Index(self.items, name="item"))
 
     def ties(self) -> tuple[tuple[str, ...], ...]:
@@ -110,79 +108,32 @@ def tier(in_share: float) -> str:
     return "out" if in_share <= HARDLY + NOISE else "depends"
 
 
-def power_acceptability(
-    contributions: Array, items: Sequence[str], draws: int, rng: np.random.Generator
-) -> Acceptability:
-    """Ask which places the items take when nothing at all is agreed about power.
+def uniform_shares(rng: np.random.Generator, size: int, parts: int) -> Array:
+    """Draw ways of sharing 100 %, all equally likely.
 
-    Powers are drawn uniformly from all ways of sharing 100 % (normalised exponentials).
+    Exponentials over their sum are uniform on the simplex; uniform numbers over their sum would
+    crowd its middle.
 
     Parameters
     ----------
-    contributions : array, shape (n_parties, n_items)
-        The parties' utilities, or what another summing rule adds per unit of power.
-    items : sequence of str
-        Item ids in the order of the columns.
-    draws : int
-        Number of joint lists.
     rng : numpy.random.Generator
-        Where the powers come from.
+    size : int
+        How many.
+    parts : int
+        Among how many it is shared.
 
     Returns
     -------
-    Acceptability
-        The chunks the draws are handled in do not change it.
-    """
-    # Items equal for every party are equal in every list; scored once, they cannot differ by
-    # the noise of a matrix product.
-    distinct, same = np.unique(contributions, axis=1, return_inverse=True)
-    expanded = same.reshape(-1)
+    ndarray, shape (size, parts)
+        Rows sum to 1. Several small calls draw the same as one large one.
 
-    def score(powers: Array) -> Array:
-        scores: Array = joint_scores(distinct, powers)[:, expanded]
-        return scores
-
-    return drawn_acceptability(score, len(contributions), items, draws, rng)
-
-
-def drawn_acceptability(
-    score: Callable[[Array], Array],
-    n_parties: int,
-    items: Sequence[str],
-    draws: int,
-    rng: np.random.Generator,
-) -> Acceptability:
-    """Ask the same of any rule, also of one that does not add up contributions.
-
-    Parameters
+    References
     ----------
-    score : callable
-        Joint scores under many distributions of power, (n_draws, n_parties) to
-        (n_draws, n_items), higher is better.
-    n_parties : int
-        Number of parties.
-    items, draws, rng
-        As in `power_acceptability`.
-
-    Returns
-    -------
-    Acceptability
-        The chunks the draws are handled in do not change it.
+    Rubinstein and Kroese (2016), Simulation and the Monte Carlo Method, 3rd ed., section 2.5.3.
     """
-
-    def lists() -> Iterator[Array]:
-        size = chunk_size(len(items))
-        for start in range(0, draws, size):
-            powers = rng.standard_exponential((min(size, draws - start), n_parties))
-            powers /= powers.sum(axis=1, keepdims=True)
-            yield score(powers)
-
-    return acceptability(lists(), items)
-
-
-def chunk_size(n_items: int) -> int:
-    """Say how many lists to handle at once."""
-    return max(1, min(CHUNK, PAIRS_AT_ONCE // n_items**2))
+    shares: Array = rng.standard_exponential((size, parts))
+    shares /= shares.sum(axis=1, keepdims=True)
+    return shares
 
 
 def acceptability(batches: Iterable[Array], items: Sequence[str]) -> Acceptability:
@@ -191,7 +142,7 @@ def acceptability(batches: Iterable[Array], items: Sequence[str]) -> Acceptabili
     Parameters
     ----------
     batches : iterable of array, shape (n_lists, n_items)
-        Joint scores, higher is better; best of `chunk_size` lists each.
+        Joint scores, higher is better; best of `CHUNK` lists each.
     items : sequence of str
         Item ids in the order of the columns.
 
@@ -200,21 +151,25 @@ def acceptability(batches: Iterable[Array], items: Sequence[str]) -> Acceptabili
     Acceptability
         Over all lists of all batches.
     """
-    size = len(items)
-    # An item that shares places a to b adds to the running sum at a and takes off after b.
-    steps = np.zeros(size * (size + 1))
-    before = np.zeros((size, size))
-    draws = 0
+    tally = Tally(len(items))
     for scores in batches:
-        first, last = place_spans(scores)
-        part = 1 / (last - first + 1)
-        rows = np.arange(size) * (size + 1)
-        steps += np.bincount((rows + first).ravel(), part.ravel(), minlength=len(steps))
-        steps -= np.bincount((rows + last + 1).ravel(), part.ravel(), minlength=len(steps))
-        middle = first + last
-        ahead = (middle[:, :, None] < middle[:, None, :]).sum(axis=0)
-        before += (ahead + len(scores) - ahead.T) / 2
-        draws += len(scores)
-    counts = steps.reshape(size, size + 1)[:, :size].cumsum(axis=1)
-    shares = np.clip(np.round(counts / draws, DIGITS), 0.0, 1.0)
-    return Acceptability(tuple(items), shares, before / draws, draws)
+        tally.add(scores)
+    return told(tally, items)
+
+
+def told(tally: Tally, items: Sequence[str]) -> Acceptability:
+    """Turn counts into shares.
+
+    Parameters
+    ----------
+    tally : Tally
+        Of at least one list.
+    items : sequence of str
+        Item ids in the order they were counted in.
+
+    Returns
+    -------
+    Acceptability
+    """
+    shares = np.clip(np.round(tally.places / tally.draws, DIGITS), 0.0, 1.0)
+    return Acceptability(tuple(items), shares, tally.before / tally.draws, tally.draws)

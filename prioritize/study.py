@@ -52,7 +52,8 @@ class Item(Row):
     """One renovation item of the `items` sheet.
 
     `class_` is ``basic``, ``improvement``, ``enhancement``, ``governance`` or "". `mandatory`
-    holds the ground (law or safety) or "". `facts` hold every further numeric column, and
+    holds the ground (law or safety) or "". `cost_low` and `cost_high` are the ends between which
+    `cost` lies. `facts` hold every further numeric column, and
     `cost`, `production`, `living`, `ecology` where given.
     """
 
@@ -62,6 +63,8 @@ class Item(Row):
     class_: Literal["", "basic", "improvement", "enhancement", "governance"] = ""
     aliases: tuple[str, ...] = ()
     cost: float | None = Field(default=None, ge=0)
+    cost_low: float | None = Field(default=None, ge=0)
+    cost_high: float | None = Field(default=None, ge=0)
     mandatory: str = ""
     after: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
@@ -78,6 +81,15 @@ class Item(Row):
     living: float | None = Field(default=None, ge=0, le=1)
     ecology: float | None = Field(default=None, ge=0, le=1)
     facts: dict[str, float] = Field(default_factory=dict)
+
+    @property
+    def cost_range(self) -> tuple[float, float, float] | None:
+        """Lowest, most likely and highest cost, all `cost` where no range is given."""
+        if self.cost is None:
+            return None
+        low = self.cost if self.cost_low is None else self.cost_low
+        high = self.cost if self.cost_high is None else self.cost_high
+        return low, self.cost, high
 
     def called(self, language: str) -> str:
         """The item's name in a language, as far as it has one."""

@@ -25,7 +25,10 @@ def rounded(scores: Array) -> Array:
     array, shape (..., n_items)
         Rounded to 12 digits, on the same scale.
     """
-    scale = np.maximum(np.abs(scores).max(axis=-1, keepdims=True), 1.0)
+    low, high = scores.min(axis=-1, keepdims=True), scores.max(axis=-1, keepdims=True)
+    scale = np.maximum(np.maximum(high, -low), 1.0)
+    if (scale == 1).all():
+        return np.asarray(np.round(scores, DIGITS))
     cleaned: Array = np.round(scores / scale, DIGITS) * scale
     return cleaned
 

@@ -1,7 +1,7 @@
 """Figures from which the demand of one item could be computed: left out, or told roughly."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -15,11 +15,11 @@ from prioritize.list_findings import (
     JointItem,
     PlanFindings,
     RankedItem,
-    RobustnessFindings,
     Totals,
     TradeOffs,
 )
 from prioritize.plan_findings import BalanceFinding, OptionFinding
+from prioritize.robustness_findings import CentralView, RobustnessFindings
 from prioritize.segment_findings import SegmentRank
 from prioritize.weights_findings import ObjectiveFinding
 from reports.public_rounding import DIGITS, rounded
@@ -92,17 +92,33 @@ def _dispute(one: Dispute, untold: frozenset[str]) -> Dispute:
 
 
 def public_robustness(told: RobustnessFindings, untold: frozenset[str]) -> RobustnessFindings:
-    """Tell in tenths how often such items take a place or are chosen."""
+    """Tell in tenths how often such items take a place, are chosen, or come first."""
     return replace(
         told,
         acceptability={
             name: {item: _tenths(shares, item, untold) for item, shares in items.items()}
             for name, items in told.acceptability.items()
         },
-        in_share={
-            item: round(share, TENTHS) if item in untold else share
-            for item, share in told.in_share.items()
+        in_share=_by_item(told.in_share, untold),
+        in_error=_by_item(told.in_error, untold),
+        before={
+            item: _by_item(others, untold | ({*others} if item in untold else set()))
+            for item, others in told.before.items()
         },
+        # One figure for the whole list holds every item.
+        effects=tuple(
+            replace(
+                one,
+                in_change=round(one.in_change, TENTHS),
+                pair_change=round(one.pair_change, TENTHS),
+            )
+            if untold
+            else one
+            for one in told.effects
+        ),
+        central_powers=tuple(_rough_view(one, untold) for one in told.central_powers),
+        central_weights=tuple(_rough_view(one, untold) for one in told.central_weights),
+        funded_share=_by_item(told.funded_share, untold),
     )
 
 
@@ -145,6 +161,19 @@ def public_fairness(told: FairnessFindings, untold: frozenset[str]) -> FairnessF
 
 def _roughly(share: float | None) -> float | None:
     return None if share is None else round(share, TENTHS)
+
+
+def _by_item(shares: Mapping[str, float], untold: Container[str]) -> dict[str, float]:
+    return {
+        item: round(share, TENTHS) if item in untold else share for item, share in shares.items()
+    }
+
+
+def _rough_view(one: CentralView, untold: frozenset[str]) -> CentralView:
+    if one.item not in untold:
+        return one
+    view = None if one.view is None else _by_item(one.view, one.view)
+    return replace(one, first=round(one.first, TENTHS), view=view)
 
 
 def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:

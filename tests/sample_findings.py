@@ -42,7 +42,6 @@ from prioritize.list_findings import (
     Override,
     PlanFindings,
     RankedItem,
-    RobustnessFindings,
     Totals,
     TradeOffs,
     WeightFlip,
@@ -70,6 +69,13 @@ from prioritize.representation_findings import (
     UnheardFindings,
     WeighedVariable,
     WeightingFindings,
+)
+from prioritize.robustness_findings import (
+    CentralView,
+    DoubtEffect,
+    LeaveOneOut,
+    NotDoubted,
+    RobustnessFindings,
 )
 from prioritize.segment_findings import (
     ProfileFinding,
@@ -228,6 +234,7 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
             draws=10_000,
             replicates=2_000,
             unheard=_unheard(),
+            **_doubts(),
         ),
         plan=_plan(),
         guarded=_guarded(),
@@ -237,6 +244,41 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
             Note("judge_note", "Lin contradicts herself.", {"judge": "Lin"}),
         ),
     )
+
+
+def _doubts():
+    """Two doubts, what each changes, and what could not be doubted."""
+    views = tuple(
+        CentralView(item, share, None if view is None else dict(zip(POWERS, view, strict=True)))
+        for item, share, view in zip(
+            ITEMS,
+            (0.613, 0.387, 0.0, 0.0, 0.0),
+            ((0.457, 0.121, 0.422), (0.231, 0.552, 0.217), None, None, None),
+            strict=True,
+        )
+    )
+    return {
+        "headline": "power",
+        "in_error": dict.fromkeys(ITEMS, 0.004),
+        "before": {ITEMS[0]: {ITEMS[1]: 0.731, ITEMS[2]: 0.914}, ITEMS[1]: {ITEMS[2]: 0.655}},
+        "effects": (
+            DoubtEffect("power", 10_000, ("parking", "drains"), 0.173, 0.212),
+            DoubtEffect("costs", 10_000, (), 0.011, 0.034),
+        ),
+        "not_doubted": (
+            NotDoubted("judges", "one_judge", ("market",)),
+            NotDoubted("respondents", "no_survey_criterion"),
+        ),
+        "methods": ("topsis", "wsm"),
+        "central_powers": views,
+        "central_weights": (CentralView("roof", 1.0, {"safety": 0.512, "noise": 0.488}),),
+        "leave_one_out": (
+            LeaveOneOut("government", "roof", 1.0, 2.0),
+            LeaveOneOut("residents", "roof", 1.0, 1.0),
+        ),
+        "funded_share": dict(zip(ITEMS, (1.0, 0.92, 0.54, 0.46, 0.04), strict=True)),
+        "funded_lists": 50,
+    }
 
 
 def empty_findings(language: str = "zh") -> Findings:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from surveys.levels import encode_levels, share_of_scale
-from surveys.scoring.kind import Estimate, Floats, Kind, Side
+from surveys.scoring.kind import Estimate, Floats, Kind, Side, Terms
 from surveys.shares import share_of
 
 
@@ -63,6 +63,16 @@ def estimate(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Flo
     return Estimate(value, max(low, 0.0), min(high, 1.0), base, figures)
 
 
+def terms(sides: Sequence[Side]) -> Terms:
+    """Give what mean importance and mean performance are ratios of."""
+    return tuple((np.nan_to_num(half), np.isfinite(half).astype(float)) for half in halves(sides))
+
+
+def combine(ratios: Floats) -> Floats:
+    """Bring the gap ``I - P`` to 0-1."""
+    return np.asarray((ratios[0] - ratios[1] + 1) / 2)
+
+
 KIND = Kind(
     name="ipa",
     title="importance and performance",
@@ -74,4 +84,6 @@ KIND = Kind(
     of=(("importance",), ("satisfaction",)),
     estimate=estimate,
     wish=wish,
+    terms=terms,
+    combine=combine,
 )

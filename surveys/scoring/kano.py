@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from surveys.answers import State
 from surveys.levels import encode_levels
-from surveys.scoring.kind import Estimate, Floats, Kind, Side, States
+from surveys.scoring.kind import Estimate, Floats, Kind, Side, States, Terms
 from surveys.shares import share_of
 
 CLASSES = ("must_be", "one_dimensional", "attractive", "indifferent", "reverse", "questionable")
@@ -114,6 +114,21 @@ def estimate(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Flo
     return Estimate(value, low, high, int((base & (weights > 0)).sum()), figures, label)
 
 
+def terms(sides: Sequence[Side]) -> Terms:
+    """Give what Better and Worse are ratios of."""
+    classes = classes_of(sides)
+    base = np.isin(classes, (MUST, ONE, ATTRACTIVE, INDIFFERENT)).astype(float)
+    better, worse = (
+        np.isin(classes, one).astype(float) for one in ((ATTRACTIVE, ONE), (MUST, ONE))
+    )
+    return (better, base), (worse, base)
+
+
+def combine(ratios: Floats) -> Floats:
+    """Give ``sqrt(Better^2 + Worse^2) / sqrt(2)``."""
+    return np.asarray(np.hypot(ratios[0], ratios[1]) / np.sqrt(2))
+
+
 def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
     """Say nothing: one half alone asks for nothing."""
     return np.full(values.shape, np.nan)
@@ -131,6 +146,8 @@ KIND = Kind(
     sides=("functional", "dysfunctional"),
     estimate=estimate,
     wish=wish,
+    terms=terms,
+    combine=combine,
     shares=(CLASSES,),
     outside=("reverse", "questionable"),
     sums=(

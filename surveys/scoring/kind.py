@@ -120,6 +120,9 @@ class Estimate:
     label: str = ""
 
 
+Terms = tuple[tuple[Floats, Floats], ...]
+"""Tops and bases of ratios, each of shape (n_rows,), 0 for who does not count."""
+
 Weighing = Callable[[Sequence[Side], npt.NDArray[np.bool_], Floats], Estimate]
 Wishing = Callable[[Sequence[Side]], Floats]
 
@@ -167,6 +170,11 @@ class Kind:
         Figures that tell how many several shares of one tuple are together.
     ratios : tuple of (str, tuple of str)
         Figures by which one share of a tuple follows from another.
+    terms : callable (sides) -> tuple of (top, base), optional
+        For a kind with an `estimate`: the sums over respondents its demand is made of. Each
+        ratio is the weighted sum of its tops over that of its bases.
+    combine : callable (ratios of shape (n_terms, ...)) -> ndarray, shape (...), optional
+        Turns these ratios into the demand.
     behind : callable (figures) -> mapping, optional
         Shares of the base that follow from several figures together, by the figure that is to
         be left out where they are of few people.
@@ -192,4 +200,6 @@ class Kind:
     outside: tuple[str, ...] = ()
     sums: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ratios: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    terms: Callable[[Sequence[Side]], Terms] | None = None
+    combine: Callable[[Floats], Floats] | None = None
     behind: Callable[[Mapping[str, float]], Mapping[str, float]] | None = None

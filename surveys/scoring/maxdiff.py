@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from surveys.answers import State
 from surveys.marks import encode_marks
-from surveys.scoring.kind import Estimate, Floats, Kind, Side, States
+from surveys.scoring.kind import Estimate, Floats, Kind, Side, States, Terms
 from surveys.shares import share_of
 
 
@@ -74,6 +74,17 @@ def estimate(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Flo
     return Estimate(value, low, high, int((base & (weights > 0)).sum()), figures)
 
 
+def terms(sides: Sequence[Side]) -> Terms:
+    """Give what ``(best - worst) / shown`` is a ratio of."""
+    best, worst, shown = counts(sides)
+    return ((np.where(shown > 0, best - worst, 0.0), shown),)
+
+
+def combine(ratios: Floats) -> Floats:
+    """Bring the ratio from -1 to 1 to 0-1."""
+    return np.asarray(np.clip((ratios[0] + 1) / 2, 0, 1))
+
+
 def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
     """Say nothing: best alone is half of an answer."""
     return np.full(values.shape, np.nan)
@@ -89,6 +100,8 @@ KIND = Kind(
     sides=("best", "worst", "shown"),
     estimate=estimate,
     wish=wish,
+    terms=terms,
+    combine=combine,
     shares=(("best", "worst"),),
     ratios=(("root_ratio", ("best", "worst")),),
 )

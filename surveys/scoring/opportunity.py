@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from surveys.levels import encode_levels, share_of_scale
-from surveys.scoring.ipa import halves
+from surveys.scoring.ipa import halves, terms
 from surveys.scoring.kind import Estimate, Floats, Kind, Side
 from surveys.shares import share_of
 
@@ -42,6 +42,11 @@ def estimate(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Flo
     return Estimate(value, low, high, base, figures)
 
 
+def combine(ratios: Floats) -> Floats:
+    """Give ``(I + max(I - S, 0)) / 2``."""
+    return np.asarray((ratios[0] + np.maximum(ratios[0] - ratios[1], 0)) / 2)
+
+
 KIND = Kind(
     name="opportunity",
     title="opportunity score",
@@ -53,4 +58,6 @@ KIND = Kind(
     of=(("importance",), ("satisfaction",)),
     estimate=estimate,
     wish=wish,
+    terms=terms,
+    combine=combine,
 )

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from surveys.answers import State
 from surveys.marks import encode_marks
 from surveys.scoring.choose import demand
-from surveys.scoring.kind import Estimate, Floats, Kind, Side
+from surveys.scoring.kind import Estimate, Floats, Kind, Side, Terms
 from surveys.shares import share_of
 
 NAMING = ("choose", "single", "ranking")
@@ -91,6 +91,19 @@ def estimate(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Flo
     return Estimate(value, low, high, base, figures, label if base else "")
 
 
+def terms(sides: Sequence[Side]) -> Terms:
+    """Give what the shares ``I`` and ``S`` are ratios of."""
+    return tuple(
+        (np.nan_to_num(half), np.isfinite(half).astype(float))
+        for half in (naming(sides), satisfied(sides))
+    )
+
+
+def combine(ratios: Floats) -> Floats:
+    """Give ``I (1 - S)``."""
+    return np.asarray(ratios[0] * (1 - ratios[1]))
+
+
 KIND = Kind(
     name="rating",
     title="importance-satisfaction rating",
@@ -102,5 +115,7 @@ KIND = Kind(
     of=(NAMING, ("satisfaction",)),
     estimate=estimate,
     wish=wish,
+    terms=terms,
+    combine=combine,
     shares=(("importance",), ("satisfaction",)),
 )

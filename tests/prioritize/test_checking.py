@@ -41,7 +41,27 @@ def check(tmp_path, *texts):
     return check_study(load_study(draw(tmp_path, *texts)))
 
 
+RANGED = """
+# items
+id | name     | cost | safety | after | cost_low | cost_high
+B1 | pipes    | 30   | 5      |       | 31       | 30
+L1 | lift     | 60   | 2      | B1    | 50       | 59
+P1 | parking  |      | 1      |       |          | 20
+# criteria
+id     | direction | source
+safety | benefit   | item:safety
+money  | cost      | item:safety
+"""
+
 CASES = {
+    "a cost outside its range, or a range without a cost": (
+        SMALL + RANGED,
+        [
+            ("items!F2", "cost_range_wrong"),
+            ("items!G3", "cost_range_wrong"),
+            ("items!G4", "cost_range_alone"),
+        ],
+    ),
     "an item id twice": (SMALL.replace("P1 |", "B1 |"), [("items!A4", "id_twice")]),
     "a criterion id twice": (
         SMALL.replace("money  | cost ", "safety | cost "),

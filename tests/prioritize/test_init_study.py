@@ -101,7 +101,7 @@ def test_prerequisites_outside_the_survey_are_left_out_and_named(tmp_path, surve
 
     study = load_study(tmp_path / "study")
     sheet = openpyxl.load_workbook(tmp_path / "study/study.xlsx")["项目"]
-    comments = {row[0].value: row[7].comment.text for row in sheet.iter_rows(2) if row[7].comment}
+    comments = {row[0].value: row[9].comment.text for row in sheet.iter_rows(2) if row[9].comment}
 
     assert {item.id: item.after for item in study.items}["I07"] == ("B14",)
     assert "I01, B11" in comments["I07"]

@@ -137,7 +137,7 @@ def test_compiled_texts_are_in_step_with_their_sources(path):
         ("class", "basic improvement enhancement governance"),
         ("reason", "SAFETY LAW PREREQUISITE EXCLUDED BUDGET VOTE POWER UNCERTAIN"),
         ("why", "SAFETY LAW PREREQUISITE EXCLUDED BUDGET VOTE POWER UNCERTAIN"),
-        ("doubt", "power judges respondents together"),
+        ("doubt", "power judges respondents costs method together"),
         ("party", "government market residents"),
         ("flip_power", "up down"),
         ("rule", "compromise borda copeland kemeny minimax mean_closeness pooled_weights"),

@@ -1,0 +1,72 @@
+"""How often an item is funded when everything in doubt is otherwise."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from prioritize.doubts.asking import joint_lists
+from prioritize.doubts.doubt import Prepared
+from prioritize.doubts.engine import Engine
+from prioritize.doubts.situation import Situation
+from prioritize.errors import MandatoryOverBudgetError
+from prioritize.joint import JointList
+from prioritize.plan import choose_funded, worth
+from prioritize.sequence import Works
+from prioritize.utility import Array, best_first, mean_ranks
+
+LISTS = 50
+"""Plans are chosen exactly, one at a time."""
+
+
+def funded_share(
+    situation: Situation, works: Works, joining: Sequence[Prepared]
+) -> tuple[dict[str, float], int]:
+    """Choose the funded set again under everything that is in doubt.
+
+    Parameters
+    ----------
+    situation : Situation
+    works : Works
+        Ties, duties and costs as the study states them; costs in doubt take their place.
+    joining : sequence of Prepared
+        The doubts that are drawn together.
+
+    Returns
+    -------
+    shares : dict of str to float
+        By item id, 0-1; empty without a budget. Where the duties alone cost more than there
+        is, nothing else is funded.
+    lists : int
+        How many plans were chosen.
+    """
+    budget = situation.study.settings.budget
+    if budget is None:
+        return {}, 0
+    counts = dict.fromkeys(situation.items, 0)
+    lists = 0
+    for drawn, scores in joint_lists(Engine(situation), joining, LISTS):
+        for at in np.flatnonzero(np.isfinite(scores).all(axis=1)).tolist():
+            costs = None if drawn.costs is None else drawn.costs[at]
+            for item in _funded(situation, works, scores[at], costs, budget):
+                counts[item] += 1
+            lists += 1
+    return {item: count / max(lists, 1) for item, count in counts.items()}, lists
+
+
+def _funded(
+    situation: Situation, works: Works, scores: Array, costs: Array | None, budget: float
+) -> frozenset[str]:
+    columns = {"score": scores, "rank": mean_ranks(scores[None])[0]}
+    joint = JointList(best_first(columns, situation.items), situation.study.settings.joint)
+    if costs is not None:
+        known: Mapping[str, float] = {
+            item: cost
+            for item, cost in zip(situation.items, costs.tolist(), strict=True)
+            if item in works.costs
+        }
+        works = replace(works, costs=known)
+    try:
+        return choose_funded(works, worth(joint), budget).items
+    except MandatoryOverBudgetError:
+        return works.must
