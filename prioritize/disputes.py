@@ -9,7 +9,7 @@ from prioritize.list_findings import Dispute, WeightFlip
 from prioritize.sequence import Works
 from prioritize.utility import Array
 from prioritize.weight_flips import Chosen, chosen_under, funded_under, weight_flips
-from prioritize.weight_paths import Stage, moved_weights
+from prioritize.weight_paths import Stage
 from weights.perspectives import Perspective
 
 TESTED = 3
@@ -67,9 +67,9 @@ def disputes(
     """Test every range of weights in dispute for whether it changes the chosen set.
 
     Between the judges of a party the range runs from the lowest to the highest weight any of them
-    gives; the party's weight is moved along it. Between the parties it runs from the
-    lowest to the highest weight of any party that has a say, and all parties are given the same
-    weight from it. Other criteria keep their proportions.
+    gives; it matters if the party's weight flips the set inside it. Between the parties it runs
+    from the lowest to the highest weight of any party that has a say, and all parties are given
+    the same weight from it. Other criteria keep their proportions.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def disputes(
         With their judges.
     works : Works
     flips : sequence of WeightFlip
-        Of these parties: what changes inside a range need not be looked for again.
+        Of these parties, found with the same budget and top.
     budget, top
         As in `prioritize.weight_flips.weight_flips`.
 
@@ -95,7 +95,7 @@ def disputes(
 
     now = chosen(stage.powers @ stage.gains)
     found = [
-        *_between_judges(stage, perspectives, flips, chosen, now),
+        *_between_judges(stage, perspectives, flips),
         *_between_parties(stage, chosen, now),
     ]
     return tuple(
@@ -107,11 +107,7 @@ def disputes(
 
 
 def _between_judges(
-    stage: Stage,
-    perspectives: Sequence[Perspective],
-    flips: Sequence[WeightFlip],
-    chosen: Callable[[Array], Chosen],
-    now: Chosen,
+    stage: Stage, perspectives: Sequence[Perspective], flips: Sequence[WeightFlip]
 ) -> Iterator[Dispute]:
     panels = {one.id: one.panel for one in perspectives}
     for row, party in enumerate(stage.parties):
@@ -122,22 +118,28 @@ def _between_judges(
             low, high = float(given[:, column].min()), float(given[:, column].max())
             if high - low <= SAME or not stage.matrices[row].telling[column]:
                 continue
-            # The ends, and just beyond the nearest flip, where it lies inside the range.
-            tested = {low, high} | {
-                flip.weight
+            dispute = Dispute(criterion, "judges", party, low, high, matters=False)
+            now = float(stage.weights[row, column])
+            inside = [
+                flip
                 for flip in flips
                 if (flip.perspective, flip.criterion, flip.change) == (party, criterion, "in_set")
                 and low <= flip.weight <= high
-            }
-            values = np.array(sorted(tested))
-            moved = moved_weights(stage.weights[row], column, values)
-            yield _tested(
-                Dispute(criterion, "judges", party, low, high, matters=False),
-                values,
-                stage.scores(row, moved),
-                chosen,
-                now,
-            )
+            ]
+            yield _flipped(dispute, inside, now) if inside else dispute
+
+
+def _flipped(dispute: Dispute, flips: Sequence[WeightFlip], now: float) -> Dispute:
+    """The nearest flip inside the range is where it matters."""
+    weight = min((flip.weight for flip in flips), key=lambda one: (abs(one - now), one))
+    there = [flip for flip in flips if flip.weight == weight]
+    return replace(
+        dispute,
+        matters=True,
+        weight=weight,
+        came_in=tuple(sorted({flip.item for flip in there if flip.item})),
+        went_out=tuple(sorted({flip.over for flip in there if flip.over})),
+    )
 
 
 def _between_parties(

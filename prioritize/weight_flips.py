@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 import numpy as np
-import numpy.typing as npt
 
 from prioritize.choice import choose
 from prioritize.list_findings import WeightFlip
@@ -19,8 +18,11 @@ PRECISION = 1e-6
 STEPS = 64
 """Weights looked at before the first that changes the list is closed in on."""
 
-FUNDED_STEPS = 2
-"""The same for the funded set, which is chosen anew every time."""
+PARTS = 32
+"""Parts into which the step is cut, again and again, until the weight is known."""
+
+MOST_RIVALS = 20
+"""Times the funded set is drawn anew on the way to the nearest weight that changes it."""
 
 NOISE = 1e-12
 VALUE_NOISE = 1e-9
@@ -38,9 +40,9 @@ def weight_flips(
 
     One criterion's weight with one party moves, that party's other criteria keep their
     proportions. Scores do not move along straight lines: the way is searched in steps, and the
-    first step that changes something is halved until the weight is known to 1e-6. The funded
-    set is chosen anew half-way and at the end only; where a set drawn there overtakes today's is
-    found as exactly.
+    first step that changes something is cut into parts until the weight is known to 1e-6. The
+    funded set is chosen anew at the end of the way and wherever a set met so far overtakes
+    today's, until nothing beats it there.
 
     Parameters
     ----------
@@ -59,10 +61,11 @@ def weight_flips(
         By party, criterion, down before up, ``first_place`` before ``in_set``.
     """
     flips: list[WeightFlip] = []
+    rivals = None if budget is None else Rivals(stage, works, budget)
     telling = [matrix.telling for matrix in stage.matrices]
     for party, criterion in product(range(len(stage.parties)), range(len(stage.criteria))):
         if telling[party][criterion] and stage.powers[party] > 0 and len(stage.criteria) > 1:
-            flips += _of_criterion(stage, works, party, criterion, budget, top)
+            flips += _of_criterion(stage, works, party, criterion, rivals, top)
     return tuple(flips)
 
 
@@ -94,8 +97,32 @@ def funded_under(works: Works, values: Array, items: tuple[str, ...], budget: fl
     return works.must if found is None else found.items
 
 
+class Rivals:
+    """Funded sets met so far: the next search begins with those that come near today's."""
+
+    def __init__(self, stage: Stage, works: Works, budget: float) -> None:
+        self._stage, self._works, self._budget = stage, works, budget
+        self._sets: dict[Chosen, Array] = {}
+        self.now = self.best(stage.powers @ stage.gains)
+
+    def best(self, scores: Array) -> Chosen:
+        """Choose anew under some joint scores, and remember the set."""
+        found = funded_under(self._works, scores, self._stage.items, self._budget)
+        if found not in self._sets:
+            self._sets[found] = np.isin(self._stage.items, sorted(found)).astype(np.float64)
+        return found
+
+    def lead(self, scores: Array) -> Array:
+        """How far the best other set met so far is ahead of today's, shape (n_vectors,)."""
+        others = [held for one, held in self._sets.items() if one != self.now]
+        if not others:
+            return np.full(len(scores), -np.inf)
+        values: Array = (scores @ np.array(others).T).max(axis=1) - scores @ self._sets[self.now]
+        return values
+
+
 def _of_criterion(  # noqa: PLR0917 - whose weight of what, and what is chosen
-    stage: Stage, works: Works, party: int, criterion: int, budget: float | None, top: int
+    stage: Stage, works: Works, party: int, criterion: int, rivals: Rivals | None, top: int
 ) -> Iterator[WeightFlip]:
     now = float(stage.weights[party, criterion])
 
@@ -110,10 +137,10 @@ def _of_criterion(  # noqa: PLR0917 - whose weight of what, and what is chosen
 
     for direction, end in (("down", 0.0), ("up", 1.0)):
         found = [("first_place", nearest_change(first, now, end))]
-        if budget is None:
+        if rivals is None:
             found.append(("in_set", nearest_change(inside, now, end)))
         else:
-            found.append(("in_set", _funded_change(stage, works, scores, now, end, budget)))
+            found.append(("in_set", _funded_change(rivals, scores, now, end)))
         for change, flip in found:
             if flip is not None:
                 yield from _told(stage, party, criterion, direction, change, flip)
@@ -148,69 +175,54 @@ def nearest_change(
         return None
     near, far, there = float(steps[place - 1]), float(steps[place]), outcomes[place]
     while abs(far - near) > PRECISION:
-        middle = (near + far) / 2
-        found = outcome(np.array([middle]))[0]
-        if found == outcomes[0]:
-            near = middle
-        else:
-            far, there = middle, found
+        # Many weights at once take hardly longer than the one in the middle.
+        steps = np.linspace(near, far, PARTS + 1)[1:]
+        found = [*outcome(steps[:-1]), there]
+        place = next(one for one, what in enumerate(found) if what != outcomes[0])
+        near, far, there = (
+            float(steps[place - 1]) if place else near,
+            float(steps[place]),
+            found[place],
+        )
     return far, outcomes[0], there
 
 
-def _funded_change(  # noqa: PLR0917 - as above
-    stage: Stage,
-    works: Works,
-    scores: Callable[[Array], Array],
-    start: float,
-    end: float,
-    budget: float,
+def _funded_change(
+    rivals: Rivals, scores: Callable[[Array], Array], start: float, end: float
 ) -> tuple[float, Chosen, Chosen] | None:
-    """Let the set of every further weight race today's, until none beats it where it caught up."""
+    """Let every set met so far race today's, until none beats it where it was caught up with."""
     if abs(end - start) <= PRECISION:
         return None
-
-    def best(weight: float) -> Chosen:
-        return funded_under(works, scores(np.array([weight]))[0], stage.items, budget)
-
-    now = best(start)
-    for far in np.linspace(start, end, FUNDED_STEPS + 1)[1:]:
-        found: tuple[float, Chosen, Chosen] | None = None
-        rival, reached = best(float(far)), float(far)
-        while rival != now:
-            caught_up = _overtaken(stage, scores, now, rival, start, reached)
-            if caught_up is None or (found and abs(caught_up - found[0]) <= PRECISION):
-                break
-            found, reached = (caught_up, now, rival), caught_up
-            rival = best(reached)
-        if found is not None:
-            return found
-    return None
+    reached, found = end, None
+    if rivals.best(scores(np.array([end]))[0]) != rivals.now:
+        found = end
+    for _ in range(MOST_RIVALS):
+        caught_up = _overtaken(rivals, scores, start, reached)
+        if caught_up is None or (found is not None and abs(caught_up - found) <= PRECISION):
+            break
+        reached = found = caught_up
+        rivals.best(scores(np.array([reached]))[0])
+    if found is None:
+        return None
+    new = rivals.best(scores(np.array([found]))[0])
+    return None if new == rivals.now else (found, rivals.now, new)
 
 
-def _overtaken(  # noqa: PLR0917 - as above
-    stage: Stage,
-    scores: Callable[[Array], Array],
-    now: Chosen,
-    rival: Chosen,
-    start: float,
-    end: float,
+def _overtaken(
+    rivals: Rivals, scores: Callable[[Array], Array], start: float, end: float
 ) -> float | None:
-    """Where a rival set is first worth more than today's."""
-    sign = np.isin(stage.items, sorted(rival)).astype(float)
-    sign -= np.isin(stage.items, sorted(now))
-
-    def ahead(weights: Array) -> npt.NDArray[np.bool_]:
-        return np.asarray(scores(weights) @ sign > VALUE_NOISE)
-
+    """Where a set met so far is first worth more than today's."""
     steps = np.linspace(start, end, STEPS + 1)
-    places = np.flatnonzero(ahead(steps))
+    places = np.flatnonzero(rivals.lead(scores(steps)) > VALUE_NOISE)
     places = places[places > 0]
     if not len(places):
         return None
     near, far = float(steps[places[0] - 1]), float(steps[places[0]])
     while abs(far - near) > PRECISION:
-        middle = (near + far) / 2
-        near, far = (near, middle) if ahead(np.array([middle]))[0] else (middle, far)
+        steps = np.linspace(near, far, PARTS + 1)[1:]
+        ahead = np.append(rivals.lead(scores(steps[:-1])) > VALUE_NOISE, [True])
+        place = int(np.argmax(ahead))
+        near, far = float(steps[place - 1]) if place else near, float(steps[place])
     return far
 
 
