@@ -8,18 +8,25 @@ import numpy as np
 from prioritize.ranking.method import Problem, RankingMethod, Score
 from prioritize.utility import Array
 
-Factory = Callable[[Array, Array], Any]
-"""Makes the library's method from the lowest and highest admissible figures per criterion."""
+Factory = Callable[[Array, Array, Array], Any]
+"""Makes the library's method from the lowest and highest admissible figures, and the types."""
 
 EXCLUDED: dict[str, str] = {
+    "aroman": "an item that is worse in everything can score higher than its better",
+    "balanced_spotis": "without an expected solution of somebody's it is SPOTIS",
     "cocoso": "divides by the worst item's score, which is 0 for an item that is worst in all",
     "codas": "its threshold lets an item that is worse in everything score higher than its better",
+    "comet": "its characteristic objects multiply with the criteria, and somebody must judge them",
+    "ervd": "it needs a reference point and an attitude to losses that nobody stated",
+    "lopm": "it needs limits for every criterion that nobody stated",
+    "probid": "an item that is worse in everything can score higher than its better",
+    "sprobid": "divides by 0 where few items differ",
 }
 """Methods of pymcdm that break a promise every ranking here keeps, and which one."""
 
 
 def _class(name: str, **options: Any) -> Factory:
-    def make(_low: Array, _high: Array) -> Any:
+    def make(_low: Array, _high: Array, _types: Array) -> Any:
         from pymcdm import methods  # noqa: PLC0415 - loading it takes most of a second
 
         return getattr(methods, name)(**options)
@@ -27,16 +34,29 @@ def _class(name: str, **options: Any) -> Factory:
     return make
 
 
-def _promethee(_low: Array, _high: Array) -> Any:
+def _promethee(_low: Array, _high: Array, _types: Array) -> Any:
     from pymcdm.methods import PROMETHEE_II  # noqa: PLC0415 - as above
 
     return PROMETHEE_II("usual")
 
 
-def _spotis(low: Array, high: Array) -> Any:
+def _spotis(low: Array, high: Array, _types: Array) -> Any:
     from pymcdm.methods import SPOTIS  # noqa: PLC0415 - as above
 
     return SPOTIS(np.column_stack([low, high]))
+
+
+def _rafsi(low: Array, high: Array, types: Array) -> Any:
+    from pymcdm.methods import RAFSI  # noqa: PLC0415 - as above
+
+    return RAFSI(np.where(types > 0, high, low), np.where(types > 0, low, high))
+
+
+def _rim(low: Array, high: Array, types: Array) -> Any:
+    from pymcdm.methods import RIM  # noqa: PLC0415 - as above
+
+    ideal = np.where(types > 0, high, low)
+    return RIM(np.column_stack([low, high]), np.column_stack([ideal, ideal]))
 
 
 def _score(factory: Factory, sign: int) -> Score:
@@ -44,8 +64,8 @@ def _score(factory: Factory, sign: int) -> Score:
         # A figure beyond the reference range moves the bound: distance past the best value
         # would otherwise count against an item.
         ends = np.vstack([problem.worst, problem.best, problem.values])
-        method = factory(np.nanmin(ends, axis=0), np.nanmax(ends, axis=0))
         types = problem.types.astype(int)
+        method = factory(np.nanmin(ends, axis=0), np.nanmax(ends, axis=0), types)
         # The library scores one weight vector a call.
         rows = [method(problem.values, row, types, validation=False) for row in weights]
         return sign * np.array(rows, dtype=float)
@@ -125,5 +145,38 @@ METHODS = (
             "reference range where given, otherwise the items' own"
         ),
         score=_score(_spotis, -1),
+    ),
+    RankingMethod(
+        name="lmaw",
+        title="LMAW",
+        summary="LMAW: sum of weighted logarithms of figures over the best or the lowest",
+        score=_score(_class("LMAW"), 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="ram",
+        title="RAM",
+        summary="RAM: root of weighted shares of all benefits, its degree from those of the costs",
+        score=_score(_class("RAM"), 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="rafsi",
+        title="RAFSI",
+        summary=(
+            "RAFSI: figures mapped to one scale from the worst to the best value: the reference "
+            "range where given, otherwise the items' own"
+        ),
+        score=_score(_rafsi, 1),
+        needs_positive=True,
+    ),
+    RankingMethod(
+        name="rim",
+        title="RIM",
+        summary=(
+            "RIM: nearness to the best value within the bounds: the reference range where given, "
+            "otherwise the items' own"
+        ),
+        score=_score(_rim, 1),
     ),
 )
