@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from prioritize.findings import Note
 from prioritize.list_findings import Dispute, WeightFlip
+from prioritize.rival_sets import Chosen, Rivals, chosen_under
 from prioritize.sequence import Works
 from prioritize.utility import Array
-from prioritize.weight_flips import Chosen, chosen_under, funded_under, weight_flips
+from prioritize.weight_flips import weight_flips
 from prioritize.weight_paths import Stage
 from weights.perspectives import Perspective
 
@@ -25,6 +27,8 @@ class Arguments:
 
     flips: tuple[WeightFlip, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    exhausted: bool = False
+    """Whether so many sets were drawn that the last ones were only taken from those known."""
 
 
 def find_arguments(
@@ -41,8 +45,14 @@ def find_arguments(
     ----------
     stage : Stage or None
         None under a rule that does not add up what parties contribute: nothing is found.
-    perspectives, works, budget, top
-        As in `disputes`.
+    perspectives : sequence of Perspective
+        With their judges.
+    works : Works
+        Duties, ties and costs.
+    budget : float, optional
+        In the study's unit of money.
+    top : int
+        How many items are in when there is no budget.
 
     Returns
     -------
@@ -50,19 +60,30 @@ def find_arguments(
     """
     if stage is None:
         return Arguments()
-    flips = weight_flips(stage, works, budget=budget, top=top)
-    tested = disputes(stage, perspectives, works, flips, budget=budget, top=top)
-    return Arguments(flips, tested)
+    rivals = None if budget is None else Rivals(stage, works, budget)
+    # The disputes first: they are what a meeting asks, should the plans run out.
+    between = _between_parties(stage, works, rivals, top)
+    flips = weight_flips(stage, works, rivals=rivals, top=top)
+    tested = disputes(stage, perspectives, flips, between)
+    return Arguments(flips, tested, exhausted=rivals is not None and rivals.exhausted)
+
+
+def search_notes(arguments: Arguments) -> tuple[Note, ...]:
+    """Say that the search for flips by weight was cut short, where it was."""
+    if not arguments.exhausted:
+        return ()
+    message = (
+        "there are so many items that the funded set was not drawn anew for every weight; flips by "
+        "weight that are told are true, others may have been missed"
+    )
+    return (Note("weights_searched_less", message, {}),)
 
 
 def disputes(
     stage: Stage,
     perspectives: Sequence[Perspective],
-    works: Works,
     flips: Sequence[WeightFlip],
-    *,
-    budget: float | None = None,
-    top: int = 10,
+    between: Sequence[Dispute],
 ) -> tuple[Dispute, ...]:
     """Test every range of weights in dispute for whether it changes the chosen set.
 
@@ -76,31 +97,19 @@ def disputes(
     stage : Stage
     perspectives : sequence of Perspective
         With their judges.
-    works : Works
     flips : sequence of WeightFlip
-        Of these parties, found with the same budget and top.
-    budget, top
-        As in `prioritize.weight_flips.weight_flips`.
+        Of these parties.
+    between : sequence of Dispute
+        Between the parties.
 
     Returns
     -------
     tuple of Dispute
         Those that matter first, then by the width of the range.
     """
-
-    def chosen(values: Array) -> Chosen:
-        if budget is None:
-            return chosen_under(works, values, stage.items, top)
-        return funded_under(works, values, stage.items, budget)
-
-    now = chosen(stage.powers @ stage.gains)
-    found = [
-        *_between_judges(stage, perspectives, flips),
-        *_between_parties(stage, chosen, now),
-    ]
     return tuple(
         sorted(
-            found,
+            [*_between_judges(stage, perspectives, flips), *between],
             key=lambda one: (not one.matters, -round(one.high - one.low, 9), one.criterion),
         )
     )
@@ -143,8 +152,15 @@ def _flipped(dispute: Dispute, flips: Sequence[WeightFlip], now: float) -> Dispu
 
 
 def _between_parties(
-    stage: Stage, chosen: Callable[[Array], Chosen], now: Chosen
-) -> Iterator[Dispute]:
+    stage: Stage, works: Works, rivals: Rivals | None, top: int
+) -> tuple[Dispute, ...]:
+    def chosen(values: Array) -> Chosen:
+        if rivals is None:
+            return chosen_under(works, values, stage.items, top)
+        return rivals.best(values)
+
+    now = chosen(stage.powers @ stage.gains) if rivals is None else rivals.now
+    found = []
     weighing = stage.weights[stage.powers > 0]
     for column, criterion in enumerate(stage.criteria):
         low, high = float(weighing[:, column].min()), float(weighing[:, column].max())
@@ -153,7 +169,8 @@ def _between_parties(
             continue
         values = np.linspace(low, high, TESTED)
         dispute = Dispute(criterion, "parties", "", low, high, matters=False)
-        yield _tested(dispute, values, stage.agreed(column, values), chosen, now)
+        found.append(_tested(dispute, values, stage.agreed(column, values), chosen, now))
+    return tuple(found)
 
 
 def _tested(

@@ -9,6 +9,7 @@ from prioritize.agreement import agreement
 from prioritize.categories import category_findings, needs_finding
 from prioritize.comment_notes import comment_notes
 from prioritize.decision import Decision, decide
+from prioritize.disputes import search_notes
 from prioritize.doubts.findings import robustness_findings
 from prioritize.evidence import (
     Evidence,
@@ -169,6 +170,7 @@ def _findings(
             *pooling_notes(study, decision.values, decision.perspectives),
             *comment_notes(study, evidence),
             *few_answers(study, criterion_bases(study, evidence)),
+            *search_notes(decision.arguments),
         ),
     )
 

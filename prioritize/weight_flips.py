@@ -5,9 +5,8 @@ from itertools import product
 
 import numpy as np
 
-from prioritize.choice import choose
 from prioritize.list_findings import WeightFlip
-from prioritize.plan import take_in_turn
+from prioritize.rival_sets import NOISE, Chosen, Rivals, chosen_under
 from prioritize.sequence import Works
 from prioritize.utility import Array
 from prioritize.weight_paths import Stage, moved_weights
@@ -24,17 +23,15 @@ PARTS = 32
 MOST_RIVALS = 20
 """Times the funded set is drawn anew on the way to the nearest weight that changes it."""
 
-NOISE = 1e-12
 VALUE_NOISE = 1e-9
 """Values of funded sets closer than this are equal, as in `prioritize.choice`."""
 
-Chosen = frozenset[str]
 Outcome = Callable[[Array], list[Chosen]]
 """Weights, shape (n,), to what comes first, or is in, under each of them."""
 
 
 def weight_flips(
-    stage: Stage, works: Works, *, budget: float | None = None, top: int = 10
+    stage: Stage, works: Works, *, rivals: Rivals | None = None, top: int = 10
 ) -> tuple[WeightFlip, ...]:
     """Find the nearest weight, up and down, at which the first place or the chosen set changes.
 
@@ -49,9 +46,9 @@ def weight_flips(
     stage : Stage
     works : Works
         Duties, ties and costs.
-    budget : float, optional
-        The chosen set is the plan's: with a budget the most valuable set that fits, otherwise
-        the duties and the first `top` items, with what they need.
+    rivals : Rivals, optional
+        Under a budget, to choose the most valuable set that fits; otherwise the duties and the
+        first `top` items are in, with what they need.
     top : int
         How many items are in when there is no budget.
 
@@ -61,64 +58,11 @@ def weight_flips(
         By party, criterion, down before up, ``first_place`` before ``in_set``.
     """
     flips: list[WeightFlip] = []
-    rivals = None if budget is None else Rivals(stage, works, budget)
     telling = [matrix.telling for matrix in stage.matrices]
     for party, criterion in product(range(len(stage.parties)), range(len(stage.criteria))):
         if telling[party][criterion] and stage.powers[party] > 0 and len(stage.criteria) > 1:
             flips += _of_criterion(stage, works, party, criterion, rivals, top)
     return tuple(flips)
-
-
-def chosen_under(works: Works, values: Array, items: tuple[str, ...], top: int) -> Chosen:
-    """Choose the duties and the first items by score, with what they need.
-
-    Parameters
-    ----------
-    works : Works
-    values : array, shape (n_items,)
-        Joint scores.
-    items : tuple of str
-    top : int
-
-    Returns
-    -------
-    frozenset of str
-        As `prioritize.plan.choose_top`.
-    """
-    before = (values[None, :] > values[:, None] + NOISE).sum(axis=1)
-    first = sorted((int(count), item) for count, item in zip(before, items, strict=True))
-    return take_in_turn(works, [item for count, item in first if count < top])
-
-
-def funded_under(works: Works, values: Array, items: tuple[str, ...], budget: float) -> Chosen:
-    """Choose the most valuable set within a budget; lifts scores below 0 as the plan does."""
-    lifted = values - min(0.0, float(values.min()))
-    found = choose(works, dict(zip(items, map(float, lifted), strict=True)), budget)
-    return works.must if found is None else found.items
-
-
-class Rivals:
-    """Funded sets met so far: the next search begins with those that come near today's."""
-
-    def __init__(self, stage: Stage, works: Works, budget: float) -> None:
-        self._stage, self._works, self._budget = stage, works, budget
-        self._sets: dict[Chosen, Array] = {}
-        self.now = self.best(stage.powers @ stage.gains)
-
-    def best(self, scores: Array) -> Chosen:
-        """Choose anew under some joint scores, and remember the set."""
-        found = funded_under(self._works, scores, self._stage.items, self._budget)
-        if found not in self._sets:
-            self._sets[found] = np.isin(self._stage.items, sorted(found)).astype(np.float64)
-        return found
-
-    def lead(self, scores: Array) -> Array:
-        """How far the best other set met so far is ahead of today's, shape (n_vectors,)."""
-        others = [held for one, held in self._sets.items() if one != self.now]
-        if not others:
-            return np.full(len(scores), -np.inf)
-        values: Array = (scores @ np.array(others).T).max(axis=1) - scores @ self._sets[self.now]
-        return values
 
 
 def _of_criterion(  # noqa: PLR0917 - whose weight of what, and what is chosen
@@ -193,18 +137,12 @@ def _funded_change(
     """Let every set met so far race today's, until none beats it where it was caught up with."""
     if abs(end - start) <= PRECISION:
         return None
-    reached, found = end, None
-    if rivals.best(scores(np.array([end]))[0]) != rivals.now:
-        found = end
+    found, new = end, rivals.best(scores(np.array([end]))[0])
     for _ in range(MOST_RIVALS):
-        caught_up = _overtaken(rivals, scores, start, reached)
-        if caught_up is None or (found is not None and abs(caught_up - found) <= PRECISION):
+        caught_up = _overtaken(rivals, scores, start, found)
+        if caught_up is None or (new != rivals.now and abs(caught_up - found) <= PRECISION):
             break
-        reached = found = caught_up
-        rivals.best(scores(np.array([reached]))[0])
-    if found is None:
-        return None
-    new = rivals.best(scores(np.array([found]))[0])
+        found, new = caught_up, rivals.best(scores(np.array([caught_up]))[0])
     return None if new == rivals.now else (found, rivals.now, new)
 
 

@@ -13,6 +13,7 @@ from prioritize.joint import join
 from prioritize.matrix import make_matrix
 from prioritize.plan import make_plan
 from prioritize.ranking import rank
+from prioritize.rival_sets import Rivals
 from prioritize.sequence import make_works
 from prioritize.weight_flips import weight_flips
 from prioritize.weight_paths import make_stage, moved_weights
@@ -39,6 +40,10 @@ def study_of(figures, weights, powers, rule="compromise"):
 
     stage = make_stage(rankings(weights), power, [matrix] * len(weights), rule)
     return stage, lambda rows: join(rankings(rows), power, rule, matrix=matrix)
+
+
+def rivals_of(stage, works, budget):
+    return None if budget is None else Rivals(stage, works, budget)
 
 
 # Tzeng and Huang (2011), table for TOPSIS: four items, three benefits, weights .3 .4 .3.
@@ -101,7 +106,7 @@ def test_every_flip_is_confirmed_by_ranking_anew_on_either_side_of_it(case, rule
             return set(table.index[table["rank"] == table["rank"].min()])
         return set(make_plan(joint, works, budget=budget, top=2).funded)
 
-    for flip in weight_flips(stage, works, budget=budget, top=2):
+    for flip in weight_flips(stage, works, rivals=rivals_of(stage, works, budget), top=2):
         party, criterion = int(flip.perspective[1:]), int(flip.criterion[1:])
         back = -STEP if flip.direction == "up" else STEP
         before = outcome(party, criterion, flip.weight + back, flip.change)
@@ -126,7 +131,7 @@ def test_a_set_that_replaces_the_funded_one_is_worth_more_beyond_the_flip(case):
     now = set(make_plan(joined(weights), works, budget=budget).funded)
     told = {
         (one.perspective, one.criterion, one.direction): one.weight
-        for one in weight_flips(stage, works, budget=budget)
+        for one in weight_flips(stage, works, rivals=rivals_of(stage, works, budget))
         if one.change == "in_set"
     }
     for (party, criterion, _), weight in told.items():
@@ -157,7 +162,7 @@ def test_only_a_dispute_that_changes_what_is_done_is_worth_the_time():
     judges = panel_of([[0.20, 0.60, 0.20], [0.90, 0.05, 0.05]])
     party = SimpleNamespace(id="p0", panel=judges)
     alone = SimpleNamespace(id="p1", panel=judges[:1])
-    found = disputes(stage, (party, alone), works, weight_flips(stage, works, top=1), top=1)
+    found = disputes(stage, (party, alone), weight_flips(stage, works, top=1), ())
     by_criterion = {one.criterion: one for one in found}
 
     assert {one.between for one in found} == {"judges"}
@@ -174,7 +179,7 @@ def test_parties_are_tested_on_the_same_weight_and_equal_weights_are_no_dispute(
     stage, joined = study_of(figures, weights, [3, 2])
     works = make_works([item(f"i{row}", None) for row in range(3)])
     party = [SimpleNamespace(id=name, panel=()) for name in ("p0", "p1")]
-    found = {one.criterion: one for one in disputes(stage, party, works, (), top=1)}
+    found = {one.criterion: one for one in find_arguments(stage, party, works, top=1).disputes}
 
     assert set(found) == {"c0", "c1"}
     assert found["c0"].between == "parties"
@@ -192,3 +197,26 @@ def test_a_rule_that_adds_nothing_up_has_no_stage_and_no_arguments():
 
     assert stage is None
     assert (found.flips, found.disputes) == ((), ())
+
+
+def test_of_many_items_few_plans_are_drawn_and_it_is_said(monkeypatch):
+    rng = np.random.default_rng(0)
+    figures, weights = rng.integers(1, 9, (6, 4)), rng.dirichlet(np.ones(4), 2)
+    stage, joined = study_of(figures, weights, [1, 1])
+    works = make_works([item(f"i{row}", 1.0) for row in range(6)])
+    panels = [SimpleNamespace(id=name, panel=()) for name in ("p0", "p1")]
+    whole = find_arguments(stage, panels, works, budget=3.0)
+    monkeypatch.setattr("prioritize.rival_sets.ITEMS_IN_ALL", 0)
+    monkeypatch.setattr("prioritize.rival_sets.FEWEST_PLANS", 2)
+    short = find_arguments(stage, panels, works, budget=3.0)
+
+    assert not whole.exhausted
+    assert short.exhausted
+    for flip in short.flips:
+        # What is still told is true: the set that comes is worth more there.
+        assert any(
+            (one.perspective, one.criterion, one.direction, one.change)
+            == (flip.perspective, flip.criterion, flip.direction, flip.change)
+            for one in whole.flips
+        )
+    assert joined(weights).table["rank"].sum() == 21
