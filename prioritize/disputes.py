@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -14,8 +15,8 @@ from prioritize.weight_flips import weight_flips
 from prioritize.weight_paths import Stage
 from weights.perspectives import Perspective
 
-TESTED = 3
-"""Weights within a range in dispute at which the chosen set is drawn anew."""
+HALVINGS = 4
+"""A turning point between the parties is told to a sixteenth of its distance from today."""
 
 SAME = 0.005
 """Weights that differ by no more are not in dispute: they are equal in whole per cent."""
@@ -167,29 +168,40 @@ def _between_parties(
         telling = any(matrix.telling[column] for matrix in stage.matrices)
         if high - low <= SAME or not telling:
             continue
-        values = np.linspace(low, high, TESTED)
         dispute = Dispute(criterion, "parties", "", low, high, matters=False)
-        found.append(_tested(dispute, values, stage.agreed(column, values), chosen, now))
+        today = float(stage.powers @ stage.weights[:, column])
+        agreed = partial(stage.agreed, column)
+        found.append(_tested(dispute, agreed, today, chosen, now))
     return tuple(found)
 
 
 def _tested(
     dispute: Dispute,
-    values: Array,
-    scores: Array,
+    agreed: Callable[[Array], Array],
+    start: float,
     chosen: Callable[[Array], Chosen],
     now: Chosen,
 ) -> Dispute:
-    """Say at which of the weights the chosen set is another one, the smallest change first."""
-    sets = [(chosen(row), float(value)) for row, value in zip(scores, values, strict=True)]
-    changed = [(len(one ^ now), value, one) for one, value in sets if one != now]
-    if not changed:
+    """Say nearest to which agreed weight the chosen set is another one.
+
+    The ends and the middle of the range are tried; from one that changes something the way to the
+    mean weight of today is cut in halves as long as the set is another one.
+    """
+    low, high = dispute.low, dispute.high
+    tried = sorted({low, (low + high) / 2, high}, key=lambda one: (abs(one - start), one))
+    changed = ((one, chosen(agreed(np.array([one]))[0])) for one in tried)
+    weight, found = next((one for one in changed if one[1] != now), (start, now))
+    if found == now:
         return dispute
-    _, weight, found = min(changed, key=lambda one: one[:2])
+    near, far = start, weight
+    for _ in range(HALVINGS):
+        middle = (near + far) / 2
+        there = chosen(agreed(np.array([middle]))[0])
+        near, far, found = (middle, far, found) if there == now else (near, middle, there)
     return replace(
         dispute,
         matters=True,
-        weight=weight,
+        weight=far,
         came_in=tuple(sorted(found - now)),
         went_out=tuple(sorted(now - found)),
     )

@@ -15,7 +15,7 @@ settings.register_profile("laws", deadline=None, derandomize=True, max_examples=
 settings.register_profile("deep", deadline=None, derandomize=True, max_examples=300)
 settings.load_profile(os.environ.get("LAWS", "laws"))
 
-NOT_ABOUT_SEGMENTS = frozenset(
+NOT_ABOUT_DOUBT = frozenset(
     {
         "test_bad_input",
         "test_categories",
@@ -30,19 +30,23 @@ NOT_ABOUT_SEGMENTS = frozenset(
         "test_two_runs",
     }
 )
-"""Tests that run whole studies for another reason than the people who want the same."""
+"""Tests that run whole studies for another reason than segments, flips and doubts."""
 
 
 @pytest.fixture(scope="module", autouse=True)
-def fewer_comparisons_with_chance(request):
-    """Half of a run is spent on whether segments are chance; there, less certainty will do."""
-    if request.path.stem not in NOT_ABOUT_SEGMENTS:
+def shorter_searches(request):
+    """Most of a run is spent on how sure it is; where that is not asked, less will do."""
+    if request.path.stem not in NOT_ABOUT_DOUBT:
         yield
         return
-    from surveys import segment_search  # noqa: PLC0415 - loads numpy, which must find the above
+    # Loads numpy, which must find the settings above.
+    from prioritize import rival_sets  # noqa: PLC0415
+    from prioritize.doubts import funding  # noqa: PLC0415
+    from surveys import segment_search  # noqa: PLC0415
 
     with (
-        mock.patch.object(segment_search, "CHANCES", 3),
-        mock.patch.object(segment_search, "FINAL_STARTS", 10),
+        mock.patch.multiple(segment_search, CHANCES=3, FINAL_STARTS=10),
+        mock.patch.multiple(rival_sets, FEWEST_PLANS=3, ITEMS_IN_ALL=0),
+        mock.patch.object(funding, "LISTS", 5),
     ):
         yield

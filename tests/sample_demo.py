@@ -2,15 +2,25 @@
 
 import atexit
 import tempfile
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from shutil import copytree, rmtree
 from unittest import mock
 
 from command_line import prioritize
+from prioritize import rival_sets
+from prioritize.doubts import funding
 from surveys import segment_search
 
-AS_IT_IS = {name: getattr(segment_search, name) for name in ("CHANCES", "FINAL_STARTS")}
+AS_IT_IS = {
+    module: {name: getattr(module, name) for name in names}
+    for module, names in (
+        (segment_search, ("CHANCES", "FINAL_STARTS")),
+        (rival_sets, ("FEWEST_PLANS", "ITEMS_IN_ALL")),
+        (funding, ("LISTS",)),
+    )
+}
 
 
 def sample_demo(folder, language):
@@ -25,5 +35,7 @@ def _run(language):
     home = Path(tempfile.mkdtemp(prefix="demo-"))
     atexit.register(rmtree, home, ignore_errors=True)
     # As it is for its users, whichever test asks for it first.
-    with mock.patch.multiple(segment_search, **AS_IT_IS):
+    with ExitStack() as patched:
+        for module, values in AS_IT_IS.items():
+            patched.enter_context(mock.patch.multiple(module, **values))
         return home / language, prioritize("demo", "--out", home / language, "--lang", language)

@@ -47,10 +47,12 @@ def least_concession_set(
     kept = gains[most > 0] / most[most > 0, None]
     within = [*_ties(works, items, budget), *_losses(kept)]
     must = np.array([item in works.must for item in items], dtype=float)
+    may = np.array([works.possible(works.must | works.with_needs([item])) for item in items])
+    limits = must, np.maximum(must, may)
     largest = np.append(np.zeros(len(items)), 1.0)
-    found = _solve(largest, within, must, 1.0)
+    found = _solve(largest, within, limits, 1.0)
     total = np.append(-kept.sum(axis=0), 0.0)
-    found = _solve(total, within, must, found[-1] + NOISE)
+    found = _solve(total, within, limits, found[-1] + NOISE)
     return frozenset(item for item, taken in zip(items, found[:-1], strict=True) if taken > 0)
 
 
@@ -78,9 +80,12 @@ def _losses(kept: Array) -> list[LinearConstraint]:
     return [LinearConstraint(rows, 1.0, np.inf)]
 
 
-def _solve(small: Array, within: list[LinearConstraint], must: Array, most: float) -> Array:
+def _solve(
+    small: Array, within: list[LinearConstraint], limits: tuple[Array, Array], most: float
+) -> Array:
+    must, may = limits
     whole = np.append(np.ones(len(must), dtype=np.int64), 0)
-    bounds = Bounds(np.append(must, 0.0), np.append(np.ones(len(must)), most))
+    bounds = Bounds(np.append(must, 0.0), np.append(may, most))
     found = milp(
         small,
         constraints=within,

@@ -95,7 +95,7 @@ def _bought(  # noqa: PLR0917 - voters, items and money
         needed = works.with_needs([items[thing]]) - taken
         whole = taken | needed
         fits = affordable(sum(works.costs[item] for item in sorted(whole)), limit)
-        if not fits or works.clash(whole) is not None:
+        if not fits or not works.possible(whole):
             return []
         return [items.index(item) for item in sorted(needed)]
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from prioritize.fairness.differences import rule_differences
 from prioritize.fairness.equal_shares import equal_shares, least_price
 from prioritize.fairness.least_concession import least_concession_set
+from prioritize.fairness.proportional import _bought
 from prioritize.joint import join
 from prioritize.list_findings import CheckedItem
 from prioritize.sequence import make_works
@@ -140,7 +141,8 @@ def plans(draw):
         for place, name in enumerate(names)
     ]
     gains = [dict(zip(names, np.round(rng.random(size), 2), strict=True)) for _ in range(parties)]
-    return make_works(items), gains, float(rng.integers(6, 14))
+    refused = [names[-1]] if rng.random() < 0.3 else []
+    return make_works(items, refused), gains, float(rng.integers(6, 14))
 
 
 def every_set(works, budget):
@@ -150,7 +152,7 @@ def every_set(works, budget):
             if (
                 works.must <= chosen
                 and works.with_needs(chosen) == chosen
-                and works.clash(chosen) is None
+                and works.possible(chosen)
                 and cost <= budget
             ):
                 yield chosen
@@ -212,3 +214,18 @@ def test_turned_pairs_are_counted(order, other):
         order[one] < order[two] and other[one] > other[two]
         for one, two in permutations(range(4), 2)
     )
+
+
+def test_shares_buy_nothing_that_owners_voted_down_nor_what_waits_for_it():
+    works = make_works(
+        [
+            Item(id="pipes", name="pipes", cost=2.0),
+            Item(id="road", name="road", cost=2.0, after=("pipes",)),
+            Item(id="lamps", name="lamps", cost=2.0),
+        ],
+        ["pipes"],
+    )
+    items = ["lamps", "pipes", "road"]
+    found = _bought(works, items, np.ones((4, 3)), np.ones(4), 6.0, 6.0)
+
+    assert [items[one.wanted] for one in found.purchases] == ["lamps"]
