@@ -8,6 +8,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+from prioritize.basis_findings import BasisFindings
 from prioritize.fairness_findings import FairnessFindings
 from prioritize.list_findings import (
     Agreement,
@@ -245,7 +246,8 @@ class PerspectiveFinding:
 class Findings:
     """One run, whole. `notes` are sentences that must be said aloud beside the figures.
 
-    `objective` is what weights from figures alone would say; nothing else rests on it.
+    `objective` is what weights from figures alone would say; nothing else rests on it. `basis`
+    lets others make the lists again from the result alone; None on a notice.
     """
 
     study: StudyHead
@@ -264,6 +266,7 @@ class Findings:
     objective: tuple[ObjectiveFinding, ...] = ()
     guarded: tuple[GuardedFinding, ...] = ()
     fairness: FairnessFindings = field(default_factory=FairnessFindings)
+    basis: BasisFindings | None = None
     notes: tuple["Note", ...] = ()
 
 

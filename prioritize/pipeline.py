@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from prioritize.agreement import agreement
+from prioritize.basis import basis_findings
 from prioritize.categories import category_findings, needs_finding
 from prioritize.comment_notes import comment_notes
 from prioritize.decision import Decision, decide
@@ -165,6 +166,7 @@ def _findings(
         objective=objective_findings(study, decision.values),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
+        basis=basis_findings(study, decision.works),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
             *pooling_notes(study, decision.values, decision.perspectives),

@@ -139,6 +139,8 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
             votes=public_votes(plan.votes, minimum_cell),
         ),
         objective=rounded(public_objective(findings.objective, unsure)),
+        # Whoever can make the lists again can work out the figures that are left out.
+        basis=None,
     )
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from prioritize.basis_findings import BasisFindings, CriterionBasis, ItemBasis, OwnValue
 from prioritize.fairness_findings import (
     BoughtFinding,
     ConcededFinding,
@@ -239,10 +240,26 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
         plan=_plan(),
         guarded=_guarded(),
         fairness=_fairness(),
+        basis=_basis(),
         notes=(
             Note("flat_criterion", "All items are equal on noise; it changes no order.", {}),
             Note("judge_note", "Lin contradicts herself.", {"judge": "Lin"}),
         ),
+    )
+
+
+def _basis():
+    """What the lists are said to be made of; a party has rated an item itself."""
+    return BasisFindings(
+        criteria=(
+            CriterionBasis("need", "benefit", "survey:demand", 0.0, 1.0, 0.01),
+            CriterionBasis("cost", "cost", "item:cost", None, None, 0.0),
+        ),
+        items=tuple(
+            ItemBasis(item, 120.0, "", ("drains",) if item == "facade" else (), (), refused=False)
+            for item in ITEMS
+        ),
+        own_values=(OwnValue("government", "roof", "need", 0.5),),
     )
 
 

@@ -48,6 +48,13 @@ def test_no_judge_is_named_and_the_pooled_weights_stay():
     assert public.perspectives[0].weights == sample_findings().perspectives[0].weights
 
 
+def test_what_the_lists_are_made_of_is_on_no_notice():
+    public = public_version(sample_findings(), 10, NOTHING)
+
+    assert sample_findings().basis is not None
+    assert public.basis is None
+
+
 def test_a_small_count_takes_the_next_smallest_with_it():
     public = public_version(with_counts([50, 4, 12]), 10, NOTHING)
 

@@ -1,0 +1,57 @@
+"""What the lists of a run are made of, so far as it stands nowhere else in the result."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CriterionBasis:
+    """A criterion: `direction` is ``benefit`` or ``cost``, `source` as in the study.
+
+    `worst` and `best` are the ends of its fixed range, None where it has none; differences
+    below `threshold` do not count.
+    """
+
+    id: str
+    direction: str
+    source: str
+    worst: float | None
+    best: float | None
+    threshold: float
+
+
+@dataclass(frozen=True)
+class ItemBasis:
+    """What ties an item: its cost, its duty, what it waits for and what it excludes.
+
+    `mandatory` holds the ground or "", `excludes` is told from both sides, `refused` is true
+    where owners voted the item down.
+    """
+
+    id: str
+    cost: float | None
+    mandatory: str
+    after: tuple[str, ...]
+    excludes: tuple[str, ...]
+    refused: bool
+
+
+@dataclass(frozen=True)
+class OwnValue:
+    """A party's own mean rating of an item, which counts for it instead of everybody's."""
+
+    perspective: str
+    item: str
+    criterion: str
+    value: float
+
+
+@dataclass(frozen=True)
+class BasisFindings:
+    """With values, weights, powers and settings, all that makes the own lists and the joint one.
+
+    A notice has none: some of the figures behind its lists are not for everybody.
+    """
+
+    criteria: tuple[CriterionBasis, ...]
+    items: tuple[ItemBasis, ...]
+    own_values: tuple[OwnValue, ...]
