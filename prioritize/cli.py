@@ -177,6 +177,37 @@ def weigh(
 
 
 @app.command()
+def compare(
+    result_a: Annotated[
+        Path,
+        typer.Argument(help="A result.json, or the folder of a report or study.", exists=True),
+    ],
+    result_b: Annotated[Path, typer.Argument(help="The same of another run.", exists=True)],
+    *,
+    lang: Language = None,
+    json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
+) -> None:
+    """Show what moved between two results, and which change moved it."""
+    from prioritize.comparison import compare_results, read_results
+    from prioritize.language import SPOKEN
+
+    language = _language(lang)
+    before, after = read_results(result_a, result_b)
+    language = language or after.language
+    SPOKEN.set(language)
+    found = compare_results(before, after)
+    if json:
+        from prioritize.findings import to_json
+
+        _print_json(to_json(found))
+    else:
+        from reports.formats.terminal import show
+        from reports.story.comparison import tell_comparison
+
+        show(tell_comparison(found, language, (str(result_a), str(result_b))))
+
+
+@app.command()
 def methods() -> None:
     """List platforms, question kinds, methods, joint rules and report formats."""
     from prioritize.lists import list_methods

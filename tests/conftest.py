@@ -20,6 +20,7 @@ NOT_ABOUT_DOUBT = frozenset(
         "test_bad_input",
         "test_categories",
         "test_comments_study",
+        "test_compare_command",
         "test_init_rounds",
         "test_init_study",
         "test_notice_parts",

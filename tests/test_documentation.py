@@ -77,7 +77,7 @@ def test_every_command_and_option_in_the_readme_exists(language):
     text = text_of(READMES[language])
     listed = set(re.findall(r"`prioritize (\w+)", text))
 
-    assert listed == {"demo", "init", "check", "run", "weigh", "methods"}
+    assert listed == {"demo", "init", "check", "run", "weigh", "compare", "methods"}
     for command in listed:
         told = prioritize(command, "--help").out
         rows = [line for line in text.splitlines() if line.startswith(f"| `prioritize {command} ")]
