@@ -102,6 +102,7 @@ def test_changes_that_only_together_turn_the_list_are_said_to():
         "a": (-1.0, "together"),
     }
     assert [one.effect.gained for one in found.steps] == [{}, {"a": -1.0, "b": 1.0}]
+    assert [one.without.gained for one in found.changes] == [{"a": -1.0, "b": 1.0}] * 2
 
 
 def test_a_new_item_does_not_move_the_others_down():
