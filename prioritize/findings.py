@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from prioritize.fairness_findings import FairnessFindings
+from prioritize.guard_findings import GuardsFindings
 from prioritize.list_findings import (
     Agreement,
     CheckedItem,
@@ -264,6 +265,7 @@ class Findings:
     objective: tuple[ObjectiveFinding, ...] = ()
     guarded: tuple[GuardedFinding, ...] = ()
     fairness: FairnessFindings = field(default_factory=FairnessFindings)
+    guards: GuardsFindings = field(default_factory=GuardsFindings)
     notes: tuple["Note", ...] = ()
 
 

@@ -20,6 +20,7 @@ from prioritize.evidence import (
 from prioritize.fairness import fairness_findings
 from prioritize.findings import CategoryFinding, Findings, ItemFinding, StudyHead, SurveyFindings
 from prioritize.guarded import guarded_findings
+from prioritize.guards import guards_findings
 from prioritize.joint import all_rules, join
 from prioritize.list_findings import CheckedItem, JointItem, RankedItem
 from prioritize.notes import few_answers, gather_notes
@@ -165,6 +166,7 @@ def _findings(
         objective=objective_findings(study, decision.values),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
+        guards=guards_findings(study, evidence, decision),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
             *pooling_notes(study, decision.values, decision.perspectives),
