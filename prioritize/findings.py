@@ -10,6 +10,7 @@ from typing import Any
 
 from prioritize.basis_findings import BasisFindings
 from prioritize.fairness_findings import FairnessFindings
+from prioritize.guard_findings import GuardsFindings
 from prioritize.list_findings import (
     Agreement,
     CheckedItem,
@@ -267,6 +268,7 @@ class Findings:
     guarded: tuple[GuardedFinding, ...] = ()
     fairness: FairnessFindings = field(default_factory=FairnessFindings)
     basis: BasisFindings | None = None
+    guards: GuardsFindings = field(default_factory=GuardsFindings)
     notes: tuple["Note", ...] = ()
 
 

@@ -5,16 +5,13 @@ from collections.abc import Iterable, Mapping
 from prioritize.categories import lost_labels
 from prioritize.evidence import Evidence
 from prioritize.findings import Note
+from prioritize.guards.shared_weight import shared_weights
 from prioritize.matrix import DecisionMatrix
 from prioritize.representation_notes import representation_notes
 from prioritize.study import Study
 from prioritize.survey_judges import comparison_notes
 from weights.perspectives import Perspective
 
-CORRELATED = 0.8
-"""Two criteria that run together more closely than this count the same thing twice."""
-FEWEST_ITEMS = 6
-"""With fewer items, chance alone makes criteria run together."""
 FEWEST_PEOPLE = 10
 """No figure of a group below this size can carry a decision."""
 MUCH = 0.3
@@ -168,24 +165,26 @@ def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
 
 
 def _correlated(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
-    if len(matrix.items) < FEWEST_ITEMS:
-        return
-    telling = matrix.values.drop(columns=list(matrix.flat))
-    correlations = telling.corr().to_numpy()
-    for place, first in enumerate(telling.columns):
-        for further, second in enumerate(telling.columns[place + 1 :], start=place + 1):
-            together = float(correlations[place, further])
-            if abs(together) > CORRELATED:
-                yield Note(
-                    "correlated_criteria",
-                    f"criteria {first!r} and {second!r} run together (r = {together:.2f}); "
-                    "what they share counts twice",
-                    {
-                        "first": names[str(first)],
-                        "second": names[str(second)],
-                        "correlation": f"{together:.2f}",
-                    },
-                )
+    for pair in shared_weights(matrix, {}):
+        facts = {
+            "first": names[pair.first],
+            "second": names[pair.second],
+            "correlation": f"{pair.correlation:.2f}",
+        }
+        if pair.opposed:
+            yield Note(
+                "opposed_criteria",
+                f"criteria {pair.first!r} and {pair.second!r} pull opposite ways on nearly every "
+                f"item (r = {pair.correlation:.2f}); they take weight from each other",
+                facts,
+            )
+        else:
+            yield Note(
+                "correlated_criteria",
+                f"criteria {pair.first!r} and {pair.second!r} run together "
+                f"(r = {pair.correlation:.2f}); what they share counts twice",
+                facts,
+            )
 
 
 def _judging(perspectives: Iterable[Perspective], asked: str) -> Iterable[Note]:

@@ -21,6 +21,7 @@ from prioritize.evidence import (
 from prioritize.fairness import fairness_findings
 from prioritize.findings import CategoryFinding, Findings, ItemFinding, StudyHead, SurveyFindings
 from prioritize.guarded import guarded_findings
+from prioritize.guards import guards_findings
 from prioritize.joint import all_rules, join
 from prioritize.list_findings import CheckedItem, JointItem, RankedItem
 from prioritize.notes import few_answers, gather_notes
@@ -167,6 +168,7 @@ def _findings(
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
         basis=basis_findings(study, decision.works),
+        guards=guards_findings(study, evidence, decision),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
             *pooling_notes(study, decision.values, decision.perspectives),

@@ -27,6 +27,7 @@ from reports.public_counts import (
     public_unheard,
     public_weighting,
 )
+from reports.public_guards import public_guards
 from reports.public_readings import public_reading
 from reports.public_rounding import rounded
 from reports.public_scores import (
@@ -133,6 +134,9 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
             for rule, checked in findings.checks.items()
         },
         fairness=rounded(public_fairness(findings.fairness, unsure)),
+        guards=public_guards(
+            findings.guards, unsure, _criterion_bases(findings).keys() | small.criteria.keys()
+        ),
         plan=dataclasses.replace(
             plan,
             value=rounded(plan.value),

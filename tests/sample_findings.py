@@ -29,6 +29,15 @@ from prioritize.findings import (
     StudyHead,
     SurveyFindings,
 )
+from prioritize.guard_findings import (
+    CompromiseSetFinding,
+    GuardsFindings,
+    MagnifiedFinding,
+    MethodFinding,
+    MethodsFinding,
+    RemovalFinding,
+    SharedWeightFinding,
+)
 from prioritize.list_findings import (
     Agreement,
     Carried,
@@ -241,6 +250,7 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
         guarded=_guarded(),
         fairness=_fairness(),
         basis=_basis(),
+        guards=_guards(),
         notes=(
             Note("flat_criterion", "All items are equal on noise; it changes no order.", {}),
             Note("judge_note", "Lin contradicts herself.", {"judge": "Lin"}),
@@ -260,6 +270,55 @@ def _basis():
             for item in ITEMS
         ),
         own_values=(OwnValue("government", "roof", "need", 0.5),),
+    )
+
+
+def _guards() -> GuardsFindings:
+    """A short lead, a stretched criterion, two that run together, a removal that reorders."""
+    shares = dict(zip(POWERS, (0.4127, 0.3271, 0.5613), strict=True))
+    twice = dict(zip(POWERS, (0.1312, 0.0817, 0.2219), strict=True))
+    ranks = dict(zip(ITEMS, (1.0, 2.0, 3.0, 4.0, 5.0), strict=True))
+    swapped = ranks | {"drains": 3.0, "parking": 4.0}
+    chosen = ("drains", "lift", "roof")
+    return GuardsFindings(
+        compromise_sets=(
+            CompromiseSetFinding("", ("roof", "lift"), 0.1173, 0.25, advantage=False, stable=True),
+            CompromiseSetFinding("market", ("lift",), 0.3127, 0.25, advantage=True, stable=True),
+        ),
+        magnified=(
+            MagnifiedFinding("need", "interval", 0.0713, 0.0917, 0.7776),
+            MagnifiedFinding("cost", "threshold", 10.0, 15.0, 0.6667),
+        ),
+        shared_weights=(
+            SharedWeightFinding(
+                "need", "cost", -0.8713, opposed=False, together=shares, twice=twice
+            ),
+            SharedWeightFinding(
+                "need",
+                "noise",
+                -0.9135,
+                opposed=True,
+                together=shares,
+                twice=dict.fromkeys(POWERS, 0.0),
+            ),
+        ),
+        removals=(
+            RemovalFinding(
+                "", 3, {"lift": 2, "drains": 1}, ("lift",), ("lift",), "lift", "roof", "parking"
+            ),
+            RemovalFinding("market", 3, {}, (), ()),
+        ),
+        methods=MethodsFinding(
+            (
+                MethodFinding("topsis", ranks, ("lift", "parking", "roof")),
+                MethodFinding("wsm", swapped, chosen),
+            ),
+            by_budget=False,
+            places=3,
+            always=("roof", "lift"),
+            sometimes=("parking", "drains"),
+            never=(ITEMS[-1],),
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """Makes the joint list again and again under each doubt alone and under all together."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -39,6 +39,8 @@ class Doubted:
         The doubts that are drawn together.
     methods : tuple of str
         Those that the doubt ``method`` asked.
+    by_method : ndarray, shape (n_methods, n_items)
+        Joint scores under each of them, higher is better.
     """
 
     point: Acceptability
@@ -48,6 +50,7 @@ class Doubted:
     weight_views: Central
     joining: tuple[Prepared, ...]
     methods: tuple[str, ...] = ()
+    by_method: Array = field(default_factory=lambda: np.empty((0, 0)))
 
     @property
     def headline(self) -> str:
@@ -82,6 +85,7 @@ def ask_doubts(situation: Situation) -> Doubted:
     if len(joining) > 1:
         tallies[TOGETHER] = count_lists(engine, joining)
     items = situation.items
+    methods = _methods(ready)
     return Doubted(
         point=acceptability([engine.scores(Drawn(), 1)], items),
         found={name: told(tally, items) for name, tally in tallies.items() if tally.draws},
@@ -89,7 +93,11 @@ def ask_doubts(situation: Situation) -> Doubted:
         central=Central.of(tallies["power"], [one.id for one in situation.perspectives]),
         weight_views=weight_views(situation),
         joining=tuple(joining),
-        methods=_methods(ready),
+        methods=methods,
+        # The parties' lists by each method are at hand in the engine since they were counted.
+        by_method=engine.scores(Drawn(methods=methods), len(methods))
+        if methods
+        else np.empty((0, len(items))),
     )
 
 

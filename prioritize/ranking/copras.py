@@ -38,4 +38,5 @@ METHOD = RankingMethod(
     summary="COPRAS: shares of all benefits, plus costs by inverse proportion",
     score=relative_significance,
     needs_positive=True,
+    scale="sum",
 )

@@ -50,8 +50,11 @@ class RankingMethod:
 
     `name` is what the settings say, `title` the name in the literature, `summary` the
     convention as one sentence that stands in every report. `normalizations` are the values of
-    the setting that the method honours; empty for a method that brings its own. A method
-    with `needs_positive` divides by figures and is refused where one is zero or negative.
+    the setting that the method honours; empty for a method that brings its own, of which `scale`
+    then says what it is like: ``minmax``, ``vector``, ``sum`` (shares of a sum or multiples of a
+    figure), ``bounds`` (the reference range where given, otherwise the items' own) or ``order``
+    (any difference counts fully). A method with `needs_positive` divides by figures and is
+    refused where one is zero or negative.
     """
 
     name: str
@@ -60,3 +63,4 @@ class RankingMethod:
     score: Score
     normalizations: tuple[str, ...] = ()
     needs_positive: bool = False
+    scale: str = ""

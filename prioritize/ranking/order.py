@@ -184,24 +184,41 @@ def score_many(
         matrix.check_range()
     if chosen.needs_positive:
         _check_positive(matrix, method)
-    telling = matrix.telling
-    values = matrix.figures[:, telling]
-    kept = weights[:, telling]
+    problem = telling_problem(matrix, normalization)
+    values = problem.values
+    kept = weights[:, matrix.telling]
     scores = np.full((len(weights), len(values)), UNDECIDED)
     sums = kept.sum(axis=1)
     weighing = sums > 0
     if weighing.any():
-        problem = Problem(
-            values=values,
-            types=matrix.directions.to_numpy()[telling],
-            normalization=normalization,
-            worst=matrix.worst.to_numpy()[telling],
-            best=matrix.best.to_numpy()[telling],
-        )
         scores[weighing] = chosen.score(problem, kept[weighing] / sums[weighing, None])
     # Matrix products may differ in the last digit between equal rows; equal items must not.
     _, first, same = np.unique(values, axis=0, return_index=True, return_inverse=True)
     return scores[:, first[same.reshape(-1)]]
+
+
+def telling_problem(matrix: DecisionMatrix, normalization: str) -> Problem:
+    """Take the names off the criteria that tell items apart.
+
+    Parameters
+    ----------
+    matrix : DecisionMatrix
+    normalization : str
+        What the method will be asked for.
+
+    Returns
+    -------
+    Problem
+        Columns in the order of ``matrix.criteria``, without the flat ones.
+    """
+    telling = matrix.telling
+    return Problem(
+        values=matrix.figures[:, telling],
+        types=matrix.directions.to_numpy()[telling],
+        normalization=normalization,
+        worst=matrix.worst.to_numpy()[telling],
+        best=matrix.best.to_numpy()[telling],
+    )
 
 
 def _method(name: str, normalization: str) -> RankingMethod:

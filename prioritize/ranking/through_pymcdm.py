@@ -82,6 +82,7 @@ METHODS = (
             "counts fully)"
         ),
         score=_score(_promethee, 1),
+        scale="order",
     ),
     RankingMethod(
         name="aras",
@@ -89,6 +90,7 @@ METHODS = (
         summary="ARAS: weighted sum of figures over their sum, relative to an ideal item",
         score=_score(_class("ARAS"), 1),
         needs_positive=True,
+        scale="sum",
     ),
     RankingMethod(
         name="edas",
@@ -96,18 +98,21 @@ METHODS = (
         summary="EDAS: distance above and below the average item",
         score=_score(_class("EDAS"), 1),
         needs_positive=True,
+        scale="sum",
     ),
     RankingMethod(
         name="mabac",
         title="MABAC",
         summary="MABAC: distance from the border of geometric means, min-max normalised",
         score=_score(_class("MABAC"), 1),
+        scale="minmax",
     ),
     RankingMethod(
         name="mairca",
         title="MAIRCA",
         summary="MAIRCA: minus the gap to the ideal shares, min-max normalised",
         score=_score(_class("MAIRCA"), -1),
+        scale="minmax",
     ),
     RankingMethod(
         name="marcos",
@@ -115,6 +120,7 @@ METHODS = (
         summary="MARCOS: utility between the ideal and the anti-ideal item",
         score=_score(_class("MARCOS"), 1),
         needs_positive=True,
+        scale="sum",
     ),
     RankingMethod(
         name="ocra",
@@ -122,6 +128,7 @@ METHODS = (
         summary="OCRA: weighted lead over the worst item, in multiples of the smallest figure",
         score=_score(_class("OCRA"), 1),
         needs_positive=True,
+        scale="sum",
     ),
     RankingMethod(
         name="wpm",
@@ -129,6 +136,7 @@ METHODS = (
         summary="WPM: product of figures over their sum, raised to their weights",
         score=_score(_class("WPM"), 1),
         needs_positive=True,
+        scale="sum",
     ),
     RankingMethod(
         name="waspas",
@@ -136,6 +144,7 @@ METHODS = (
         summary="WASPAS: half weighted sum, half weighted product, linear normalisation",
         score=_score(_class("WASPAS"), 1),
         needs_positive=True,
+        scale="sum",
     ),
     RankingMethod(
         name="spotis",
@@ -145,6 +154,7 @@ METHODS = (
             "reference range where given, otherwise the items' own"
         ),
         score=_score(_spotis, -1),
+        scale="bounds",
     ),
     RankingMethod(
         name="lmaw",
@@ -152,6 +162,7 @@ METHODS = (
         summary="LMAW: sum of weighted logarithms of figures over the best or the lowest",
         score=_score(_class("LMAW"), 1),
         needs_positive=True,
+        scale="sum",
     ),
     RankingMethod(
         name="ram",
@@ -159,6 +170,7 @@ METHODS = (
         summary="RAM: root of weighted shares of all benefits, its degree from those of the costs",
         score=_score(_class("RAM"), 1),
         needs_positive=True,
+        scale="sum",
     ),
     RankingMethod(
         name="rafsi",
@@ -169,6 +181,7 @@ METHODS = (
         ),
         score=_score(_rafsi, 1),
         needs_positive=True,
+        scale="bounds",
     ),
     RankingMethod(
         name="rim",
@@ -178,5 +191,6 @@ METHODS = (
             "otherwise the items' own"
         ),
         score=_score(_rim, 1),
+        scale="bounds",
     ),
 )

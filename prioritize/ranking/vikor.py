@@ -37,13 +37,49 @@ def compromise_measure(problem: Problem, weights: Array, majority: float = MAJOR
     ----------
     Opricovic and Tzeng (2004), European Journal of Operational Research 156(2), 445-455.
     """
-    scaled, _, _ = normalize(problem, "minmax")
     measure = np.empty((len(weights), len(problem.values)))
     for start in range(0, len(weights), CHUNK):
-        regrets = weights[start : start + CHUNK, None, :] * (1 - scaled)
-        measure[start : start + CHUNK] = majority * _spread(regrets.sum(axis=2)) + (
-            1 - majority
-        ) * _spread(regrets.max(axis=2))
+        part = slice(start, start + CHUNK)
+        measure[part] = weighed_regrets(*regrets(problem, weights[part]), majority)
+    return measure
+
+
+def regrets(problem: Problem, weights: Array) -> tuple[Array, Array]:
+    """Compute VIKOR's S and R: the sum and the maximum of an item's weighted regrets.
+
+    Parameters
+    ----------
+    problem : Problem
+        The figures.
+    weights : array, shape (n_vectors, n_criteria)
+        Each row non-negative, sums to 1.
+
+    Returns
+    -------
+    total, largest : array, shape (n_vectors, n_items)
+        0-1, smaller is better.
+    """
+    scaled, _, _ = normalize(problem, "minmax")
+    weighted = weights[:, None, :] * (1 - scaled)
+    return weighted.sum(axis=2), weighted.max(axis=2)
+
+
+def weighed_regrets(total: Array, largest: Array, majority: float = MAJORITY) -> Array:
+    """Compute VIKOR's Q from S and R.
+
+    Parameters
+    ----------
+    total, largest : array, shape (n_vectors, n_items)
+        From `regrets`.
+    majority : float
+        v, 0-1.
+
+    Returns
+    -------
+    array, shape (n_vectors, n_items)
+        0-1, smaller is better.
+    """
+    measure: Array = majority * _spread(total) + (1 - majority) * _spread(largest)
     return measure
 
 
@@ -69,4 +105,5 @@ METHOD = RankingMethod(
         "regret between the worst (1) and the best item (0) of its criterion"
     ),
     score=_turned,
+    scale="minmax",
 )

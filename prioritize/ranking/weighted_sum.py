@@ -45,5 +45,6 @@ METHODS = (
         title="MOORA, ratio system",
         summary="MOORA: weighted benefits minus weighted costs, each over its vector norm",
         score=ratio_system,
+        scale="vector",
     ),
 )

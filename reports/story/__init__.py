@@ -17,6 +17,7 @@ from reports.story import (
     fair,
     flips,
     guarded,
+    guards,
     joint_list,
     needs,
     options,
@@ -57,6 +58,7 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
     rules.chapter,
     fair.chapter,
     confidence.chapter,
+    guards.chapter,
     annex.chapter,
 )
 """In the order a council reads them: the answer first, the evidence behind it."""
@@ -76,6 +78,7 @@ RESTING_ON_WEIGHTS = frozenset(
         "rules",
         "fair",
         "confidence",
+        "guards",
     }
 )
 """Chapters, beside the banner and the weights themselves, that show what weights led to."""

@@ -123,5 +123,9 @@ def test_every_method_says_what_it_is():
         name == one.name and one.title and len(one.summary) > 20 for name, one in methods.items()
     )
     assert len(methods) >= 12
+    for one in methods.values():
+        # Who brings a scale of its own says what it is like; who asks the study has none.
+        assert bool(one.scale) != bool(one.normalizations)
+        assert one.scale in {"", "minmax", "vector", "sum", "bounds", "order"}
     assert set(EXCLUDED).isdisjoint(methods)
     assert all(EXCLUDED.values())

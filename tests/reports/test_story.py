@@ -423,7 +423,7 @@ def test_every_chapter_that_rests_on_example_weights_says_so():
     assert "居民" in document.banner[0].text
     assert marked == {
         *("joint", "concessions", "flips", "unheard", "plan", "guarded", "parties", "segments"),
-        *("arguments", "rules", "fair", "confidence", "options", "visibility"),
+        *("arguments", "rules", "fair", "confidence", "guards", "options", "visibility"),
     }
 
 
