@@ -72,6 +72,15 @@ def test_money_of_one_source_does_not_pay_for_what_another_pays():
     assert found.cost == 11
 
 
+def test_a_set_that_no_year_can_pay_gives_way_to_the_best_that_years_can():
+    items = [item("a", 6, fund="city"), item("b", 4, fund="city"), item("c", 4, fund="city")]
+    works = works_of(items, [row("city", 5, 1), row("city", 5, 2)])
+    found = choose_set(works, {"a": 0.9, "b": 0.5, "c": 0.45}, 10)
+
+    # All at once 10 would pay for a and b; but a alone costs more than any year gives.
+    assert found == {"b", "c"}
+
+
 def test_the_source_named_first_pays_first():
     works = works_of(small_town(), [row("city", 10), row("owners", 9)])
     spread = plan_phases(works, {"roof", "lift"}, {"roof": 1, "lift": 2}, 19)
