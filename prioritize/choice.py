@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from prioritize.errors import MandatoryOverBudgetError, MissingCostError
+from prioritize.pooled_choice import check_pools, choose_set, missing_money
 from prioritize.sequence import Works
 from prioritize.subsets import Problem, best_subset
 
@@ -41,7 +42,7 @@ def affordable(cost: float, budget: float) -> bool:
 
 
 def check_budget(works: Works, budget: float) -> None:
-    """Make sure that costs are known and that the duties fit the budget.
+    """Make sure that costs are known and that the duties fit the budget and the sources.
 
     Parameters
     ----------
@@ -56,6 +57,25 @@ def check_budget(works: Works, budget: float) -> None:
         If items have no cost.
     MandatoryOverBudgetError
         If mandatory items, with what they need, cost more than the budget.
+    MandatoryOverPoolError
+        If they draw more on a source than it gives.
+    """
+    check_costs(works, budget)
+    check_pools(works)
+
+
+def check_costs(works: Works, budget: float) -> None:
+    """Make sure that costs are known and that the duties fit the budget.
+
+    Parameters
+    ----------
+    works : Works
+    budget : float
+
+    Raises
+    ------
+    MissingCostError, MandatoryOverBudgetError
+        As `check_budget`.
     """
     missing = tuple(item for item in works.items if item not in works.costs)
     if missing:
@@ -96,8 +116,12 @@ def choose(
     Items are decided one after the other, and of the sets that leave the same to decide only
     those are kept that no other beats in both cost and value (Nemhauser and Ullmann 1969,
     Management Science 15(9), 494-505). Sets are told apart by those of their items that still
-    tie undecided ones. What cannot reach the value of a known set is dropped.
+    tie undecided ones. What cannot reach the value of a known set is dropped. Where sources and
+    years limit the money too, `prioritize.pooled_choice.choose_set` takes its place.
     """
+    if works.pools is not None:
+        paid = choose_set(works, values, budget, forced)
+        return None if paid is None else measure(works, values, paid)
     must = works.with_needs([*works.grounds, *forced])
     room = budget - sum(works.costs[item] for item in sorted(must)) + MONEY_NOISE * budget
     if not works.possible(must) or room < 0:
@@ -107,6 +131,28 @@ def choose(
     problem = _whole_numbers(order, works, values, room)
     taken = best_subset(problem)
     return measure(works, values, must.union(order[place] for place in np.flatnonzero(taken)))
+
+
+def fits(works: Works, items: Collection[str], budget: float) -> bool:
+    """Tell whether a set can be paid: within the budget, and from its sources where they count.
+
+    Parameters
+    ----------
+    works : Works
+        Every item has a cost.
+    items : collection of str
+        With everything they need.
+    budget : float
+        In the study's unit of money.
+
+    Returns
+    -------
+    bool
+        Without pools, ties between items and votes count for nothing.
+    """
+    if works.pools is None:
+        return affordable(measure(works, works.costs, items).cost, budget)
+    return missing_money(works, items, budget) == 0
 
 
 def measure(works: Works, values: Mapping[str, float], items: Collection[str]) -> Choice:

@@ -16,8 +16,9 @@ from prioritize.joint import (
 from prioritize.list_findings import Flip, PlanFindings
 from prioritize.matrix import DecisionMatrix
 from prioritize.plan import make_plan
+from prioritize.pools import money_limit
 from prioritize.ranking import Ranking, rank
-from prioritize.sequence import Works, make_works
+from prioritize.sequence import Works, study_works
 from prioritize.study import Study
 from prioritize.values import criterion_values, party_matrix
 from prioritize.vote import refused_items, study_votes
@@ -80,7 +81,7 @@ def decide(
         make_stage(rankings, powers, own, settings.joint),
         perspectives,
         works,
-        budget=settings.budget,
+        budget=money_limit(study),
         top=settings.top,
     )
     situation = make_situation(study, evidence, perspectives, rankings, values)
@@ -97,14 +98,16 @@ def decide(
             powers,
             works,
             rule=settings.joint,
-            budget=settings.budget,
+            budget=money_limit(study),
             top=settings.top,
         ),
         arguments=arguments,
         situation=situation,
         doubted=ask_doubts(situation),
         flips_computed=contributions(rankings, powers, settings.joint) is not None,
-        places=min(settings.top if settings.budget is None else len(plan.funded), len(study.items)),
+        places=min(
+            settings.top if money_limit(study) is None else len(plan.funded), len(study.items)
+        ),
     )
 
 
@@ -140,9 +143,9 @@ def list_items(
     matrix = party_matrix(study, values)
     rankings = tuple(rank_for(study, values, party) for party in perspectives)
     votes = study_votes(study)
-    works = make_works(study.items, refused_items(votes))
+    works = study_works(study, refused_items(votes))
     joint = join(rankings, party_powers(perspectives), settings.joint, matrix=matrix)
-    plan = make_plan(joint, works, budget=settings.budget, top=settings.top)
+    plan = make_plan(joint, works, budget=money_limit(study), top=settings.top)
     plan = replace(plan, votes=votes)
     return Listed(values, matrix, rankings, joint, works, plan)
 

@@ -80,14 +80,40 @@ class MandatoryOverBudgetError(PrioritizeError):
         )
 
 
+class MandatoryOverPoolError(MandatoryOverBudgetError):
+    """What must be done draws more on a source than it gives; `budget` is what it can bear."""
+
+    def __init__(self, source: str, items: tuple[str, ...], cost: float, budget: float) -> None:
+        super().__init__(items, cost, budget)
+        self.source = source
+        message = (
+            f"the mandatory items and what they need ({', '.join(items)}) draw {cost:g} on "
+            f"{source}, which can bear {budget:g} of it; raise its limits on sheet pools, name "
+            "another source in column fund, or lower the costs"
+        )
+        self.args = (message,)
+
+
+class PlanUnsolvedError(PrioritizeError):
+    """The best plan over years and sources was not found within the work allowed for it."""
+
+    def __init__(self, items: int, years: int) -> None:
+        self.items = items
+        self.years = years
+        super().__init__(
+            f"the best plan of {items} items over {years} year(s) could not be proven within the "
+            "work allowed; plan fewer years at once, or limit sources over all years together"
+        )
+
+
 class MissingCostError(PrioritizeError):
-    """A budget is set, but items have no cost."""
+    """A budget or a funding pool is set, but items have no cost."""
 
     def __init__(self, items: tuple[str, ...]) -> None:
         self.items = items
         super().__init__(
-            f"a budget is set, but these items have no cost: {', '.join(items)}; "
-            "fill in column cost on sheet items or leave the budget empty"
+            f"money is limited, but these items have no cost: {', '.join(items)}; "
+            "fill in column cost on sheet items, or take out the budget and the pools"
         )
 
 

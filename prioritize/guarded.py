@@ -11,6 +11,7 @@ from prioritize.evidence import Evidence
 from prioritize.groups import Group, guarded_groups
 from prioritize.joint import JointList
 from prioritize.plan import choose_funded, choose_top, top_items
+from prioritize.pools import money_limit
 from prioritize.ranking import Ranking
 from prioritize.representation_findings import GroupDemand, GuardedFinding, PlaceGap
 from prioritize.sources import parse_source
@@ -158,10 +159,11 @@ def _own_choice(study: Study, decision: Decision, alone: JointList) -> tuple[fro
     utilities = dict(
         zip(map(str, alone.table.index), alone.table["utility"].to_numpy().tolist(), strict=True)
     )
-    if settings.budget is None:
+    budget = money_limit(study)
+    if budget is None:
         chosen = choose_top(alone, works, settings.top).items
     else:
-        chosen = choose_funded(works, utilities, settings.budget).items
+        chosen = choose_funded(works, utilities, budget).items
     best = measure(works, utilities, chosen).value
     got = measure(works, utilities, decision.plan.funded).value
     return chosen, min(got / best, 1.0) if best > 0 else 1.0

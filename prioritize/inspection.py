@@ -8,7 +8,7 @@ from prioritize.errors import Issue, StudyError
 from prioritize.evidence import Evidence, gather_evidence
 from prioritize.language import language_for
 from prioritize.problems import Attempts
-from prioritize.sequence import make_works
+from prioritize.sequence import study_works
 from prioritize.study import Study
 from prioritize.survey_judges import asks_for_comparisons
 from prioritize.values import criterion_values, party_matrix
@@ -85,7 +85,7 @@ def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
     if readable and not wrong & {"judgements", "判断", "criteria", "准则", "perspectives", "主体"}:
         attempts.attempt(lambda: weigh_parties(study, evidence))
     if not any(issue.severity == "error" for issue in attempts.issues):
-        attempts.attempt(lambda: make_works(study.items))
+        attempts.attempt(lambda: study_works(study))
         values = attempts.attempt(lambda: criterion_values(study, evidence))
         if values is not None:
             for party in study.parties:

@@ -9,6 +9,7 @@ DOUBTS = frozenset(
         "unknown_sheet", "unknown_column", "words_as_fact", "neutral_facts", "unsure_guess",
         "example_judge", "shares_sum", "export_not_listed",
         "bands_unused", "unit_buildings", "ballot_unneeded", "ballot_outside",
+        "pool_unused", "years_unused", "trench_alone", "trench_split",
     }
 )  # fmt: skip
 """Codes that do not stop the run."""
@@ -133,14 +134,31 @@ TEMPLATES: dict[str, str] = {
     "reference_reversed": "criterion {criterion!r} has the direction {direction!r}, "
     "but its best value {best} lies on the wrong side of its worst value {worst}; "
     "swap them, or change the direction",
-    "cost_missing": "item {item!r} has no cost, but a budget is set; fill in the cell, "
-    "or leave the budget empty",
+    "cost_missing": "item {item!r} has no cost, but money is limited; fill in the cell, "
+    "or take out the budget and the pools",
     "cost_range_wrong": "{column!r} of item {item!r} is {value}, but its cost is {cost}; "
     "write a range that holds the cost",
     "cost_range_alone": "item {item!r} has a range but no cost; fill in the most likely cost, or "
     "empty the range",
     "duties_over_budget": "the mandatory items and what they need ({items}) cost {cost}, "
     "more than the budget of {budget}; raise the budget, or lower the costs",
+    "duties_over_pool": "the mandatory items and what they need ({items}) draw {cost} on "
+    "{source!r}, which can bear {limit} of it; raise its limits, name another source in the "
+    "column fund, or lower the costs",
+    "pool_twice": "the limit of {value!r} for this year stands here a second time; keep one of "
+    "the two rows",
+    "pool_year_outside": "{value} is not a year of the plan, which runs from {first} to {last}; "
+    "correct it, or the setting years",
+    "pool_years_many": "the years of this sheet span {count}, more than {limit}; write all of them "
+    "as 1, 2, 3 or all as years of the calendar",
+    "fund_missing": "item {item!r} has a cost but names no source; fill in who pays, as on the "
+    "sheet of pools",
+    "fund_shares": "the shares in {value!r} do not add up to 1; write one from 0 to 1 for every "
+    "source, such as city=0.6;owners=0.4, or none at all",
+    "pool_source_unknown": "{value!r} is no source on the sheet of pools; add it there, or correct "
+    "it here; known are {choices}",
+    "pool_source_misspelt": "{value!r} is no source on the sheet of pools; did you mean "
+    "{nearest!r}?",
     "survey_file_missing": "the file {value!r} is not in the folder of the study; "
     "copy it there, or correct the name",
     "survey_file_misspelt": "the file {value!r} is not in the folder of the study; "
@@ -158,6 +176,14 @@ TEMPLATES: dict[str, str] = {
     "they are not counted; write ordinary or special there if it needs a vote",
     "ballot_outside": "this owner voted on {item!r}, but the item names other buildings, so such "
     "ballots are not counted; correct the buildings on one of the two sheets",
+    "pool_unused": "no item draws on {value!r}; name it in the column fund of the items that it "
+    "pays for",
+    "years_unused": "the number of years says nothing without a sheet of pools; add the limits "
+    "there, or delete the row",
+    "trench_alone": "no other item lies in the trench {value!r}; did you mean {nearest!r}? "
+    "Otherwise empty the cell",
+    "trench_split": "the trench {value!r} cannot be dug in one go: {between} has to be built "
+    "between two of its items; look at the prerequisites",
     "export_not_listed": "the file {value!r} is not among the survey files of the settings, so "
     "this row says nothing; correct the name, or delete the row",
     "bands_unused": "the bands of {value!r} say nothing, for only the role group compares by them; "

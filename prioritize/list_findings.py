@@ -1,12 +1,14 @@
 """What a run found about the lists: own and joint, what was traded, how sure it is, the plan."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from prioritize.plan_findings import (
     BalanceFinding,
     OptionFinding,
+    PhaseFinding,
+    PoolFinding,
     ResponsibilityFinding,
+    TrenchFinding,
     VisibilityFinding,
     VoteFinding,
 )
@@ -178,16 +180,24 @@ class Carried:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """An item outside the chosen set; `displaces`: what bringing it in would push out."""
+    """An item outside the chosen set; `displaces`: what bringing it in would push out.
+
+    `cost_more` is the money that would have to be added so that it comes in, with what it needs,
+    beside everything chosen; None where no money can do that, or money is not limited.
+    """
 
     item: str
     reason: str
     displaces: tuple[str, ...]
+    cost_more: float | None = None
 
 
 @dataclass(frozen=True)
 class PlanFindings:
-    """What the budget and the order of construction allow; money in the study's unit."""
+    """What the budget and the order of construction allow; money in the study's unit.
+
+    `budget` is what there is in all: the study's own, or else what the sources give together.
+    """
 
     balance: tuple[BalanceFinding, ...] = ()
     responsibility: tuple[ResponsibilityFinding, ...] = ()
@@ -197,7 +207,9 @@ class PlanFindings:
     gates: tuple[Gate, ...] = ()
     build_order: tuple[str, ...] = ()
     carried: tuple[Carried, ...] = ()
-    phases: tuple[dict[str, Any], ...] = ()
+    phases: tuple[PhaseFinding, ...] = ()
+    pools: tuple[PoolFinding, ...] = ()
+    trenches: tuple[TrenchFinding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     votes: tuple[VoteFinding, ...] = ()
     visibility: VisibilityFinding | None = None

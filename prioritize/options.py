@@ -9,6 +9,7 @@ from prioritize.decision import Decision
 from prioritize.joint import JointList, join
 from prioritize.plan import choose_funded, choose_top, worth
 from prioritize.plan_findings import OptionFinding
+from prioritize.pools import money_limit
 from prioritize.ranking import Ranking
 from prioritize.study import Study
 
@@ -94,9 +95,10 @@ def _led(powers: Mapping[str, float], leader: str) -> dict[str, float]:
 
 
 def _choose(study: Study, decision: Decision, joint: JointList) -> Choice:
-    if study.settings.budget is None:
+    budget = money_limit(study)
+    if budget is None:
         return choose_top(joint, decision.works, study.settings.top)
-    return choose_funded(decision.works, worth(joint), study.settings.budget)
+    return choose_funded(decision.works, worth(joint), budget)
 
 
 def _utilities(ranking: Ranking) -> dict[str, float]:

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
-from prioritize.choice import Choice, affordable, check_budget, choose, measure
+from prioritize.build_order import build_order, carried_items
+from prioritize.choice import Choice, check_costs, choose, fits, measure
 from prioritize.joint import JointList
 from prioritize.list_findings import Gate, LeftOut, PlanFindings
-from prioritize.sequence import Works, build_order, carried_items
+from prioritize.phases import plan_phases
+from prioritize.plan_findings import TrenchFinding
+from prioritize.pooled_choice import check_pools, missing_money
+from prioritize.sequence import Works
 from prioritize.utility import place_spans
 
 LAW_WORDS = re.compile(r"法|条|\blaw|\bcode", re.IGNORECASE)
@@ -52,7 +57,7 @@ def make_plan(
     works : Works
         Ties, duties and costs.
     budget : float, optional
-        In the study's unit of money.
+        In the study's unit of money; where only sources limit it, what they give together.
     top : int
         How many items are in when there is no budget.
 
@@ -65,7 +70,10 @@ def make_plan(
         (affordable but for what it needs), ``BUDGET``,
         ``TOP`` (beyond the first `top`) or ``VALUE`` (affordable, but adds nothing to the value).
         `displaces` names the funded items that would go if the item had to come in; it
-        is empty also where no plan can hold the item. Other parts are empty.
+        is empty also where no plan can hold the item; `cost_more` is the money that would have to
+        be added so that the item comes in beside all the others, None where no money can do that
+        or there is no budget. `phases` and `pools` say what is built and paid in which year, where
+        sources are limited. Other parts are empty.
 
     Raises
     ------
@@ -73,6 +81,8 @@ def make_plan(
         If there is a budget and an item has no cost.
     MandatoryOverBudgetError
         If what must be done does not fit the budget.
+    MandatoryOverPoolError
+        If what must be done draws more on a source than it gives.
     """
     values = worth(joint)
     ranks = {str(item): float(place) for item, place in joint.table["rank"].items()}
@@ -86,6 +96,7 @@ def make_plan(
             for item in values
             if item not in chosen.items
         )
+    spread = plan_phases(works, chosen.items, ranks, budget)
     return PlanFindings(
         budget=budget,
         funded=tuple(item for item in values if item in chosen.items),
@@ -93,8 +104,14 @@ def make_plan(
         gates=tuple(
             Gate(item=item, reason=works.grounds[item]) for item in values if item in works.grounds
         ),
-        build_order=build_order(works, chosen.items, ranks),
-        carried=carried_items(works, chosen.items, ranks),
+        build_order=build_order(works, chosen.items, ranks, spread.years),
+        phases=spread.phases,
+        pools=spread.pools,
+        trenches=tuple(
+            TrenchFinding(trench=label, items=items)
+            for label, items in works.trenches(chosen.items).items()
+        ),
+        carried=carried_items(works, chosen.items, ranks, spread.years),
         left_out=left_out,
     )
 
@@ -140,9 +157,12 @@ def choose_funded(works: Works, values: Mapping[str, float], budget: float) -> C
     MissingCostError, MandatoryOverBudgetError
         As `make_plan`.
     """
-    check_budget(works, budget)
+    check_costs(works, budget)
+    found = choose(works, values, budget)
+    if found is None:
+        check_pools(works)
     # The duties alone always fit once they were checked.
-    return choose(works, values, budget) or measure(works, values, works.must)
+    return found or measure(works, values, works.must)
 
 
 def choose_top(joint: JointList, works: Works, top: int) -> Choice:
@@ -243,6 +263,7 @@ def _unfunded(
         item=item,
         reason=_reason(item, works, budget, chosen, possible=forced is not None),
         displaces=tuple(name for name in values if name in gone),
+        cost_more=missing_money(works, chosen.items | works.with_needs([item]), budget),
     )
 
 
@@ -251,12 +272,12 @@ def _reason(item: str, works: Works, budget: float, chosen: Choice, *, possible:
         return "VOTE"
     # Where no plan at all can hold the item, it is held against the duties alone.
     beside = chosen.items if possible else works.must
-    spent = measure(works, works.costs, beside).cost
     whole = beside | works.with_needs([item])
     if works.clash(whole) is not None:
         return "EXCLUDED"
-    if affordable(measure(works, works.costs, whole).cost, budget):
+    if fits(works, whole, budget):
         return "VALUE"
-    if affordable(spent + works.costs[item], budget):
+    alone = replace(works, after=dict.fromkeys(works.items, ()))
+    if fits(alone, beside | {item}, budget):
         return "PREREQUISITE"
     return "BUDGET"

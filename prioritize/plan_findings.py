@@ -54,6 +54,34 @@ class BalanceFinding:
 
 
 @dataclass(frozen=True)
+class PhaseFinding:
+    """One year of the plan: `items` in the order of construction, and what each source pays."""
+
+    year: int
+    items: tuple[str, ...]
+    cost: float
+    by_source: dict[str, float]
+
+
+@dataclass(frozen=True)
+class PoolFinding:
+    """What a source gives at most in a year (over all years where None), and what is used."""
+
+    source: str
+    year: int | None
+    limit: float
+    used: float
+
+
+@dataclass(frozen=True)
+class TrenchFinding:
+    """Chosen items that lie in one trench and are built one after the other: dug once."""
+
+    trench: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class VisibilityRank:
     """An item's joint rank, and its rank without the criteria of outward show."""
 

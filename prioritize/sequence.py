@@ -1,11 +1,11 @@
-"""What has to be built before what, and the order of construction that follows."""
+"""What ties the items to each other: duties, prerequisites, exclusions, trenches, money."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from prioritize.errors import MandatoryExclusionError, PrerequisiteCircleError
-from prioritize.list_findings import Carried
-from prioritize.study import Item
+from prioritize.pools import Pools, study_pools
+from prioritize.study import Item, Study
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,8 @@ class Works:
     `items` are all ids. `grounds` maps a mandatory item to the reason it must be done, `after`
     an item to the items it waits for, `excludes` an item to those it cannot stand beside (both
     ways round), `costs` an item to its cost where known. `refused` are items that owners voted
-    down; whatever must be done is not among them.
+    down; whatever must be done is not among them. `trench` maps an item to the trench it lies
+    in, `pools` say where the money comes from; without them only the budget binds.
     """
 
     items: tuple[str, ...]
@@ -24,6 +25,8 @@ class Works:
     excludes: Mapping[str, tuple[str, ...]]
     costs: Mapping[str, float]
     refused: frozenset[str] = frozenset()
+    trench: Mapping[str, str] = field(default_factory=dict)
+    pools: Pools | None = None
 
     def with_needs(self, wanted: Iterable[str]) -> frozenset[str]:
         """Return the items together with everything they wait for, directly or not."""
@@ -41,6 +44,14 @@ class Works:
         """The mandatory items and whatever they need."""
         return self.with_needs(self.grounds)
 
+    def trenches(self, chosen: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
+        """Return the items of every trench that holds several, of `chosen` or of all."""
+        members: dict[str, list[str]] = {}
+        for item in self.items:
+            if item in self.trench and (chosen is None or item in chosen):
+                members.setdefault(self.trench[item], []).append(item)
+        return {label: tuple(items) for label, items in members.items() if len(items) > 1}
+
     def clash(self, chosen: Collection[str]) -> tuple[str, str] | None:
         """Return the first pair of items in `chosen` that exclude each other."""
         for item in sorted(chosen):
@@ -54,7 +65,9 @@ class Works:
         return not self.refused.intersection(chosen) and self.clash(chosen) is None
 
 
-def make_works(items: Sequence[Item], refused: Collection[str] = ()) -> Works:
+def make_works(
+    items: Sequence[Item], refused: Collection[str] = (), pools: Pools | None = None
+) -> Works:
     """Read ties, duties and costs from the study's items.
 
     Parameters
@@ -64,6 +77,8 @@ def make_works(items: Sequence[Item], refused: Collection[str] = ()) -> Works:
         and ignored here.
     refused : collection of str
         Ids of items that owners voted down; what must be done stays.
+    pools : Pools, optional
+        Where the money comes from.
 
     Returns
     -------
@@ -93,6 +108,8 @@ def make_works(items: Sequence[Item], refused: Collection[str] = ()) -> Works:
         },
         excludes={name: tuple(sorted(others)) for name, others in excludes.items()},
         costs={item.id: item.cost for item in items if item.cost is not None},
+        trench={item.id: item.trench for item in items if item.trench},
+        pools=pools,
     )
     circle = find_circle(works.after)
     if circle:
@@ -101,6 +118,11 @@ def make_works(items: Sequence[Item], refused: Collection[str] = ()) -> Works:
     if clash:
         raise MandatoryExclusionError(*clash)
     return replace(works, refused=frozenset(refused) - works.must)
+
+
+def study_works(study: Study, refused: Collection[str] = ()) -> Works:
+    """Read ties, duties, costs and sources of a study, as `make_works`."""
+    return make_works(study.items, refused, study_pools(study))
 
 
 def find_circle(after: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -141,70 +163,3 @@ def find_circle(after: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
                 path.append(following)
                 branches.append(iter(sorted(after[following])))
     return ()
-
-
-def build_order(
-    works: Works, chosen: Collection[str], ranks: Mapping[str, float]
-) -> tuple[str, ...]:
-    """Put the chosen items in the order of construction.
-
-    Mandatory items come first, then the others by joint rank; nothing stands before what it
-    waits for. An item that another one waits for is drawn forward to just before it.
-
-    Parameters
-    ----------
-    works : Works
-        Who waits for whom.
-    chosen : collection of str
-        Item ids; prerequisites outside are taken as given.
-    ranks : mapping of str to float
-        Joint rank of every item, 1 is best; equals stand in the order of their ids.
-
-    Returns
-    -------
-    tuple of str
-        Every chosen item once.
-    """
-    order: dict[str, None] = {}
-
-    def place(item: str) -> None:
-        for needed in sorted(works.after[item], key=lambda one: _urgency(works, ranks, one)):
-            if needed in chosen and needed not in order:
-                place(needed)
-        order[item] = None
-
-    for item in sorted(chosen, key=lambda one: _urgency(works, ranks, one)):
-        if item not in order:
-            place(item)
-    return tuple(order)
-
-
-def carried_items(
-    works: Works, chosen: Collection[str], ranks: Mapping[str, float]
-) -> tuple[Carried, ...]:
-    """Find the items that are built earlier than their own need says.
-
-    Parameters
-    ----------
-    works, chosen, ranks
-        As in `build_order`.
-
-    Returns
-    -------
-    tuple of Carried
-        In the order of construction; `by` is the most urgent of the items that wait for it.
-    """
-    first: dict[str, str] = {}
-    for item in sorted(chosen, key=lambda one: _urgency(works, ranks, one)):
-        for needed in works.with_needs([item]) - {item}:
-            if needed in chosen and _urgency(works, ranks, item) < _urgency(works, ranks, needed):
-                first.setdefault(needed, item)
-    return tuple(
-        Carried(item=item, by=first[item])
-        for item in build_order(works, chosen, ranks)
-        if item in first
-    )
-
-
-def _urgency(works: Works, ranks: Mapping[str, float], item: str) -> tuple[bool, float, str]:
-    return item not in works.grounds, ranks[item], item

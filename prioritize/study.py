@@ -46,6 +46,7 @@ class Settings(Row):
     paper_modes: tuple[str, ...] = ()
     vote_rules: str = "civil_code"
     street_buildings: tuple[str, ...] = ()
+    years: int | None = Field(default=None, ge=1, le=30)
 
 
 class Item(Row):
@@ -68,6 +69,7 @@ class Item(Row):
     mandatory: str = ""
     after: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
+    trench: str = ""
     vote: Literal["", "none", "ordinary", "special"] = ""
     decide: str = ""
     fund: str = ""
@@ -156,6 +158,14 @@ class OwnerVote(Row):
     owner: str = Field(repr=False)
     item: str = ""
     vote: Literal["", "for", "against", "abstain"] = ""
+
+
+class PoolRow(Row):
+    """One row of the `pools` sheet: the most a source gives, in a year or over all years."""
+
+    source: str
+    year: int | None = Field(default=None, ge=1)
+    limit: float = Field(ge=0)
 
 
 class CorrectionRow(Row):
@@ -255,6 +265,7 @@ class Study:
     exports: tuple[ExportRow, ...] = ()
     categories: tuple[CategoryLabel, ...] = ()
     headings: tuple[Heading, ...] = ()
+    pools: tuple[PoolRow, ...] = ()
     where: dict[tuple[str, str, str], str] = field(default_factory=dict)
     doubts: tuple[Issue, ...] = ()
 

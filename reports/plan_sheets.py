@@ -6,6 +6,7 @@ from reports.sheet_parts import make_sheet as _sheet
 from reports.story.context import Story
 from reports.story.options import option_name
 from reports.story.plan import level_name
+from reports.story.sources import paid, year_name
 from reports.story.votes import base_sentence, result_sentence, scope_name
 
 
@@ -44,6 +45,56 @@ def votes(story: Story) -> Sheet:
             ]
         )
     return _sheet(story, "votes", columns, rows, on_weights=False)
+
+
+def left_out(story: Story) -> Sheet:
+    """A row per item that is not chosen: why, what it would push out, what it would cost more."""
+    columns = [
+        _column(story, "item", "text"),
+        _column(story, "reasons", "text"),
+        _column(story, "went_out", "text"),
+        _column(story, "cost_more", "amount"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            story.names.item(one.item),
+            story.words.word("left_out", one.reason),
+            story.items(one.displaces),
+            one.cost_more,
+        ]
+        for one in story.findings.plan.left_out
+    ]
+    return _sheet(story, "left_out", columns, rows)
+
+
+def pools(story: Story) -> Sheet:
+    """A row per limit of a source."""
+    columns = [
+        _column(story, "money_source", "text"),
+        _column(story, "year", "text"),
+        _column(story, "money_limit", "amount"),
+        _column(story, "money_used", "amount"),
+    ]
+    rows: list[list[Cell]] = [
+        [one.source, year_name(story, one), one.limit, one.used]
+        for one in story.findings.plan.pools
+    ]
+    return _sheet(story, "pools", columns, rows)
+
+
+def phases(story: Story) -> Sheet:
+    """A row per year of the plan."""
+    columns = [
+        _column(story, "year", "text"),
+        _column(story, "items_built", "text"),
+        _column(story, "money", "amount"),
+        _column(story, "by_source", "text"),
+    ]
+    rows: list[list[Cell]] = [
+        [str(one.year), story.items(one.items), one.cost, paid(story, one)]
+        for one in story.findings.plan.phases
+    ]
+    return _sheet(story, "phases", columns, rows)
 
 
 def responsibility(story: Story) -> Sheet:

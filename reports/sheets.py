@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from reports.ledger import hardest_hit
 from reports.need_sheets import categories, needs_by_class
-from reports.plan_sheets import balance, options, responsibility, visibility, votes
+from reports.plan_sheets import (
+    balance,
+    left_out,
+    options,
+    phases,
+    pools,
+    responsibility,
+    visibility,
+    votes,
+)
 from reports.representation_sheets import representation_sheets
 from reports.segment_sheets import segment_profile, segment_wants, segments
 from reports.sheet_parts import Cell, Sheet
@@ -45,6 +54,9 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         _checks,
         options,
         visibility,
+        left_out,
+        pools,
+        phases,
         responsibility,
         balance,
         votes,

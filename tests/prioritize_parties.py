@@ -47,7 +47,7 @@ def joint_of(scores):
     return JointList(best_first(columns, list(scores)), "compromise")
 
 
-def item(name, cost=None, *, after="", excludes="", mandatory=""):
+def item(name, cost=None, *, after="", excludes="", mandatory="", fund="", trench=""):
     """An item from short text: ``after="a b"``."""
     return Item(
         id=name,
@@ -56,4 +56,6 @@ def item(name, cost=None, *, after="", excludes="", mandatory=""):
         after=tuple(after.split()),
         excludes=tuple(excludes.split()),
         mandatory=mandatory,
+        fund=fund,
+        trench=trench,
     )

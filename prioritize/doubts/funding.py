@@ -12,6 +12,7 @@ from prioritize.doubts.situation import Situation
 from prioritize.errors import MandatoryOverBudgetError
 from prioritize.joint import JointList
 from prioritize.plan import choose_funded, worth
+from prioritize.pools import money_limit
 from prioritize.sequence import Works
 from prioritize.utility import Array, best_first, mean_ranks
 
@@ -40,7 +41,7 @@ def funded_share(
     lists : int
         How many plans were chosen.
     """
-    budget = situation.study.settings.budget
+    budget = money_limit(situation.study)
     if budget is None:
         return {}, 0
     counts = dict.fromkeys(situation.items, 0)

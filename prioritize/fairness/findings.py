@@ -20,6 +20,7 @@ from prioritize.joint.kemeny import median_orders
 from prioritize.joint.minimax import MOST, least_concession_places
 from prioritize.list_findings import CheckedItem
 from prioritize.plan import retained_value
+from prioritize.pools import money_limit
 from prioritize.study import Study
 from prioritize.utility import stack
 
@@ -73,7 +74,7 @@ def _least_concession(study: Study, decision: Decision) -> LeastConcessionFindin
     own = stack([decision.joint.table], "rank", items)[0]
     now, least = (concessions(gains, one - ranks).sum(axis=1) for one in (own, places))
     by_item = [dict(zip(items, map(float, row), strict=True)) for row in gains]
-    funded, budget = frozenset(decision.plan.funded), study.settings.budget
+    funded, budget = frozenset(decision.plan.funded), money_limit(study)
     chosen = funded if budget is None else least_concession_set(decision.works, by_item, budget)
 
     def kept(party: int, taken: frozenset[str]) -> float | None:

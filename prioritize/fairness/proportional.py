@@ -4,11 +4,12 @@ from collections.abc import Collection
 
 import numpy as np
 
-from prioritize.choice import affordable
+from prioritize.choice import fits
 from prioritize.decision import Decision
 from prioritize.evidence import Evidence
 from prioritize.fairness.equal_shares import Shares, equal_shares
 from prioritize.fairness_findings import BoughtFinding, ProportionalFinding
+from prioritize.pools import money_limit
 from prioritize.sequence import Works
 from prioritize.study import Study
 from prioritize.utility import Array
@@ -37,7 +38,7 @@ def proportional_finding(
     -------
     ProportionalFinding
     """
-    limit = study.settings.budget
+    limit = money_limit(study)
     if evidence is None or limit is None:
         return ProportionalFinding()
     must = decision.works.must
@@ -94,8 +95,7 @@ def _bought(  # noqa: PLR0917 - voters, items and money
         taken = works.must | {items[one] for one in bought}
         needed = works.with_needs([items[thing]]) - taken
         whole = taken | needed
-        fits = affordable(sum(works.costs[item] for item in sorted(whole)), limit)
-        if not fits or not works.possible(whole):
+        if not works.possible(whole) or not fits(works, whole, limit):
             return []
         return [items.index(item) for item in sorted(needed)]
 

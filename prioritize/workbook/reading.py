@@ -112,6 +112,7 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
         exports=records.exports(),
         categories=records.categories(),
         headings=headings,
+        pools=records.pools(),
         where=where | records.where,
         doubts=tuple(issue for issue in problems.issues if issue.severity == "doubt"),
     )

@@ -18,6 +18,7 @@ from prioritize.study import (
     NeedRow,
     OwnerVote,
     Party,
+    PoolRow,
     PopulationCount,
     Rating,
 )
@@ -166,6 +167,10 @@ class Records:
     def owners(self) -> tuple[OwnerVote, ...]:
         """Read the owners' votes."""
         return self._numbered("owners", OwnerVote)
+
+    def pools(self) -> tuple[PoolRow, ...]:
+        """Read what every source of money gives."""
+        return self._numbered("pools", PoolRow)
 
     def corrections(self) -> tuple[CorrectionRow, ...]:
         """Read what is mended in the answers."""

@@ -76,6 +76,7 @@ REQUIRED = {
     "ratings": ("item", "criterion", "value"),
     "population": ("variable", "level", "count"),
     "owners": ("unit", "area", "owner"),
+    "pools": ("source", "limit"),
     "corrections": ("new",),
     "comments": ("words",),
     "exports": ("file",),

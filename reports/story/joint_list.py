@@ -28,7 +28,7 @@ def chapter(story: Story) -> Chapter:
         *_gates(story),
     ]
     if findings.plan.build_order:
-        blocks += [Heading(story.say("joint.build")), *_build_order(story)]
+        blocks += [Heading(story.say("joint.build")), *_build_order(story), *_trenches(story)]
     return Chapter("joint", title, tuple(blocks))
 
 
@@ -91,25 +91,48 @@ def _left_out(story: Story) -> Iterator[Block]:
     yield Bullets(
         (
             *(_in_its_place(story, one) for one in plan.left_out if one.displaces),
+            *(_beside_all(story, one) for one in plan.left_out if _only_money(one)),
             *_without_place(story, plan.left_out),
         )
     )
 
 
 def _in_its_place(story: Story, one: LeftOut) -> str:
-    return story.say(
+    told = story.say(
         "joint.left_out_displaces",
         items=story.names.item(one.item),
         reason=story.words.word("left_out", one.reason),
         displaces=story.items(one.displaces),
     )
+    return story.words.told((told, *_more(story, one)))
+
+
+def _only_money(one: LeftOut) -> bool:
+    """Whether an item pushes out nothing, but would come in with more money."""
+    return not one.displaces and bool(one.cost_more)
+
+
+def _beside_all(story: Story, one: LeftOut) -> str:
+    told = story.say(
+        "joint.left_out_reason",
+        items=story.names.item(one.item),
+        reason=story.words.word("left_out", one.reason),
+    )
+    return story.words.told((told, *_more(story, one)))
+
+
+def _more(story: Story, one: LeftOut) -> Iterator[str]:
+    """The money with which an item would come in beside all that is chosen."""
+    if one.cost_more:
+        money = f"{figures.amount(one.cost_more)} {story.money}".strip()
+        yield story.say("joint.left_out_more", money=money)
 
 
 def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:
-    """Items that would push out nothing, those with the same reason in one sentence."""
+    """Items no money brings in, those with the same reason in one sentence."""
     alike: dict[str, list[str]] = {}
     for one in left_out:
-        if not one.displaces:
+        if not one.displaces and not one.cost_more:
             alike.setdefault(one.reason, []).append(one.item)
     for code, items in alike.items():
         yield story.say(
@@ -136,6 +159,15 @@ def _gates(story: Story) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _trenches(story: Story) -> tuple[Block, ...]:
+    """Say what is dug once."""
+    told = tuple(
+        story.say("joint.trench", items=story.items(one.items), trench=one.trench)
+        for one in story.findings.plan.trenches
+    )
+    return (Bullets(told),) if told else ()
 
 
 def _build_order(story: Story) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""Who is responsible for what, and what the money goes to."""
+"""Where the money comes from, who is responsible for what, and what the money goes to."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,14 +7,15 @@ from prioritize.responsibility import EMPTY, ROLES, TWO_DECIDERS, UNKEPT
 from reports import figures
 from reports.document import Block, Callout, Chapter, Heading, Paragraph
 from reports.story.context import Story, table
+from reports.story.sources import source_blocks
 
 KINDS = ("aspect", "class", "space")
 PARTS = ("street", "building")
 
 
 def chapter(story: Story) -> Chapter:
-    """Tell the gaps of the responsibility matrix and the balance of the chosen items."""
-    blocks = (*_responsibility(story), *_balance(story))
+    """Tell sources and years, gaps of the responsibility matrix, balance of the chosen items."""
+    blocks = (*source_blocks(story), *_responsibility(story), *_balance(story))
     if not blocks:
         blocks = (Paragraph(story.say("plan.none")),)
     return Chapter("plan", story.say("plan.title"), blocks)

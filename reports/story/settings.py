@@ -41,6 +41,7 @@ SHOWN = (
     "minimum_cell",
     "vote_rules",
     "street_buildings",
+    "years",
 )
 """Settings that decide something; the random seed stands beside the version of the program."""
 

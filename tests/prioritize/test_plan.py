@@ -169,7 +169,7 @@ def test_the_budget_prefers_two_good_items_to_one_best():
     assert plan.funded == ("roof", "lamps")
     assert plan.value == pytest.approx(1.1)
     assert plan.budget == 100
-    assert plan.left_out == (LeftOut("lift", "BUDGET", ("roof", "lamps")),)
+    assert plan.left_out == (LeftOut("lift", "BUDGET", ("roof", "lamps"), 80),)
 
 
 def test_duties_come_first_and_bring_what_they_need():
@@ -188,7 +188,7 @@ def test_duties_come_first_and_bring_what_they_need():
     assert plan.build_order == ("survey", "gas", "lamps")
     assert plan.gates == (Gate("gas", "城镇燃气管理条例"),)
     assert plan.carried == (Carried("survey", by="gas"),)
-    assert plan.left_out == (LeftOut("lift", "BUDGET", ()),)
+    assert plan.left_out == (LeftOut("lift", "BUDGET", (), 70),)
 
 
 def test_duties_over_the_budget_are_named_with_their_sum():

@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prioritize.build_order import build_order, carried_items
 from prioritize.errors import MandatoryExclusionError, PrerequisiteCircleError
 from prioritize.list_findings import Carried
-from prioritize.sequence import build_order, carried_items, find_circle, make_works
+from prioritize.sequence import find_circle, make_works
 from prioritize_parties import item
 
 

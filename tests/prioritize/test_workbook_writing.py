@@ -196,7 +196,7 @@ def test_guesses_are_yellow_and_say_why(folder):
         marks={("items", 1, "safety")},
     )
 
-    cell = openpyxl.load_workbook(folder / "study.xlsx")["items"]["X3"]
+    cell = openpyxl.load_workbook(folder / "study.xlsx")["items"]["Y3"]
 
     assert (cell.value, cell.comment.text) == (2, "a guess")
     assert cell.fill.fgColor.rgb == GUESS_COLOUR

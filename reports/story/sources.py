@@ -1,0 +1,62 @@
+"""Where the money comes from, and what is built in which year."""
+
+from collections.abc import Iterator
+
+from prioritize.plan_findings import PhaseFinding, PoolFinding
+from reports import figures
+from reports.document import Block, Heading, Paragraph
+from reports.story.context import Story, table
+
+
+def source_blocks(story: Story) -> Iterator[Block]:
+    """Tell the limits of the sources and the years; nothing where sources are not limited."""
+    plan = story.findings.plan
+    if not plan.pools:
+        return
+    yield Heading(story.say("plan.sources"))
+    yield Paragraph(story.say("plan.sources_intro"))
+    yield table(
+        story.say("plan.sources_caption"),
+        [
+            (story.say("column.money_source"), "left"),
+            (story.say("column.year"), "left"),
+            (story.say("column.money_limit"), "right"),
+            (story.say("column.money_used"), "right"),
+        ],
+        [
+            [one.source, year_name(story, one), figures.amount(one.limit), figures.amount(one.used)]
+            for one in plan.pools
+        ],
+    )
+    if plan.phases:
+        yield Paragraph(story.say("plan.years_intro"))
+        yield table(
+            story.say("plan.years_caption"),
+            [
+                (story.say("column.year"), "left"),
+                (story.say("column.items_built"), "left"),
+                (story.say("column.money"), "right"),
+                (story.say("column.by_source"), "left"),
+            ],
+            [
+                [
+                    str(one.year),
+                    story.items(one.items) or figures.DASH,
+                    figures.amount(one.cost),
+                    paid(story, one) or figures.DASH,
+                ]
+                for one in plan.phases
+            ],
+        )
+
+
+def year_name(story: Story, one: PoolFinding) -> str:
+    """The year of a limit in words."""
+    return story.say("plan.all_years") if one.year is None else str(one.year)
+
+
+def paid(story: Story, one: PhaseFinding) -> str:
+    """What every source pays in a year, in one line."""
+    return story.words.listed(
+        f"{source} {figures.amount(money)}" for source, money in one.by_source.items()
+    )
