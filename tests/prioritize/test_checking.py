@@ -199,7 +199,7 @@ CASES = {
         [("perspectives!B2", "powers_zero")],
     ),
     "an unknown elicitation method": (
-        SMALL.replace("| pairwise |", "| guessing |"),
+        SMALL.replace("| pairwise |", "| oracle |"),
         [("judgements!C2", "choice_unknown")],
     ),
     "a misspelt ranking method": (

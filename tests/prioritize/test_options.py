@@ -94,7 +94,9 @@ def decided(rows, costs, budget=None, top=2, powers=(0.2, 0.3, 0.5), must=()):  
         works=works,
         plan=make_plan(joint, works, budget=budget, top=top),
         flips=(),
-        acceptability=None,
+        arguments=None,
+        situation=None,
+        doubted=None,
         flips_computed=True,
         places=top,
     )
