@@ -146,15 +146,17 @@ class OptionFinding:
 class VoteNeeded:
     """What a vote still lacks at the smallest turnout at which it can pass.
 
-    `heads` and `area` (in the unit of the sheet) must still take part, and of these `for_heads`
-    and at least `for_area` must agree; in an ordinary vote the area must be exceeded. None where
-    all others together are too few.
+    At least `heads` and `area` (in the unit of the sheet) must still take part, and of these at
+    least `for_heads` and `for_area` must agree; `area` must be exceeded where `area_over`, and
+    `for_area` where `for_area_over`. None where all others together are too few.
     """
 
     heads: int | None
     area: float | None
     for_heads: int | None
     for_area: float | None
+    area_over: bool = False
+    for_area_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,9 +190,9 @@ class VoteFinding:
     passed : bool
         False unless every leg is met by all owners known to the study.
     failed_legs : tuple of str
-        Of ``area``, ``heads``, ``for_area``, ``for_heads``.
+        Of ``area``, ``heads``, ``for_area``, ``for_heads``; none while `status` is ``unknown``.
     status : str
-        ``passed``, ``failed``, ``unknown`` (nothing failed, but not all owners are known) or
+        ``passed``, ``failed``, ``unknown`` (not all owners are known: nothing is decided) or
         ``pending`` (no ballot).
     base : str
         Who all owners are: ``counted`` (as many units as are known to exist), ``listed`` (all
@@ -198,6 +200,11 @@ class VoteFinding:
         ``voters`` (nobody else is listed) or ``none``.
     owners, units_known : int or None
         Heads on the sheet, and units known to exist, in the scope.
+    area : float or None
+        Of all units on the sheet, in the unit of the sheet.
+    took_part_area, for_area : float or None
+    took_part_heads, for_heads : int or None
+        What the shares are shares of. None without a ballot.
     """
 
     item: str
@@ -213,5 +220,10 @@ class VoteFinding:
     base: str
     owners: int | None
     units_known: int | None
+    area: float | None = None
+    took_part_area: float | None = None
+    for_area: float | None = None
+    took_part_heads: int | None = None
+    for_heads: int | None = None
     needed: VoteNeeded | None = None
     forecast: VoteForecast | None = None

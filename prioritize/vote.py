@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from prioritize.owners import Register, building_key, read_register
 from prioritize.plan_findings import VoteFinding, VoteNeeded
@@ -34,6 +35,13 @@ class Tally:
     for_heads: int
     units: int
     silent_units: int
+
+
+class _Area(NamedTuple):
+    more: Fraction | None
+    agree: Fraction | None
+    over: bool
+    agree_over: bool
 
 
 def tally(register: Register, item: str, building: str = "") -> Tally:
@@ -108,8 +116,15 @@ def needed_turnout(count: Tally, rule: VoteRule) -> VoteNeeded:
         it. Where even all others together are too few, the turnout is None.
     """
     heads, for_heads = _needed_heads(count, rule)
-    area, for_area = _needed_area(count, rule)
-    return VoteNeeded(heads, area, for_heads, for_area)
+    area = _needed_area(count, rule)
+    return VoteNeeded(
+        heads=heads,
+        area=_figure(area.more),
+        for_heads=for_heads,
+        for_area=_figure(area.agree),
+        area_over=area.over,
+        for_area_over=area.agree_over,
+    )
 
 
 def _needed_heads(count: Tally, rule: VoteRule) -> tuple[int | None, int | None]:
@@ -122,16 +137,22 @@ def _needed_heads(count: Tally, rule: VoteRule) -> tuple[int | None, int | None]
     return None, None
 
 
-def _needed_area(count: Tally, rule: VoteRule) -> tuple[float | None, float | None]:
-    share = rule.legs["for_area"].share
-    quorum = rule.legs["area"].share * count.area - count.took_part_area
+def _needed_area(count: Tally, rule: VoteRule) -> _Area:
+    """The least areas; those that are over must be exceeded, by however little."""
+    need, whole = rule.legs["for_area"], rule.legs["area"]
+    left = count.area - count.took_part_area
+    quorum = max(whole.share * count.area - count.took_part_area, Fraction())
     # All who come agree: for + more = share * (took part + more).
-    enough = (share * count.took_part_area - count.for_area) / (1 - share)
+    enough = (need.share * count.took_part_area - count.for_area) / (1 - need.share)
     more = max(quorum, enough, Fraction())
-    if more > count.area - count.took_part_area:
-        return None, None
-    agree = max(share * (count.took_part_area + more) - count.for_area, Fraction())
-    return float(more), float(agree)
+    agree = need.share * (count.took_part_area + more) - count.for_area
+    agree_over = need.strict and agree >= 0
+    over = (agree_over and more == enough) or (
+        whole.strict and not whole.met(count.took_part_area + more, count.area)
+    )
+    if more > left or (over and more == left):
+        return _Area(None, None, over=False, agree_over=False)
+    return _Area(more, max(agree, Fraction()), over=over, agree_over=agree_over)
 
 
 def study_votes(study: Study) -> tuple[VoteFinding, ...]:
@@ -145,7 +166,8 @@ def study_votes(study: Study) -> tuple[VoteFinding, ...]:
     Returns
     -------
     tuple of VoteFinding
-        In the order of the items, then of their buildings; ``pending`` where no ballot was cast.
+        In the order of the items, then of their buildings; ``pending`` where no ballot was cast,
+        ``unknown`` where not all owners are known: the others may still carry it or sink it.
     """
     rules = all_vote_rules()[study.settings.vote_rules]
     register, known = read_register(study.owners), known_units(study)
@@ -197,8 +219,8 @@ def _vote(
     base = _base(count, exist)
     whole = base in {"counted", "listed"}
     held = count.silent_units < count.units
-    legs = failed_legs(count, rule) if held else ()
-    status = "pending" if not held else "failed" if legs else "passed" if whole else "unknown"
+    legs = failed_legs(count, rule) if held and whole else ()
+    status = "pending" if not held else "unknown" if not whole else "failed" if legs else "passed"
     return VoteFinding(
         item=item.id,
         scope=scope,
@@ -213,6 +235,11 @@ def _vote(
         base=base,
         owners=count.heads or None,
         units_known=exist,
+        area=_figure(count.area) if count.units else None,
+        took_part_area=_figure(count.took_part_area) if held else None,
+        for_area=_figure(count.for_area) if held else None,
+        took_part_heads=count.took_part_heads if held else None,
+        for_heads=count.for_heads if held else None,
         needed=needed_turnout(count, rule) if whole and status != "passed" else None,
     )
 
@@ -228,3 +255,7 @@ def _base(count: Tally, exist: int | None) -> str:
 
 def _share(part: Fraction | int, whole: Fraction | int) -> float | None:
     return float(Fraction(part) / whole) if whole else None
+
+
+def _figure(exact: Fraction | None) -> float | None:
+    return None if exact is None else float(exact)

@@ -831,7 +831,7 @@ def _plan() -> PlanFindings:
         left_out=(LeftOut("facade", "BUDGET", ("parking",)), LeftOut("drains", "BUDGET", ())),
         votes=(
             VoteFinding(
-                *("lift", "all", 0.7012, 0.6871, 0.7731, 0.7412),
+                *("lift", "all", 0.7012, 0.6875, 0.775, 0.7424),
                 passed=False,
                 failed_legs=("for_heads",),
                 kind="special",
@@ -839,7 +839,12 @@ def _plan() -> PlanFindings:
                 base="counted",
                 owners=480,
                 units_known=512,
-                needed=VoteNeeded(4, 0.0, 4, 0.0),
+                area=40000.0,
+                took_part_area=28048.0,
+                for_area=21737.2,
+                took_part_heads=330,
+                for_heads=245,
+                needed=VoteNeeded(10, 0.0, 10, 0.0),
             ),
             VoteFinding(
                 *("parking", "3号楼", None, None, None, None),
@@ -850,7 +855,8 @@ def _plan() -> PlanFindings:
                 base="listed",
                 owners=8,
                 units_known=None,
-                needed=VoteNeeded(6, 320.5, 4, 160.25),
+                area=480.75,
+                needed=VoteNeeded(6, 320.5, 4, 160.25, for_area_over=True),
                 forecast=VoteForecast(0.81, 0.66, 0.9, 41, 0.5, "likely"),
             ),
         ),

@@ -83,8 +83,8 @@ def _table(story: Story, held: Sequence[VoteFinding]) -> Table:
                 story.names.item(vote.item),
                 scope_name(story, vote),
                 story.words.word("vote_kind", vote.kind),
-                _two_shares(vote.area_share, vote.head_share),
-                _two_shares(vote.for_area_share, vote.for_head_share),
+                _took_part(story, vote),
+                _in_favour(story, vote),
                 result_sentence(story, vote),
                 base_sentence(story, vote),
             ]
@@ -93,8 +93,40 @@ def _table(story: Story, held: Sequence[VoteFinding]) -> Table:
     )
 
 
-def _two_shares(area: float | None, heads: float | None) -> str:
-    return f"{figures.percent(area)} / {figures.percent(heads)}"
+def _took_part(story: Story, vote: VoteFinding) -> str:
+    heads = _share(story, vote.head_share, vote.took_part_heads, vote.owners)
+    return f"{_share_of_area(story, vote.area_share, vote.took_part_area, vote.area)} / {heads}"
+
+
+def _in_favour(story: Story, vote: VoteFinding) -> str:
+    heads = _share(story, vote.for_head_share, vote.for_heads, vote.took_part_heads)
+    area = _share_of_area(story, vote.for_area_share, vote.for_area, vote.took_part_area)
+    return f"{area} / {heads}"
+
+
+def _share(story: Story, share: float | None, part: int | None, whole: int | None) -> str:
+    """A share with its counts: rounded, a bare majority looks like a half."""
+    if share is None:
+        return figures.DASH
+    return story.say(
+        "votes.share",
+        share=figures.percent(share),
+        part=figures.amount(part),
+        whole=figures.amount(whole),
+    )
+
+
+def _share_of_area(
+    story: Story, share: float | None, part: float | None, whole: float | None
+) -> str:
+    if share is None:
+        return figures.DASH
+    return story.say(
+        "votes.share_area",
+        share=figures.percent(share),
+        part=figures.amount(part),
+        whole=figures.amount(whole),
+    )
 
 
 def _consequences(story: Story, held: Sequence[VoteFinding]) -> Iterator[Block]:
@@ -121,8 +153,20 @@ def _consequences(story: Story, held: Sequence[VoteFinding]) -> Iterator[Block]:
             for vote in partly
         )
         yield Callout("decision", story.say("votes.partly"), points)
-    if any(vote.status == "unknown" for vote in held):
-        yield Callout("doubt", story.say("votes.unknown"))
+    unknown = [vote for vote in held if vote.status == "unknown"]
+    if unknown:
+        yield Callout(
+            "doubt", story.say("votes.unknown"), tuple(_missing(story, one) for one in unknown)
+        )
+
+
+def _missing(story: Story, vote: VoteFinding) -> str:
+    """What has to be known before the vote can be decided."""
+    item, scope, base = story.names.item(vote.item), scope_name(story, vote), vote.base
+    if base == "incomplete":
+        units = figures.amount(vote.units_known)
+        return story.say("votes.missing_units", item=item, scope=scope, units=units)
+    return story.say("votes.missing_owners", item=item, scope=scope)
 
 
 def _elsewhere(story: Story, vote: VoteFinding) -> bool:
@@ -143,21 +187,39 @@ def _lacks(story: Story, vote: VoteFinding, needed: VoteNeeded) -> str:
     item, scope = story.names.item(vote.item), scope_name(story, vote)
     if needed.heads is None or needed.area is None:
         return story.say("votes.out_of_reach", item=item, scope=scope)
-    return story.say(
-        "votes.lacks",
-        item=item,
-        scope=scope,
-        heads=figures.amount(needed.heads),
-        for_heads=figures.amount(needed.for_heads),
-        area=figures.amount(needed.area),
-        for_area=_agreeing(story, vote, needed.for_area),
-    )
+    return _turnout(story, vote, needed, more=True)
 
 
-def _agreeing(story: Story, vote: VoteFinding, area: float | None) -> str:
-    """The area that must agree; an ordinary vote must exceed it."""
-    told = figures.amount(area)
-    return story.say("votes.over", area=told) if vote.kind == "ordinary" else told
+def _turnout(story: Story, vote: VoteFinding, needed: VoteNeeded, *, more: bool) -> str:
+    """Say who must take part, who of them agree: only what is not there yet."""
+    facts = {
+        "item": story.names.item(vote.item),
+        "scope": scope_name(story, vote),
+        "part": _least(story, needed.heads, needed.area, over=needed.area_over),
+    }
+    agree = _least(story, needed.for_heads, needed.for_area, over=needed.for_area_over)
+    if not agree:
+        return story.say("votes.lacks_turnout", **facts)
+    if more:
+        return story.say("votes.lacks", **facts, agree=agree)
+    return story.say("votes.turnout", **facts, agree=agree)
+
+
+def _least(story: Story, heads: int | None, area: float | None, *, over: bool) -> str:
+    """Owners and area that it takes at least; any owner brings more than no area."""
+    told = []
+    if heads:
+        one = heads == 1
+        count = figures.amount(heads)
+        told.append(story.say("votes.one_owner") if one else story.say("votes.owners", heads=count))
+    if area:
+        size = figures.amount(area)
+        told.append(
+            story.say("votes.over", area=size) if over else story.say("votes.area", area=size)
+        )
+    elif over and not heads:
+        told.append(story.say("votes.any_area"))
+    return story.say("votes.and").join(told)
 
 
 def _pending(story: Story) -> Iterator[Block]:
@@ -175,15 +237,7 @@ def _pending(story: Story) -> Iterator[Block]:
             told = story.words.word("vote_kind", kind)
             points.append(story.say("votes.pending_kind", kind=told, items=story.items(items)))
     points += [
-        story.say(
-            "votes.turnout",
-            item=story.names.item(vote.item),
-            scope=scope_name(story, vote),
-            heads=figures.amount(vote.needed.heads),
-            for_heads=figures.amount(vote.needed.for_heads),
-            area=figures.amount(vote.needed.area),
-            for_area=_agreeing(story, vote, vote.needed.for_area),
-        )
+        _turnout(story, vote, vote.needed, more=False)
         for vote in waiting
         if vote.needed is not None
     ]

@@ -62,7 +62,8 @@ def test_items_nobody_was_asked_about_and_votes_that_are_over_have_no_forecast(a
     roof = tuple(item.model_copy(update={"vote": "ordinary"}) for item in study.items[:1])
     unit = OwnerVote(unit="1", area=50.0, owner="A")
     ballot = OwnerVote(unit="2", area=60.0, owner="B", item="lamp", vote="against")
-    over = replace(votes_on_lamps(study), owners=(unit, ballot))
+    both = study.settings.model_copy(update={"households": 2})
+    over = replace(votes_on_lamps(study), owners=(unit, ballot), settings=both)
     (held,) = with_forecasts(study_votes(over), over, evidence)
 
     assert (

@@ -206,6 +206,7 @@ def test_an_unheld_vote_says_how_many_must_come_and_agree():
     # 8 of 12 heads and 480 of 720 m2; of these 6 heads and 360 m2.
     assert (vote.status, vote.base, vote.passed) == ("pending", "listed", False)
     assert vote.needed == VoteNeeded(8, 480.0, 6, 360.0)
+    assert (vote.area, vote.took_part_heads, vote.for_area) == (720.0, None, None)
 
 
 @pytest.mark.parametrize(
@@ -215,15 +216,81 @@ def test_an_unheld_vote_says_how_many_must_come_and_agree():
         (0, None, "unknown", "voters"),
         (1, 3, "passed", "counted"),
         (1, 9, "unknown", "incomplete"),
-        (3, 9, "failed", "incomplete"),
+        (3, 9, "unknown", "incomplete"),
+        (3, 5, "failed", "counted"),
     ],
 )
-def test_without_all_owners_a_vote_never_passes_but_may_fail(silent, households, status, base):
+def test_without_all_owners_a_vote_decides_nothing(silent, households, status, base):
     rows = [ballot("1", "A", "for"), ballot("2", "B", "for")]
     rows += [ballot(f"s{place}", f"S{place}") for place in range(silent)]
     (vote,) = study_votes(estate(*rows, households=households))
 
     assert (vote.status, vote.base, vote.passed) == (status, base, status == "passed")
+
+
+@pytest.mark.parametrize("households", [None, 9])
+def test_a_few_ballots_against_without_the_other_owners_refuse_nothing(households):
+    rows = [ballot(str(unit), f"o{unit}", "against") for unit in range(3)]
+    votes = study_votes(estate(*rows, households=households))
+
+    assert [(vote.status, vote.failed_legs, vote.needed) for vote in votes] == [
+        ("unknown", (), None)
+    ]
+    assert refused_items(votes) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("kind", "figures", "needed"),
+    [
+        # Four of eight of twelve: any area at all, and all of it in favour.
+        ("ordinary", (12, 8, 4), VoteNeeded(1, 0.0, 1, 0.0, area_over=True, for_area_over=True)),
+        # Seven of seven: the eighth may vote as it likes.
+        ("ordinary", (12, 7, 7), VoteNeeded(1, 1.0, 0, 0.0)),
+        ("ordinary", (12, 6, 4), VoteNeeded(2, 2.0, 1, 0.0, for_area_over=True)),
+        ("ordinary", (12, 8, 2), VoteNeeded(None, None, None, None)),
+        ("ordinary", (12, 8, 3), VoteNeeded(3, 2.0, 3, 2.0, area_over=True, for_area_over=True)),
+        ("special", (12, 8, 5), VoteNeeded(4, 4.0, 4, 4.0)),
+    ],
+)
+def test_what_a_vote_lacks_is_told_to_the_last_fraction(kind, figures, needed):
+    whole, part, agree = figures
+    counted = count(
+        area=whole, took_part_area=part, for_area=agree,
+        heads=whole, took_part_heads=part, for_heads=agree,
+    )  # fmt: skip
+
+    assert needed_turnout(counted, CODE[kind]) == needed
+
+
+@given(
+    st.tuples(st.integers(1, 30), st.integers(0, 30), st.integers(0, 30)).map(
+        lambda area: (area[0], min(area[:2]), min(area))
+    ),
+    st.sampled_from(["ordinary", "special"]),
+)
+def test_the_area_needed_is_where_a_vote_begins_to_pass(area, kind):
+    whole, part, agree = area
+    legs = CODE[kind].legs
+    needed = needed_turnout(count(area=whole, took_part_area=part, for_area=agree), CODE[kind])
+    steps = [Fraction(step, 60) for step in range(60 * (whole - part) + 1)]
+    least = next(
+        (
+            more
+            for more in steps
+            if legs["area"].met(part + more, whole)
+            and legs["for_area"].met(agree + more, part + more)
+        ),
+        None,
+    )
+    hair = Fraction(1, 60)
+
+    if least is None:
+        assert needed.area is None
+        return
+    assert needed.area == pytest.approx(float(least - hair * needed.area_over))
+    yes = next(yes for yes in steps if legs["for_area"].met(agree + yes, part + least))
+    slack = hair * needed.for_area_over
+    assert float(yes - slack) - float(hair) <= needed.for_area <= float(yes)
 
 
 def test_every_named_building_is_decided_on_its_own_by_its_own_owners():

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from prioritize.plan_findings import VoteNeeded
 from reports.document import Bullets, Callout, Paragraph, Table
 from reports.public_votes import public_votes
 from reports.story import tell
@@ -34,10 +35,19 @@ def test_a_vote_says_which_leg_failed_and_an_open_one_what_it_needs():
     points = [point for block in told(sample_findings("en"), Bullets) for point in block.points]
 
     assert held.rows[0][:2] == ("Lifts", "whole estate")
-    assert "70.1% / 68.7%" in held.rows[0]
+    assert "70.1% (28,048 of 40,000 m²) / 68.8% (330 of 480)" in held.rows[0]
+    assert "77.5% (21,737.2 of 28,048 m²) / 74.2% (245 of 330)" in held.rows[0]
     assert "not passed (short of: heads in favour)" in held.rows[0]
     assert forecast.rows[0][2:] == ("81%", "66%–90%", "41", "50%", "likely to pass")
-    assert any("at least 6 owners and 320.5 m²" in point for point in points)
+    assert (
+        "Lifts (whole estate): at least 10 owners must still take part; of these, at least 10 "
+        "owners must agree."
+    ) in points
+    assert any(
+        "at least 6 owners and at least 320.5 m² must take part; of these, at least 4 owners and "
+        "more than 160.25 m² must agree" in point
+        for point in points
+    )
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -66,8 +76,72 @@ def test_a_vote_without_all_owners_is_told_as_not_known():
         lambda vote: dataclasses.replace(vote, status="unknown", base="incomplete", failed_legs=())
     )
 
-    assert "not known" in told(findings, Table)[0].rows[0]
-    assert any(one.kind == "doubt" for one in told(findings, Callout))
+    (open_,) = [one for one in told(findings, Callout) if one.kind == "doubt"]
+
+    assert "open (not enough known)" in told(findings, Table)[0].rows[0]
+    assert len(open_.points) == len(findings.plan.votes)
+    assert "although 512 are known to exist" in open_.points[0]
+
+
+@pytest.mark.parametrize(
+    ("needed", "said"),
+    [
+        # Four of eight in favour, of twelve: whoever comes brings some area.
+        (VoteNeeded(1, 0.0, 1, 0.0, area_over=True, for_area_over=True),
+         "at least 1 owner must still take part; of these, at least 1 owner must agree."),
+        # Seven of seven in favour, of twelve.
+        (VoteNeeded(1, 100.0, 0, 0.0),
+         "at least 1 owner and at least 100 m² must still take part; at that turnout none"),
+        (VoteNeeded(0, 0.0, 0, 0.0, area_over=True, for_area_over=True),
+         "some floor area must still take part; of these, some floor area must agree."),
+        (VoteNeeded(0, 12.5, 0, 12.5, area_over=True, for_area_over=True),
+         "more than 12.5 m² must still take part; of these, more than 12.5 m² must agree."),
+    ],
+)  # fmt: skip
+def test_only_what_is_lacking_is_told(needed, said):
+    findings = with_votes(lambda vote: dataclasses.replace(vote, needed=needed))
+    points = [point for block in told(findings, Bullets) for point in block.points]
+
+    assert any(said in point for point in points)
+
+
+@pytest.mark.parametrize(
+    ("owners", "took_part", "agreed"),
+    [
+        (200, 200, 198),  # two against
+        (200, 200, 3),
+        (200, 195, 150),  # five stayed away
+        (200, 7, 0),
+        (12, 7, 7),
+    ],
+)
+def test_exact_shares_that_tell_of_a_handful_are_not_posted(owners, took_part, agreed):
+    vote = dataclasses.replace(
+        sample_findings("en").plan.votes[0],
+        owners=owners,
+        took_part_heads=took_part,
+        for_heads=agreed,
+        head_share=took_part / owners,
+        for_head_share=agreed / took_part,
+    )
+    (posted,) = public_votes([vote], 10)
+    figures = [
+        value
+        for name, value in dataclasses.asdict(posted).items()
+        if "share" in name or "heads" in name or "area" in name
+    ]
+
+    assert figures == [None] * 9
+    assert (posted.owners, posted.needed) == (None, None)
+    assert (posted.status, posted.failed_legs) == (vote.status, vote.failed_legs)
+
+
+def test_a_side_that_nobody_is_on_hides_nothing():
+    vote = dataclasses.replace(
+        sample_findings("en").plan.votes[0], owners=200, took_part_heads=200, for_heads=200
+    )
+
+    assert public_votes([vote], 10) == (vote,)
 
 
 def test_a_notice_shows_no_shares_of_few_owners_and_no_forecast():
