@@ -92,7 +92,11 @@ def _dispute(one: Dispute, untold: frozenset[str]) -> Dispute:
 
 
 def public_robustness(told: RobustnessFindings, untold: frozenset[str]) -> RobustnessFindings:
-    """Tell in tenths how often such items take a place, are chosen, or come first."""
+    """Tell in tenths how often such items take a place, are chosen, or come first.
+
+    What is left when one judge is left out is nothing for a notice: of a panel of two it is the
+    list of the other.
+    """
     return replace(
         told,
         acceptability={
@@ -119,6 +123,7 @@ def public_robustness(told: RobustnessFindings, untold: frozenset[str]) -> Robus
         central_powers=tuple(_rough_view(one, untold) for one in told.central_powers),
         central_weights=tuple(_rough_view(one, untold) for one in told.central_weights),
         funded_share=_by_item(told.funded_share, untold),
+        leave_one_out=(),
     )
 
 

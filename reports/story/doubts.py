@@ -149,7 +149,7 @@ def single_judges(story: Story) -> Iterator[Block]:
     found = story.findings.robustness.leave_one_out
     if not found:
         return
-    panels = {one.id: len(one.panel) for one in story.findings.perspectives}
+    panels = {one.id: one.judges for one in story.findings.perspectives}
     yield Heading(story.say("confidence.single_judges"))
     yield Paragraph(story.say("confidence.no_interval"))
     told = []

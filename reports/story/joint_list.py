@@ -6,6 +6,7 @@ from prioritize.list_findings import LeftOut
 from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
 from reports.story.context import CHOSEN_WITHOUT_BUDGET, Story, table
+from reports.story.doubts import TOGETHER
 
 
 def chapter(story: Story) -> Chapter:
@@ -17,7 +18,7 @@ def chapter(story: Story) -> Chapter:
     rule = story.setting("joint") or "compromise"
     blocks: list[Block] = [
         Paragraph(story.say("joint.intro", rule=story.rule(rule))),
-        Paragraph(story.say("joint.tiers")),
+        Paragraph(_tiers(story)),
         Paragraph(story.say("joint.tiers_chosen")),
         joint_table(story),
         *charts.rank_changes(story),
@@ -30,6 +31,13 @@ def chapter(story: Story) -> Chapter:
     if findings.plan.build_order:
         blocks += [Heading(story.say("joint.build")), *_build_order(story), *_trenches(story)]
     return Chapter("joint", title, tuple(blocks))
+
+
+def _tiers(story: Story) -> str:
+    """What tiers and ranges are of: the powers alone, or all that is in doubt at once."""
+    if story.findings.robustness.headline == TOGETHER:
+        return story.say("joint.tiers_together")
+    return story.say("joint.tiers")
 
 
 def joint_table(story: Story) -> Table:

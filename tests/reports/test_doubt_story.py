@@ -106,7 +106,41 @@ def test_a_notice_tells_doubts_about_an_item_with_a_hidden_demand_in_tenths():
     assert public.funded_share["lift"] == told.funded_share["lift"]
     assert public.effects[0].in_change == 0.2
     assert public.in_error["roof"] == 0.0
-    assert public_robustness(told, frozenset()) == told
+    assert public_robustness(told, frozenset()) == dataclasses.replace(told, leave_one_out=())
+
+
+def test_what_hangs_on_a_single_judge_stands_on_no_notice():
+    assert public_robustness(sample_findings().robustness, frozenset()).leave_one_out == ()
+
+
+def test_a_panel_without_names_still_tells_how_many_judges_it_has():
+    findings = sample_findings()
+    parties = tuple(dataclasses.replace(one, panel=(), judges=3) for one in findings.perspectives)
+    told = dataclasses.replace(findings, perspectives=parties)
+    said = " ".join(sentences(chapter(told).blocks))
+
+    assert "judges: 3" in said
+    assert "judges: 0" not in said
+
+
+@pytest.mark.parametrize(
+    ("headline", "language", "part", "absent"),
+    [
+        ("power", "en", "balances of power", "all at once in doubt"),
+        ("together", "en", "all at once in doubt", "balances of power"),
+        ("power", "zh", "话语权任意分配", "同时存疑"),
+        ("together", "zh", "同时存疑", "话语权任意分配"),
+    ],
+)
+def test_the_joint_list_says_what_its_tiers_are_of(headline, language, part, absent):
+    findings = sample_findings(language)
+    robustness = dataclasses.replace(findings.robustness, headline=headline)
+    told = dataclasses.replace(findings, robustness=robustness)
+    joint = next(one for one in tell(told, language).chapters if one.id == "joint")
+    said = " ".join(sentences(joint.blocks))
+
+    assert part in said
+    assert absent not in said
 
 
 def test_fewer_lists_than_asked_for_are_said():
