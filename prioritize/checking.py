@@ -5,6 +5,7 @@ from prioritize.crosschecks.chosen import check_chosen
 from prioritize.crosschecks.desk import Desk
 from prioritize.crosschecks.figures import check_figures
 from prioritize.crosschecks.money import check_money
+from prioritize.crosschecks.orders import check_orders
 from prioritize.crosschecks.pools import check_funding
 from prioritize.crosschecks.references import check_references
 from prioritize.crosschecks.relations import check_relations
@@ -17,6 +18,7 @@ CHECKS = (
     check_relations,
     check_figures,
     check_say,
+    check_orders,
     check_chosen,
     check_funding,
     check_money,

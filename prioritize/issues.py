@@ -8,8 +8,8 @@ DOUBTS = frozenset(
     {
         "unknown_sheet", "unknown_column", "words_as_fact", "neutral_facts", "unsure_guess",
         "example_judge", "shares_sum", "export_not_listed",
-        "bands_unused", "unit_buildings", "ballot_unneeded", "ballot_outside",
-        "pool_unused", "years_unused", "trench_alone", "trench_split",
+        "bands_unused", "unit_buildings", "ballot_unneeded", "ballot_outside", "unit_no_area",
+        "pool_unused", "years_unused", "trench_alone", "trench_split", "places_gap",
     }
 )  # fmt: skip
 """Codes that do not stop the run."""
@@ -169,7 +169,13 @@ TEMPLATES: dict[str, str] = {
     "unit_areas": "this unit has another area in {other}; a unit has one area: correct one of them",
     "ballots_differ": "the same owner voted otherwise on this item in {other}; an owner votes "
     "once, with all units: keep one of the two",
+    "co_owners_differ": "somebody else who owns this unit voted otherwise on this item in {other}; "
+    "people who own a unit together are one head and vote once: keep what they agree on",
     # Doubts.
+    "unit_no_area": "the area of this unit is 0, so its vote counts by heads only; "
+    "write the floor area of the property certificate",
+    "places_gap": "{judge!r} gives {criterion!r} place {value}, but only {ahead} criteria stand "
+    "before it; only the order counts, so check whether a place is missing or misspelt",
     "unit_buildings": "the same unit of the same owner stands under another building in {other}; "
     "they are counted as two units: correct the building if it is one",
     "ballot_unneeded": "there are ballots on {item!r}, but its column `vote` asks for none, so "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prioritize.crosschecks.desk import Desk
 from prioritize.errors import Issue
-from prioritize.owners import building_key, read_register, unit_keys
+from prioritize.owners import building_key, heads_of, read_register, unit_keys
 from prioritize.vote import KINDS
 
 SHEET = "owners"
@@ -17,6 +17,7 @@ def check_ballots(desk: Desk) -> Iterator[Issue]:
     yield from _homes(desk)
     yield from _contradictions(desk)
     yield from _pointless(desk)
+    yield from _no_area(desk)
 
 
 def _loose(desk: Desk) -> Iterator[Issue]:
@@ -58,7 +59,11 @@ def _contradictions(desk: Desk) -> Iterator[Issue]:
         place, vote = first.setdefault((row.item, units[key].head), (count, row.vote))
         if vote != row.vote:
             other = _cell(desk, place, "vote")
-            yield desk.issue("ballots_differ", SHEET, str(count), "vote", other=other)
+            shared = key == keys[place - 1] and heads_of(row.owner) != heads_of(
+                rows[place - 1].owner
+            )
+            code = "co_owners_differ" if shared else "ballots_differ"
+            yield desk.issue(code, SHEET, str(count), "vote", other=other)
 
 
 def _pointless(desk: Desk) -> Iterator[Issue]:
@@ -76,6 +81,16 @@ def _pointless(desk: Desk) -> Iterator[Issue]:
         elif item.buildings and key[0] not in map(building_key, item.buildings):
             told.add(item.id)
             yield desk.issue("ballot_outside", SHEET, str(count), "building", item=item.id)
+
+
+def _no_area(desk: Desk) -> Iterator[Issue]:
+    """Yield the first row of each unit without floor area."""
+    told: set[tuple[str, str]] = set()
+    rows = desk.study.owners
+    for count, (key, row) in enumerate(zip(unit_keys(rows), rows, strict=True), start=1):
+        if row.area == 0 and key not in told:
+            told.add(key)
+            yield desk.issue("unit_no_area", SHEET, str(count), "area")
 
 
 def _cell(desk: Desk, row: int, column: str) -> str:

@@ -342,11 +342,17 @@ WRONG = {
     ),
     "two ballots of one unit": (
         [ballot("1", "A", "for"), ballot("1", "B", "abstain")],
-        "ballots_differ",
+        "co_owners_differ",
         "F3",
     ),
     "two buildings": ([ballot("1", "A"), ballot("1", "A", building="2")], "unit_buildings", "B3"),
     "no item": ([OwnerVote(unit="1", area=1, owner="A", vote="for")], "ballot_no_item", "F2"),
+    "the same owner of one unit": (
+        [ballot("1", "A", "for"), ballot("1", "A", "against")],
+        "ballots_differ",
+        "F3",
+    ),
+    "no area": ([ballot("1", "A", area=0.0), ballot("1", "A", area=0.0)], "unit_no_area", "C2"),
     "no vote needed": ([ballot("1", "A", "for", item="roof")], "ballot_unneeded", "E2"),
 }
 
@@ -358,6 +364,7 @@ def test_a_contradiction_is_told_with_its_cell_and_without_names(case):
     found = [one for one in check_study(estate(*rows)) if one.sheet == "owners"]
 
     assert [(one.code, one.cell) for one in found] == [(code, cell)]
+    assert "other" not in found[0].facts or found[0].facts["other"] == f"{cell[0]}2"
     assert "王一" not in str(found[0])
 
 
