@@ -160,7 +160,12 @@ def _judge(judge: Judge) -> JudgeFinding:
 
 def _heading(heading: str, part: Judge | Perspective, limit: float | None) -> HeadingFinding:
     weights = _plain(part.weights.to_dict())
-    return HeadingFinding(heading, weights, part.consistency_ratio, limit)
+    index = (
+        geometric_consistency(part.matrix)
+        if isinstance(part, Judge)
+        else part.geometric_consistency
+    )
+    return HeadingFinding(heading, weights, part.consistency_ratio, limit, index)
 
 
 def _plain(weights: dict[object, float]) -> dict[str, float]:

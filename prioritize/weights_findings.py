@@ -7,12 +7,16 @@ from prioritize.list_findings import CheckedItem
 
 @dataclass(frozen=True)
 class HeadingFinding:
-    """What one judge, or all of a party, weigh directly under one heading; "" is the top."""
+    """What one judge, or all of a party, weigh directly under one heading; "" is the top.
+
+    `geometric_consistency` is None unless all pairs under it were compared.
+    """
 
     heading: str
     weights: dict[str, float]
     consistency_ratio: float | None
     consistency_limit: float | None
+    geometric_consistency: float | None = None
 
 
 @dataclass(frozen=True)

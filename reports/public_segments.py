@@ -140,11 +140,13 @@ def public_perspectives(
     PerspectiveFinding
     """
     for one in perspectives:
+        headings = tuple(replace(part, geometric_consistency=None) for part in one.headings)
+        told = replace(one, **_NO_JUDGES, headings=headings)
         if one.crowd is None:
-            yield replace(one, **_NO_JUDGES)
+            yield told
             continue
         crowd = _crowd(one.id, one.crowd, shown)
-        yield replace(one, **_NO_JUDGES, judges=crowd.respondents, crowd=crowd)
+        yield replace(told, judges=crowd.respondents, crowd=crowd)
 
 
 def _crowd(party: str, crowd: CrowdFinding, shown: Shown) -> CrowdFinding:

@@ -1,6 +1,7 @@
 """Criteria under headings, from the workbook to the result."""
 
 import json
+import math
 
 import openpyxl
 import pytest
@@ -72,6 +73,28 @@ def test_weights_multiply_down_and_every_heading_is_told(tmp_path):
     assert judge["headings"][0]["consistency_ratio"] == 0
     assert "Weights under Money" in told.out
     assert set(result["items"][0]["values"]) == {"need", "cost", "years"}
+
+
+def test_contradictions_under_a_heading_have_their_geometric_index(tmp_path):
+    pairs = {("need", "money"): 2, ("money", "view"): 2, ("need", "view"): 2}
+    rows = [["residents", "Lin", "pairwise", *pair, str(value)] for pair, value in pairs.items()]
+    view = ["view", "View", *CRITERIA[1][2:]]
+    folder = study(
+        tmp_path / "study",
+        [*CRITERIA, view],
+        [JUDGEMENTS[0], *rows, *(row for row in JUDGEMENTS[1:] if row[2] == "points")],
+    )
+    ran = prioritize("run", folder, "--out", tmp_path / "out", "--format", "json")
+    result = json.loads((tmp_path / "out/result.json").read_text(encoding="utf-8"))
+    (party,) = result["perspectives"]
+    told = [party["headings"], party["panel"][0]["headings"]]
+    # Each of the three errors is a third of ln 2; of two criteria only points were given.
+    index = math.log(2) ** 2 / 3
+
+    assert ran.code == 0, ran.err
+    for headings in told:
+        assert headings[0]["geometric_consistency"] == pytest.approx(index)
+        assert headings[1]["geometric_consistency"] is None
 
 
 @pytest.mark.parametrize(

@@ -239,7 +239,7 @@ def _under_headings(
         heading = names.criterion(part.heading) or words.say("weights.top")
         ratio, limit = _ratio(part.consistency_ratio, words), _index(part.consistency_limit)
         told = words.say("weights.under", judge=judge.judge, heading=heading)
-        yield [label, told, "", ratio, limit, ""]
+        yield [label, told, "", ratio, limit, _index(part.geometric_consistency)]
 
 
 def _heading_tables(

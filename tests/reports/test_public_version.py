@@ -10,6 +10,7 @@ from prioritize.representation_findings import GuardedFinding
 from prioritize.small_cells import SmallFigures
 from prioritize.small_readings import base_key
 from prioritize.survey_findings import ReadingFinding
+from prioritize.weights_findings import HeadingFinding
 from reports.errors import NoticeCountsError
 from reports.public import MERGED, public_version
 from reports.public_readings import public_reading
@@ -53,6 +54,21 @@ def test_what_the_lists_are_made_of_is_on_no_notice():
 
     assert sample_findings().basis is not None
     assert public.basis is None
+
+
+def test_no_index_of_contradictions_under_a_heading_is_posted():
+    heading = HeadingFinding("money", {"cost": 1.0}, 0.05, None, 0.2)
+    parties = tuple(
+        dataclasses.replace(one, headings=(heading,)) for one in sample_findings().perspectives
+    )
+    public = public_version(
+        dataclasses.replace(sample_findings(), perspectives=parties), 10, NOTHING
+    )
+
+    assert {part for party in public.perspectives for part in (party.headings[0].weights)} == {
+        "cost"
+    }
+    assert all(one.headings[0].geometric_consistency is None for one in public.perspectives)
 
 
 def test_a_small_count_takes_the_next_smallest_with_it():
