@@ -38,7 +38,9 @@ def result_sentence(story: Story, vote: VoteFinding) -> str:
 
 
 def base_sentence(story: Story, vote: VoteFinding) -> str:
-    """Say who all owners are, of whom so many took part."""
+    """Say who all owners are, of whom so many took part; on a notice maybe not how many."""
+    if vote.owners is None and vote.base != "none":
+        return story.say("votes.base_hidden")
     return story.words.word("vote_base", vote.base).format(
         owners=figures.amount(vote.owners), units=figures.amount(vote.units_known)
     )

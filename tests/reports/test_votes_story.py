@@ -136,6 +136,14 @@ def test_exact_shares_that_tell_of_a_handful_are_not_posted(owners, took_part, a
     assert (posted.status, posted.failed_legs) == (vote.status, vote.failed_legs)
 
 
+def test_a_notice_says_that_figures_of_few_are_not_shown():
+    findings = with_votes(lambda vote: public_votes([vote], 481)[0])
+    (held,) = told(findings, Table)
+
+    assert held.rows[0][-1] == "not shown, for few owners stand on one side"
+    assert not any("– owners" in cell for cell in held.rows[0])
+
+
 def test_a_side_that_nobody_is_on_hides_nothing():
     vote = dataclasses.replace(
         sample_findings("en").plan.votes[0], owners=200, took_part_heads=200, for_heads=200
