@@ -166,24 +166,21 @@ def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
 
 def _correlated(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
     for pair in shared_weights(matrix, {}):
-        facts = {
-            "first": names[pair.first],
-            "second": names[pair.second],
-            "correlation": f"{pair.correlation:.2f}",
-        }
+        first, second = names[pair.first], names[pair.second]
+        correlation = f"{pair.correlation:.2f}"
         if pair.opposed:
             yield Note(
                 "opposed_criteria",
                 f"criteria {pair.first!r} and {pair.second!r} pull opposite ways on nearly every "
-                f"item (r = {pair.correlation:.2f}); they take weight from each other",
-                facts,
+                f"item (r = {correlation}); they take weight from each other",
+                {"first": first, "second": second, "correlation": correlation},
             )
         else:
             yield Note(
                 "correlated_criteria",
                 f"criteria {pair.first!r} and {pair.second!r} run together "
-                f"(r = {pair.correlation:.2f}); what they share counts twice",
-                facts,
+                f"(r = {correlation}); what they share counts twice",
+                {"first": first, "second": second, "correlation": correlation},
             )
 
 
