@@ -11,7 +11,9 @@ import pandas as pd
 import pytest
 from babel.messages.pofile import read_po
 
+import prioritize.comparison.errors
 import prioritize.errors
+import prioritize.ranking_errors
 import reports.errors
 import surveys.errors
 import surveys.file_errors
