@@ -17,7 +17,7 @@ from prioritize.fairness_findings import (
 from prioritize.joint import common_items, joint_input
 from prioritize.joint.kemeny import RULE as KEMENY
 from prioritize.joint.kemeny import median_orders
-from prioritize.joint.minimax import MOST, least_concession_places
+from prioritize.joint.minimax import MOST, known_places
 from prioritize.list_findings import CheckedItem
 from prioritize.plan import retained_value
 from prioritize.pools import money_limit
@@ -70,7 +70,7 @@ def _least_concession(study: Study, decision: Decision) -> LeastConcessionFindin
     gains, ranks = stack(tables, "utility", items), stack(tables, "rank", items)
     if len(items) > MOST:
         return LeastConcessionFinding()
-    places = least_concession_places(gains, ranks)
+    places = known_places(gains, ranks)
     own = stack([decision.joint.table], "rank", items)[0]
     now, least = (concessions(gains, one - ranks).sum(axis=1) for one in (own, places))
     by_item = [dict(zip(items, map(float, row), strict=True)) for row in gains]

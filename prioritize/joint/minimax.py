@@ -139,8 +139,23 @@ def _means(places: Array, group: npt.NDArray[np.integer]) -> Array:
     return np.asarray((np.bincount(group, places) / np.bincount(group))[group])
 
 
+def known_places(utilities: Array, ranks: Array) -> Array:
+    """Give `least_concession_places`, solved once for the same figures.
+
+    Parameters
+    ----------
+    utilities, ranks : array, shape (n_parties, n_items)
+
+    Returns
+    -------
+    array, shape (n_items,)
+        Not to be changed.
+    """
+    return _solved(utilities.tobytes(), ranks.tobytes(), len(ranks))
+
+
 @lru_cache(maxsize=64)
-def _known(utilities: bytes, ranks: bytes, parties: int) -> Array:
+def _solved(utilities: bytes, ranks: bytes, parties: int) -> Array:
     shape = (parties, -1)
     return least_concession_places(
         np.frombuffer(utilities).reshape(shape), np.frombuffer(ranks).reshape(shape)
@@ -149,7 +164,7 @@ def _known(utilities: bytes, ranks: bytes, parties: int) -> Array:
 
 def _join(inputs: JointInput) -> Array:
     # Power plays no part, so many distributions of it make one list.
-    places = _known(inputs.utilities.tobytes(), inputs.ranks.tobytes(), len(inputs.ranks))
+    places = known_places(inputs.utilities, inputs.ranks)
     scores = len(places) - places
     shape = (*inputs.powers.shape[:-1], len(places))
     return np.array(np.broadcast_to(scores, shape))
