@@ -17,6 +17,9 @@ MONEY_NOISE = 1e-9
 VALUE_NOISE = 1e-9
 """Sets whose values differ by no more than this are equally good; the cheaper one is taken."""
 
+MANY_TIED = 60
+"""Items tied to others beyond which an integer programme finds the set sooner."""
+
 VALUE_DIGITS, MONEY_DIGITS = 12, 14
 """Values and costs are added up as whole numbers of so many digits, free of rounding noise."""
 
@@ -117,7 +120,8 @@ def choose(
     those are kept that no other beats in both cost and value (Nemhauser and Ullmann 1969,
     Management Science 15(9), 494-505). Sets are told apart by those of their items that still
     tie undecided ones. What cannot reach the value of a known set is dropped. Where sources and
-    years limit the money too, `prioritize.pooled_choice.choose_set` takes its place.
+    years limit the money too, or very many items are tied, `prioritize.pooled_choice.choose_set`
+    takes its place, which is as exact.
     """
     if works.pools is not None:
         paid = choose_set(works, values, budget, forced)
@@ -127,6 +131,10 @@ def choose(
     if not works.possible(must) or room < 0:
         return None
     free = [item for item in works.items if item not in must and _possible(works, must, item)]
+    if sum(map(bool, _neighbours(works, free).values())) > MANY_TIED:
+        # So many ties may stay open at once that the sets that differ in them grow without end.
+        solved = choose_set(works, values, budget, forced)
+        return None if solved is None else measure(works, values, solved)
     order = _deciding_order(works, free, values)
     problem = _whole_numbers(order, works, values, room)
     taken = best_subset(problem)

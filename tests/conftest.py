@@ -1,6 +1,7 @@
 """Settings for every test."""
 
 import os
+from dataclasses import replace
 from unittest import mock
 
 import pytest
@@ -18,6 +19,14 @@ settings.load_profile(os.environ.get("LAWS", "laws"))
 NOT_ABOUT_DOUBT = frozenset(
     {
         "test_bad_input",
+        "test_bands_study",
+        "test_compared",
+        "test_damaged_files",
+        "test_english_form",
+        "test_exports_sheet",
+        "test_frames",
+        "test_kobo_study",
+        "test_survey_comparisons",
         "test_categories",
         "test_comments_study",
         "test_compare_command",
@@ -41,13 +50,26 @@ def shorter_searches(request):
         yield
         return
     # Loads numpy, which must find the settings above.
-    from prioritize import rival_sets  # noqa: PLC0415
+    from prioritize import decision, rival_sets  # noqa: PLC0415
     from prioritize.doubts import funding  # noqa: PLC0415
+    from prioritize.fairness import findings as fairness  # noqa: PLC0415
+    from prioritize.joint import all_rules  # noqa: PLC0415
     from surveys import segment_search  # noqa: PLC0415
 
+    whole = decision.make_situation
+
+    def fewer_draws(*arguments):
+        made = whole(*arguments)
+        few = made.study.settings.model_copy(update={"draws": 200, "replicates": 100})
+        return replace(made, study=replace(made.study, settings=few))
+
+    no_minimax = {"minimax": replace(all_rules()["minimax"], most_items=0)}
     with (
-        mock.patch.multiple(segment_search, CHANCES=3, FINAL_STARTS=10),
+        mock.patch.multiple(segment_search, CHANCES=3, FINAL_STARTS=10, REPLICATES=10),
         mock.patch.multiple(rival_sets, FEWEST_PLANS=3, ITEMS_IN_ALL=0),
         mock.patch.object(funding, "LISTS", 5),
+        mock.patch.object(decision, "make_situation", fewer_draws),
+        mock.patch.object(fairness, "MOST", 0),
+        mock.patch.dict(all_rules(), no_minimax),
     ):
         yield

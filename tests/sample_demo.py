@@ -9,16 +9,21 @@ from shutil import copytree, rmtree
 from unittest import mock
 
 from command_line import prioritize
-from prioritize import rival_sets
+from prioritize import decision, rival_sets
 from prioritize.doubts import funding
+from prioritize.fairness import findings
+from prioritize.joint import all_rules
 from surveys import segment_search
 
+RULES = dict(all_rules())
 AS_IT_IS = {
     module: {name: getattr(module, name) for name in names}
     for module, names in (
-        (segment_search, ("CHANCES", "FINAL_STARTS")),
+        (segment_search, ("CHANCES", "FINAL_STARTS", "REPLICATES")),
         (rival_sets, ("FEWEST_PLANS", "ITEMS_IN_ALL")),
         (funding, ("LISTS",)),
+        (decision, ("make_situation",)),
+        (findings, ("MOST",)),
     )
 }
 
@@ -36,6 +41,7 @@ def _run(language):
     atexit.register(rmtree, home, ignore_errors=True)
     # As it is for its users, whichever test asks for it first.
     with ExitStack() as patched:
+        patched.enter_context(mock.patch.dict(all_rules(), RULES))
         for module, values in AS_IT_IS.items():
             patched.enter_context(mock.patch.multiple(module, **values))
         return home / language, prioritize("demo", "--out", home / language, "--lang", language)

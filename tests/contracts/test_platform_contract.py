@@ -69,7 +69,7 @@ def exports(draw):
     return Export("answers.xlsx", "xlsx", (sheet,))
 
 
-laws = settings(max_examples=60)
+laws = settings(max_examples=20)
 
 
 @laws

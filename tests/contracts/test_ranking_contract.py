@@ -44,7 +44,7 @@ def problems(draw):
 
 
 @every_method
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 @given(problem=problems(), data=st.data())
 def test_shuffling_items_shuffles_scores(method, normalization, problem, data):
     values, types, weights = problem
@@ -58,7 +58,7 @@ def test_shuffling_items_shuffles_scores(method, normalization, problem, data):
 
 
 @every_method
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 @given(problem=problems())
 def test_ids_are_kept_and_equal_items_tie(method, normalization, problem):
     values, types, weights = problem
@@ -71,7 +71,7 @@ def test_ids_are_kept_and_equal_items_tie(method, normalization, problem):
 
 
 @every_method
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 @given(problem=problems())
 def test_an_item_that_is_nowhere_better_never_scores_higher(method, normalization, problem):
     values, types, weights = problem
@@ -87,7 +87,7 @@ def test_an_item_that_is_nowhere_better_never_scores_higher(method, normalizatio
 
 
 @every_method
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 @given(problem=problems(), level=st.sampled_from([0.5, 3.0]), weight=st.sampled_from([0.0, 5.0]))
 def test_a_constant_criterion_changes_no_score(method, normalization, problem, level, weight):
     values, types, weights = problem
@@ -100,7 +100,7 @@ def test_a_constant_criterion_changes_no_score(method, normalization, problem, l
 
 
 @every_method
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 @given(problem=problems(), scale=st.sampled_from([1e-3, 7.0]))
 def test_many_weight_vectors_at_once_score_like_one_at_a_time(
     method, normalization, problem, scale

@@ -114,7 +114,7 @@ def by_text(codes, texts):
     return dict(zip(texts, rows, strict=True))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(texts, st.randoms(use_true_random=False))
 def test_the_order_of_the_comments_decides_nothing(book, segmenter, texts, random):
     shuffled = random.sample(texts, len(texts))
@@ -135,7 +135,7 @@ def test_a_comment_written_twice_changes_no_code(book, segmenter, texts):
     assert by_text(twice, doubled) == once
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(texts)
 def test_every_comment_is_coded_or_left_over_or_praise(book, segmenter, texts):
     codes = code_texts(texts, IDS, book, segmenter)

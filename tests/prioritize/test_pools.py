@@ -293,7 +293,7 @@ def every_pooled_plan(works, budget, sets=None):
                 yield built
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(pooled_towns(most=4))
 def test_the_set_is_the_best_of_all_sets_and_years_and_the_cheapest_of_the_best(town):
     works, values, budget = town
@@ -315,7 +315,7 @@ def test_the_set_is_the_best_of_all_sets_and_years_and_the_cheapest_of_the_best(
     assert sum(works.costs[name] for name in found) == pytest.approx(cheapest)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(pooled_towns(most=4))
 def test_years_are_the_earliest_in_the_order_of_construction(town):
     works, values, budget = town
@@ -332,7 +332,7 @@ def test_years_are_the_earliest_in_the_order_of_construction(town):
     )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(pooled_towns(most=6))
 def test_pools_years_trenches_and_prerequisites_hold(town):
     works, values, budget = town
@@ -355,7 +355,7 @@ def test_pools_years_trenches_and_prerequisites_hold(town):
             assert len({spread.years[name] for name in members}) == 1
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(pooled_towns(most=5))
 def test_with_the_missing_money_added_everywhere_a_set_can_be_paid(town):
     works, _, budget = town
@@ -373,7 +373,7 @@ def replace_limit(one, limit):
     return PoolRow(source=one.source, year=one.year, limit=limit)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(pooled_towns(most=10))
 def test_without_pools_the_programme_and_the_subset_search_reach_the_same_value(town):
     works, values, budget = town

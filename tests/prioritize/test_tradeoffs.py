@@ -188,7 +188,7 @@ def test_the_kendall_distance_equals_counting_pairs(scores):
     assert kendall_distances(ranks, ranks[0]) == pytest.approx(expected)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(lists, st.data())
 def test_the_ledger_adds_up(scores, data):
     powers = data.draw(st.lists(st.integers(1, 5), min_size=len(scores), max_size=len(scores)))

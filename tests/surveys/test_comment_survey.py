@@ -114,7 +114,7 @@ def test_no_comment_is_lost(cells, kept, most):
     assert whole.unread == 0
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from(SAID), min_size=1, max_size=30), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_decides_nothing(cells, random):
     order = random.sample(range(len(cells)), len(cells))

@@ -103,7 +103,7 @@ def test_one_key_for_two_counts_is_refused():
     assert wrong.value.key == "all"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(COUNTS, min_size=1, max_size=7), st.integers(0, 15))
 def test_nobody_works_out_a_small_part_of_a_total(parts, missing):
     counts = {f"part {place}": count for place, count in enumerate(parts)}

@@ -25,7 +25,7 @@ def spread(points, weights, labels):
     return total
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(SMALL, st.integers(2, 3))
 def test_no_other_parting_of_a_few_points_is_tighter(points, groups):
     weights = np.ones(len(points))

@@ -263,7 +263,7 @@ STEMS = [WISHES, "您的年龄段", "您对电梯的建议", "家中有几口人
 WORDS = [["电梯", "停车", "电梯┋停车"], ["老", "少"], ["快装", "别装"], ["三", "四"], ["甲", "乙"]]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     order=st.permutations(range(5)),
     people=st.lists(
