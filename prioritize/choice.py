@@ -1,13 +1,13 @@
 """The best set of items that the budget, the duties and the ties between items allow."""
 
-import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from prioritize.errors import MandatoryOverBudgetError, MissingCostError
+from prioritize.errors import MandatoryOverBudgetError, MissingCostError, PlanUnsolvedError
 from prioritize.pooled_choice import check_pools, choose_set, missing_money
+from prioritize.programme import decimal_scale
 from prioritize.sequence import Works
 from prioritize.subsets import Problem, best_subset
 
@@ -133,8 +133,13 @@ def choose(
     free = [item for item in works.items if item not in must and _possible(works, must, item)]
     if sum(map(bool, _neighbours(works, free).values())) > MANY_TIED:
         # So many ties may stay open at once that the sets that differ in them grow without end.
-        solved = choose_set(works, values, budget, forced)
-        return None if solved is None else measure(works, values, solved)
+        try:
+            solved = choose_set(works, values, budget, forced)
+        except PlanUnsolvedError:
+            # The search below takes long, but always comes to an end.
+            pass
+        else:
+            return None if solved is None else measure(works, values, solved)
     order = _deciding_order(works, free, values)
     problem = _whole_numbers(order, works, values, room)
     taken = best_subset(problem)
@@ -220,8 +225,8 @@ def _whole_numbers(
     costs = np.array([works.costs[item] for item in order])
     worth = np.array([values[item] for item in order])
     place = {item: number for number, item in enumerate(order)}
-    money = _decimal_scale(max(costs.max(initial=0.0), min(room, costs.sum())), MONEY_DIGITS)
-    merit = _decimal_scale(worth.max(initial=1.0), VALUE_DIGITS)
+    money = decimal_scale(max(costs.max(initial=0.0), min(room, costs.sum())), MONEY_DIGITS)
+    merit = decimal_scale(worth.max(initial=1.0), VALUE_DIGITS)
     return Problem(
         costs=np.rint(costs * money).astype(np.int64),
         values=np.rint(worth * merit).astype(np.int64),
@@ -235,8 +240,3 @@ def _whole_numbers(
             for item in order
         ),
     )
-
-
-def _decimal_scale(largest: float, digits: int) -> float:
-    """Give the power of ten that makes a number one of so many digits."""
-    return 10.0 ** (digits - math.ceil(math.log10(largest))) if largest > 0 else 1.0

@@ -8,6 +8,7 @@ from prioritize.guards.magnified import interval_widths, magnified
 from prioritize.guards.methods import side_by_side
 from prioritize.guards.removals import removal_findings
 from prioritize.guards.shared_weight import shared_weights
+from prioritize.pools import money_limit
 from prioritize.study import Study
 from prioritize.utility import stack
 
@@ -57,7 +58,7 @@ def guards_findings(study: Study, evidence: Evidence | None, decision: Decision)
             decision.doubted.by_method,
             situation.items,
             decision.works,
-            budget=settings.budget,
+            budget=money_limit(study),
             top=settings.top,
         ),
     )

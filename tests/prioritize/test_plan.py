@@ -7,7 +7,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from prioritize.choice import choose
-from prioritize.errors import MandatoryExclusionError, MandatoryOverBudgetError, MissingCostError
+from prioritize.errors import (
+    MandatoryExclusionError,
+    MandatoryOverBudgetError,
+    MissingCostError,
+    PlanUnsolvedError,
+)
 from prioritize.list_findings import Carried, Gate, LeftOut
 from prioritize.plan import ground_code, make_plan, retained_value
 from prioritize.sequence import make_works
@@ -84,6 +89,20 @@ def test_a_study_of_very_many_ties_is_chosen_as_well(town):
 
     assert programme.value == pytest.approx(search.value, abs=1e-9)
     assert programme.cost == pytest.approx(search.cost)
+
+
+def test_what_the_programme_cannot_prove_in_time_is_searched_for():
+    works = make_works([item("a", 4), item("b", 4, after="a"), item("c", 7)])
+    values = {"a": 0.5, "b": 0.5, "c": 0.9}
+    unsolved = PlanUnsolvedError(3, 1)
+    with (
+        mock.patch("prioritize.choice.MANY_TIED", 0),
+        mock.patch("prioritize.choice.choose_set", side_effect=unsolved) as asked,
+    ):
+        found = choose(works, values, 8)
+
+    assert asked.called
+    assert found.items == frozenset("ab")
 
 
 @settings(deadline=None, max_examples=20)
