@@ -180,10 +180,12 @@ class UnheardFindings:
     `households` were not heard: all less the used sheets, by the setting named in `base`
     (``households``, or ``issued`` where the former is not known; "" where neither says
     anything). `joint` holds the neighbours on the joint list, `demand` those on the order by
-    residents' demand, best first.
+    residents' demand, best first. `joint_untold` is why the joint list was not asked
+    (``slow_rule``: every list would take its rule a second or more), or "".
     """
 
     base: str = ""
     households: int = 0
     joint: tuple[SwapFinding, ...] = ()
     demand: tuple[SwapFinding, ...] = ()
+    joint_untold: str = ""

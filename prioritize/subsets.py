@@ -8,6 +8,10 @@ import numpy.typing as npt
 
 Whole = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
+
+FEW = 64
+"""Subsets so few are gone on with as they are: looking which of them are beaten takes longer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,13 +60,15 @@ def best_subset(problem: Problem) -> Flags:
     size = len(problem.costs)
     zero = np.zeros(1, dtype=np.int64)
     partial = Partial(np.zeros((1, size), dtype=bool), zero, zero)
-    known = _greedy_value(problem)
+    least = _greedy_value(problem) - problem.slack
     last_ties = _last_ties(problem)
+    by_yield = _by_yield(problem)
     for place in range(size):
         partial = _decide(problem, partial, place)
-        hope = _bound(problem, place + 1, problem.room - partial.cost)
-        partial = partial.rows(np.asarray(partial.value + hope >= known - problem.slack))
-        partial = _undominated(partial, np.flatnonzero(last_ties[: place + 1] > place))
+        hope = _bound(problem, by_yield[by_yield > place], problem.room - partial.cost)
+        partial = partial.rows(np.asarray(partial.value + hope >= least))
+        if len(partial.cost) > FEW:
+            partial = _undominated(partial, np.flatnonzero(last_ties[: place + 1] > place))
     good = partial.rows(np.asarray(partial.value >= partial.value.max() - problem.slack))
     return np.asarray(good.taken[np.lexsort((-good.value, good.cost))[0]])
 
@@ -72,10 +78,15 @@ def _decide(problem: Problem, partial: Partial, place: int) -> Partial:
     needing = [other for other in range(place) if place in problem.needs[other]]
     needed = [other for other in problem.needs[place] if other < place]
     against = [other for other in problem.excludes[place] if other < place]
-    without = partial.rows(np.asarray(~partial.taken[:, needing].any(axis=1)))
-    fits = partial.cost + problem.costs[place] <= problem.room
-    allowed = partial.taken[:, needed].all(axis=1) & ~partial.taken[:, against].any(axis=1)
-    chosen = partial.rows(fits & allowed)
+    without = partial
+    if needing:
+        without = partial.rows(np.asarray(~partial.taken[:, needing].any(axis=1)))
+    allowed = partial.cost + problem.costs[place] <= problem.room
+    if needed:
+        allowed &= partial.taken[:, needed].all(axis=1)
+    if against:
+        allowed &= ~partial.taken[:, against].any(axis=1)
+    chosen = partial.rows(allowed)
     chosen.taken[:, place] = True
     return Partial(
         np.vstack([without.taken, chosen.taken]),
@@ -110,15 +121,23 @@ def _undominated(partial: Partial, open_places: npt.NDArray[np.intp]) -> Partial
     return partial.rows(order[new_kind | (lifted > best_before)])
 
 
-def _bound(problem: Problem, decided: int, room: Whole) -> npt.NDArray[np.float64]:
-    """Say what the undecided places could add at best if they were divisible and free of ties."""
-    costs, values = problem.costs[decided:], problem.values[decided:]
-    gratis = costs == 0
-    worth = values[~gratis] / costs[~gratis]
-    order = np.argsort(-worth, kind="stable")
-    spent = np.concatenate([[0], costs[~gratis][order].cumsum()])
-    gained = np.concatenate([[0], values[~gratis][order].cumsum()])
-    return np.asarray(np.interp(room, spent, gained) + values[gratis].sum())
+def _by_yield(problem: Problem) -> Places:
+    """Order the places by what they are worth for their money, those for nothing first."""
+    paid = problem.costs > 0
+    yields = np.full(len(problem.costs), np.inf)
+    np.divide(problem.values, problem.costs, out=yields, where=paid)
+    return np.argsort(-yields, kind="stable")
+
+
+def _bound(problem: Problem, undecided: Places, room: Whole) -> npt.NDArray[np.float64]:
+    """Say what the undecided places could add at best if they were divisible and free of ties.
+
+    They stand in the order of their yield: those for nothing come first, so that at no money at
+    all the sums begin with all of them.
+    """
+    spent = np.concatenate([[0], problem.costs[undecided].cumsum()])
+    gained = np.concatenate([[0], problem.values[undecided].cumsum()])
+    return np.asarray(np.interp(room, spent, gained))
 
 
 def _greedy_value(problem: Problem) -> int:

@@ -1,21 +1,26 @@
 """What those who were not heard could change: a bound for every pair of neighbours."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from prioritize.decision import Decision
+from prioritize.doubts.doubt import Drawn
+from prioritize.doubts.engine import Engine
 from prioritize.evidence import Evidence
-from prioritize.joint import power_shares
-from prioritize.rejoining import Rejoiner, make_rejoiner
 from prioritize.representation_findings import SwapFinding, UnheardFindings
 from prioritize.sources import parse_source
 from prioritize.study import Study
-from prioritize.utility import Array
-from prioritize.values import party_matrix
+from prioritize.utility import Array, rounded
+
+Places = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
+Passes = Callable[[Places, Array], Flags]
+"""Which pairs, and what share with each of them, to whether the lower item passes the upper."""
 
 PRECISION = 1e-6
 """How exactly a share is found."""
@@ -46,7 +51,8 @@ def unheard_findings(
     Returns
     -------
     UnheardFindings
-        Empty without a survey, or where it is not known how many were not heard.
+        Empty without a survey, or where it is not known how many were not heard. Without the
+        joint list where each list would take the joint rule a second or more.
     """
     if evidence is None:
         return UnheardFindings()
@@ -56,11 +62,15 @@ def unheard_findings(
     if unheard <= 0:
         return UnheardFindings(base=base if households else "")
     silent = unheard / households
+    fed = _fed_by_survey(study)
+    engine = Engine(decision.situation)
+    slow = bool(fed) and engine.most_lists(_drawn(engine, fed, [], [], np.empty(0), silent)) == 0
     return UnheardFindings(
         base=base,
         households=unheard,
-        joint=_joint_swaps(study, decision, silent, unheard),
+        joint=() if slow or not fed else _joint_swaps(engine, decision, fed, silent, unheard),
         demand=_demand_swaps(study, evidence, silent, unheard),
+        joint_untold="slow_rule" if slow else "",
     )
 
 
@@ -111,84 +121,104 @@ def _demand_swaps(
 
 
 def _joint_swaps(
-    study: Study, decision: Decision, silent: float, unheard: int
+    engine: Engine, decision: Decision, fed: tuple[int, ...], silent: float, unheard: int
 ) -> tuple[SwapFinding, ...]:
-    fed = _fed_by_survey(study)
-    if not fed.any():
-        return ()
-    rejoiner = _rejoiner(study, decision)
     order = [str(item) for item in decision.joint.table.index]
-    places = pd.Index(rejoiner.matrix.items).get_indexer(pd.Index(order)).tolist()
+    places = pd.Index(engine.situation.items).get_indexer(pd.Index(order))
+    shares = joint_thresholds(engine, places[:-1], places[1:], fed, silent)
     return tuple(
-        _swap(upper, lower, joint_threshold(rejoiner, pair, fed, silent), unheard)
-        for (upper, lower), pair in zip(pairwise(order), pairwise(places), strict=True)
+        _swap(upper, lower, share, unheard)
+        for (upper, lower), share in zip(pairwise(order), shares.tolist(), strict=True)
     )
 
 
-def _fed_by_survey(study: Study) -> np.ndarray:
+def _fed_by_survey(study: Study) -> tuple[int, ...]:
+    """Places of the criteria that the survey feeds."""
     sources = [parse_source(criterion.source) for criterion in study.criteria]
-    return np.array([one is not None and one.origin == "survey" for one in sources], dtype=bool)
-
-
-def _rejoiner(study: Study, decision: Decision) -> Rejoiner:
-    return make_rejoiner(
-        decision.rankings,
-        power_shares(decision.rankings, decision.powers),
-        decision.matrix,
-        [party_matrix(study, decision.values, one.perspective) for one in decision.rankings],
-        study.settings.joint,
+    return tuple(
+        place for place, one in enumerate(sources) if one is not None and one.origin == "survey"
     )
 
 
-def joint_threshold(rejoiner: Rejoiner, pair: tuple[int, int], fed: Array, silent: float) -> float:
+def joint_thresholds(
+    engine: Engine, upper: Places, lower: Places, fed: tuple[int, ...], silent: float
+) -> Array:
     """Share of those not heard above which an item passes the one before it on the joint list.
 
     Parameters
     ----------
-    rejoiner : Rejoiner
-    pair : (int, int)
-        Places in `rejoiner.matrix.items` of the upper and the lower item.
-    fed : ndarray of bool, shape (n_criteria,)
-        Criteria that the survey feeds.
+    engine : Engine
+    upper, lower : ndarray of int, shape (n_pairs,)
+        Places in ``engine.situation.items``.
+    fed : tuple of int
+        Places of the criteria that the survey feeds.
     silent : float
         Share of all households that was not heard.
 
     Returns
     -------
-    float
+    ndarray, shape (n_pairs,)
         The smallest, to a millionth, as far as it is seen from `STEPS` shares; infinite where
         even all of them could not.
     """
-    upper, lower = pair
-    figures = rejoiner.matrix.figures
 
-    def passes(share: float) -> bool:
-        change = np.zeros_like(figures)
-        change[upper, fed] = -silent * share * figures[upper, fed]
-        change[lower, fed] = silent * share * (1 - figures[lower, fed])
-        scores = rejoiner.scores(change)
-        return bool(scores[lower] > scores[upper])
+    def passes(pairs: Places, shares: Array) -> Flags:
+        if not len(pairs):
+            return np.zeros(0, dtype=bool)
+        drawn = _drawn(engine, fed, upper[pairs], lower[pairs], shares, silent)
+        scores = rounded(engine.scores(drawn, len(pairs)))
+        rows = np.arange(len(pairs))
+        return np.asarray(scores[rows, lower[pairs]] > scores[rows, upper[pairs]])
 
-    return _first_share(passes, [step / STEPS for step in range(1, STEPS + 1)])
+    return first_shares(passes, len(upper))
 
 
-def _first_share(passes: Callable[[float], bool], tried: Sequence[float]) -> float:
-    """Close in on the smallest share that passes: it lies before the first tried that does."""
-    below = 0.0
-    for above in tried:
-        if passes(above):
-            break
-        below = above
-    else:
-        return math.inf
-    while above - below > PRECISION:
-        middle = (above + below) / 2
-        if passes(middle):
-            above = middle
-        else:
-            below = middle
-    # A share that cannot be told from none: the two stand level already.
-    return 0.0 if above <= PRECISION else above
+def _drawn(  # noqa: PLR0917 - whose figures, and how they change
+    engine: Engine,
+    fed: tuple[int, ...],
+    upper: npt.ArrayLike,
+    lower: npt.ArrayLike,
+    shares: Array,
+    silent: float,
+) -> Drawn:
+    """One list per pair, in which its two items are named less and more often."""
+    heard = engine.situation.matrix.figures
+    rows, changed = np.arange(len(shares)), {}
+    up, low = np.asarray(upper, dtype=np.intp), np.asarray(lower, dtype=np.intp)
+    for place in fed:
+        figures = np.repeat(heard[None, :, place], len(shares), axis=0)
+        figures[rows, up] *= 1 - silent * shares
+        figures[rows, low] += silent * shares * (1 - figures[rows, low])
+        changed[place] = figures
+    return Drawn(figures=changed)
+
+
+def first_shares(passes: Passes, n_pairs: int) -> Array:
+    """Close in on the smallest share that passes: it lies before the first tried that does.
+
+    Parameters
+    ----------
+    passes : callable
+    n_pairs : int
+
+    Returns
+    -------
+    ndarray, shape (n_pairs,)
+        0 where it cannot be told from none, for the two stand level already; infinite where no
+        share that was tried passes.
+    """
+    tried = np.arange(1, STEPS + 1) / STEPS
+    every = np.repeat(np.arange(n_pairs), STEPS)
+    found = passes(every, np.tile(tried, n_pairs)).reshape(n_pairs, STEPS)
+    step = found.argmax(axis=1)
+    above = np.where(found.any(axis=1), tried[step], np.inf)
+    below = np.where(step > 0, tried[step - 1], 0.0)
+    while len(open_ := np.flatnonzero(np.isfinite(above) & (above - below > PRECISION))):
+        middle = (above[open_] + below[open_]) / 2
+        passed = passes(open_, middle)
+        above[open_[passed]] = middle[passed]
+        below[open_[~passed]] = middle[~passed]
+    return np.where(above <= PRECISION, 0.0, above)
 
 
 def _swap(upper: str, lower: str, share: float, unheard: int) -> SwapFinding:

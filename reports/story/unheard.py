@@ -32,6 +32,8 @@ def chapter(story: Story) -> Chapter:
             Bullets(tuple(swap_sentence(story, one) for one in unheard.joint[:TOLD])),
             _table(story, unheard.joint, story.say("unheard.joint_caption")),
         ]
+    if unheard.joint_untold:
+        blocks.append(Paragraph(story.say("unheard.joint_untold")))
     blocks += _demand(story, unheard.demand)
     return Chapter("unheard", title, tuple(blocks))
 

@@ -14,7 +14,7 @@ from prioritize.decision import decide, join_values
 from prioritize.evidence import gather_evidence
 from prioritize.representation_findings import UnheardFindings
 from prioritize.sources import parse_source
-from prioritize.unheard import demand_threshold, unheard_findings
+from prioritize.unheard import demand_threshold, first_shares, unheard_findings
 from prioritize.weighing import weigh_parties
 from surveys.demand import item_demand
 from surveys.encoder import encode
@@ -80,6 +80,27 @@ def test_ranking_anew_just_below_and_just_above_confirms_every_bound(study, rule
         assert before(study, decision, swap, swap.share + 2e-6, silent)
         if swap.share > 0:
             assert not before(study, decision, swap, swap.share - 2e-6, silent)
+
+
+def test_a_rule_that_takes_a_second_a_list_is_not_asked(study):
+    settings = study.settings.model_copy(update={"joint": "minimax"})
+    _, unheard = computed(replace(study, settings=settings))
+
+    assert (unheard.joint, unheard.joint_untold) == ((), "slow_rule")
+    assert unheard.demand
+
+
+@given(
+    st.lists(
+        st.floats(-0.3, 1.3).filter(lambda x: all(abs(x - k / 5) > 2e-6 for k in range(6))),
+        max_size=6,
+    )
+)
+def test_the_first_share_is_closed_in_on_for_all_pairs_at_once(turns):
+    found = first_shares(lambda pairs, shares: shares > np.array(turns)[pairs], len(turns))
+
+    for share, turn in zip(found.tolist(), turns, strict=True):
+        assert share == (0 if turn < 0 else pytest.approx(turn, abs=1e-6) if turn < 1 else math.inf)
 
 
 def test_an_item_is_never_moved_beyond_the_reference_range(study):
