@@ -22,6 +22,7 @@ NOT_ABOUT_DOUBT = frozenset(
         "test_bands_study",
         "test_compared",
         "test_damaged_files",
+        "test_documentation",
         "test_english_form",
         "test_exports_sheet",
         "test_frames",
@@ -37,6 +38,7 @@ NOT_ABOUT_DOUBT = frozenset(
         "test_privacy_on_every_platform",
         "test_public_notice",
         "test_real_exports",
+        "test_sample_run",
         "test_two_runs",
     }
 )

@@ -23,10 +23,7 @@ def written_study(folder, language):
     write_study(folder / "study.xlsx", sample_tables(language), language=language)
     with sample_export() as export:
         copyfile(export, folder / FILE)
-    study = load_study(folder)
-    # The order of the items does not hang on how often chance is tried.
-    quick = study.settings.model_copy(update={"draws": 200, "replicates": 20})
-    return replace(study, settings=quick)
+    return load_study(folder)
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +134,7 @@ def test_the_same_study_in_english_comes_to_the_same_list(findings, tmp_path):
 
 @pytest.mark.parametrize("rule", ["copeland", "pooled_weights", "borda"])
 def test_ranks_lie_within_the_range_of_the_studys_own_rule(study, rule):
-    settings = study.settings.model_copy(update={"joint": rule, "draws": 2000})
+    settings = study.settings.model_copy(update={"joint": rule})
     # Every party has the same say, which lies amid all the ways of sharing it.
     parties = tuple(party.model_copy(update={"power": 1.0}) for party in study.parties)
     found = run_study(replace(study, settings=settings, parties=parties))
