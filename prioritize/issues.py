@@ -44,6 +44,7 @@ TEMPLATES: dict[str, str] = {
     "save it, and try again",
     "cell_error": "the formula ends in {value}; mend it, or type the value",
     "not_a_number": "{value!r} is not a number; type digits only",
+    "not_an_amount": "{value!r} is a share, but an amount belongs here; type the amount itself",
     "not_whole": "{value!r} is not a whole number; type one without decimals",
     "bands_wrong": "{value!r} does not say where bands begin; write rising whole numbers from 0, "
     "with commas between, such as 0,18,35,45,60,80",

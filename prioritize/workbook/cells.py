@@ -56,6 +56,9 @@ def read_cell(cell: Cell, form: str, column: str) -> Any:
         raise CellTroubleError("cell_error", value=str(cell.value))
     if form.startswith("choice:"):
         return read_listed(cell.value, form.removeprefix("choice:"), column)
+    if form in AMOUNTS and cell.percent and isinstance(cell.value, (int, float)):
+        # Typed as 50 %, kept by Excel as 0.5.
+        raise CellTroubleError("not_an_amount", value=f"{100 * cell.value:g}%")
     return READERS[form](cell.value, column)
 
 
@@ -93,9 +96,18 @@ def read_number(value: Any, _column: str = "") -> float:
     return number / 100 if percent else number
 
 
+def read_amount(value: Any, column: str = "") -> float:
+    """A number of money, people or square metres: per cent of what is never said."""
+    number = read_number(value, column)
+    text = read_text(value)
+    if unicodedata.normalize("NFKC", text).rstrip().endswith("%"):
+        raise CellTroubleError("not_an_amount", value=text)
+    return number
+
+
 def read_whole(value: Any, column: str = "") -> int:
     """A number without decimals."""
-    number = read_number(value, column)
+    number = read_amount(value, column)
     if not number.is_integer():
         raise CellTroubleError("not_whole", value=read_text(value))
     return int(number)
@@ -177,6 +189,7 @@ def _day(value: dt.datetime) -> str:
     return value.date().isoformat()
 
 
+AMOUNTS = frozenset({"amount", "whole"})
 READERS: dict[str, Callable[[Any, str], Any]] = {
     "text": read_text,
     "any": read_text,
@@ -186,6 +199,7 @@ READERS: dict[str, Callable[[Any, str], Any]] = {
     "list": read_list,
     "rules": read_rules,
     "number": read_number,
+    "amount": read_amount,
     "share": read_number,
     "whole": read_whole,
     "bands": read_bands,

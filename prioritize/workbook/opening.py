@@ -28,7 +28,8 @@ class Cell:
     """One cell: its value, address and what the program must know about it.
 
     `trouble` is ``formula`` where a formula's result was never saved, ``error`` where it ends
-    in an Excel error, otherwise empty. `guessed` is True for the yellow of a guess.
+    in an Excel error, otherwise empty. `guessed` is True for the yellow of a guess, `percent`
+    for a number that Excel shows as per cent.
     """
 
     value: Any
@@ -37,6 +38,7 @@ class Cell:
     trouble: str = ""
     guessed: bool = False
     note: str = ""
+    percent: bool = False
 
     @property
     def empty(self) -> bool:
@@ -207,6 +209,7 @@ def _cell(source: ExcelCell, place: ExcelCell, formulas: set[tuple[str, str]]) -
         trouble=trouble,
         guessed=place.has_style and _is_guess(place),
         note=place.comment.text if place.comment else "",
+        percent=source.has_style and source.data_type == "n" and "%" in source.number_format,
     )
 
 

@@ -13,7 +13,7 @@ class ColumnSpec:
     """One column of a sheet.
 
     `form` says what its cells hold: ``text``, ``any``, ``id``, ``party``, ``list``,
-    ``number``, ``share``, ``whole``, ``bands``, ``yes``, ``value``, ``date``,
+    ``number``, ``amount``, ``share``, ``whole``, ``bands``, ``yes``, ``value``, ``date``,
     ``choice:<list>`` (closed) or ``choice:<list>?`` (words outside the list are checked later).
     `about` explains it in each language.
     """

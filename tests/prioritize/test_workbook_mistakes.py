@@ -28,6 +28,10 @@ CASES = {
         [("items!D2", "not_a_number")],
     ),
     "a negative cost": (SMALL.replace("| 30   |", "| -30 |"), [("items!C2", "too_small")]),
+    "a share of an unsaid sum as cost": (
+        SMALL.replace("| 30   |", "| 50% |"),
+        [("items!C2", "not_an_amount")],
+    ),
     "a formula that was never calculated": (
         SMALL.replace("| 30   |", "| =10*3 |"),
         [("items!C2", "formula_unsaved")],

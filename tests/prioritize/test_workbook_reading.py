@@ -342,3 +342,17 @@ def test_dates_become_iso_text_where_text_is_asked_for(tmp_path):
     names = [item.name for item in load_study(draw(tmp_path, drawn)).items]
 
     assert names[:2] == ["2026-05-04", "2026-05-04 08:30:00"]
+
+
+@pytest.mark.parametrize(("column", "wrong"), [("cost", True), ("safety", False)])
+def test_a_number_that_is_shown_as_per_cent_is_no_amount_but_may_be_a_fact(tmp_path, column, wrong):
+    path = draw(tmp_path, SMALL)
+    book = openpyxl.load_workbook(path)
+    (cell,) = (row[1] for row in book["items"].columns if row[0].value == column)
+    cell.value, cell.number_format = 0.5, "0%"
+    book.save(path)
+    _, issues = examine_study(path)
+
+    assert [(one.code, one.facts) for one in issues if one.code == "not_an_amount"] == (
+        [("not_an_amount", {"value": "50%"})] if wrong else []
+    )
