@@ -107,12 +107,14 @@ class GuardsFindings:
     """Where the arithmetic of ranking, and not the figures, could decide the list.
 
     `removals_untold` is why the joint list was not tested by leaving items out (``slow_rule``), or
-    "".
+    "". `shared_untold` is why no criteria were looked at for running together (``few_items``:
+    with so few, chance alone makes them; ``few_criteria``), or "".
     """
 
     compromise_sets: tuple[CompromiseSetFinding, ...] = ()
     magnified: tuple[MagnifiedFinding, ...] = ()
     shared_weights: tuple[SharedWeightFinding, ...] = ()
+    shared_untold: str = ""
     removals: tuple[RemovalFinding, ...] = ()
     removals_untold: str = ""
     methods: MethodsFinding = field(default_factory=MethodsFinding)

@@ -7,7 +7,7 @@ from prioritize.guards.compromise_set import compromise_sets
 from prioritize.guards.magnified import interval_widths, magnified
 from prioritize.guards.methods import side_by_side
 from prioritize.guards.removals import removal_findings
-from prioritize.guards.shared_weight import shared_weights
+from prioritize.guards.shared_weight import not_looked_at, shared_weights
 from prioritize.pools import money_limit
 from prioritize.study import Study
 from prioritize.utility import stack
@@ -51,6 +51,7 @@ def guards_findings(study: Study, evidence: Evidence | None, decision: Decision)
                 decision.matrix, {one.perspective: one.weights for one in decision.rankings}
             )
         ),
+        shared_untold=not_looked_at(decision.matrix),
         removals=removals,
         removals_untold=untold,
         methods=side_by_side(

@@ -13,6 +13,18 @@ FEWEST_ITEMS = 6
 """With fewer items, chance alone makes criteria run together."""
 
 
+def not_looked_at(matrix: DecisionMatrix) -> str:
+    """Say why no criteria are looked at for running together.
+
+    Returns
+    -------
+    {"", "few_items", "few_criteria"}
+    """
+    if len(matrix.items) < FEWEST_ITEMS:
+        return "few_items"
+    return "few_criteria" if len(matrix.criteria) - len(matrix.flat) <= 1 else ""
+
+
 def shared_weights(
     matrix: DecisionMatrix, weights: Mapping[str, pd.Series]
 ) -> Iterator[SharedWeightFinding]:
@@ -31,9 +43,9 @@ def shared_weights(
     Yields
     ------
     SharedWeightFinding
-        In the order of the criteria; none of fewer than six items.
+        In the order of the criteria; none where `not_looked_at` says why.
     """
-    if len(matrix.items) < FEWEST_ITEMS:
+    if not_looked_at(matrix):
         return
     telling = matrix.values.drop(columns=list(matrix.flat))
     names = list(map(str, telling.columns))

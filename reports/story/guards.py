@@ -114,10 +114,16 @@ def _magnification(story: Story, one: MagnifiedFinding) -> str:
 
 
 def _shared(story: Story) -> Iterator[Block]:
-    found = story.findings.guards.shared_weights
-    if not found:
+    guards = story.findings.guards
+    found = guards.shared_weights
+    if not found and (not guards.removals or guards.shared_untold == "few_criteria"):
         return
     yield Heading(story.say("guards.shared"))
+    if not found:
+        untold = guards.shared_untold == "few_items"
+        none, few = story.say("guards.shared_none"), story.say("guards.shared_few")
+        yield Paragraph(few if untold else none)
+        return
     yield Bullets(tuple(_shared_weight(story, one) for one in found))
     if any(not one.opposed for one in found):
         yield Paragraph(story.say("guards.shared_remedy"))

@@ -20,7 +20,7 @@ from prioritize.guards.removals import (
     reordered,
     without_each,
 )
-from prioritize.guards.shared_weight import shared_weights
+from prioritize.guards.shared_weight import not_looked_at, shared_weights
 from prioritize.joint import join
 from prioritize.matrix import make_matrix
 from prioritize.ranking import all_methods, rank, score_many
@@ -211,6 +211,8 @@ def test_what_two_criteria_share_is_weighed_by_the_smaller_weight():
     assert not turned["C1", "C3"].opposed
     assert turned["C1", "C3"].twice == {"owners": pytest.approx(0.3)}
     assert not list(shared_weights(matrix_of(rows[:5]), weights))
+    assert [not_looked_at(matrix_of(some)) for some in (rows, rows[:5])] == ["", "few_items"]
+    assert not_looked_at(matrix_of([row[:1] for row in rows])) == "few_criteria"
 
 
 @given(problems(fewest=6))

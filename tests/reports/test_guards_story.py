@@ -106,6 +106,15 @@ def test_shared_weight_is_told_by_party():
     assert "Nothing counts twice" in one_with("pull opposite ways", blocks)
 
 
+@pytest.mark.parametrize(
+    ("untold", "words"), [("", "No two criteria run together"), ("few_items", "chance alone")]
+)
+def test_that_no_criteria_run_together_is_said(untold, words):
+    guards = dataclasses.replace(sample_findings().guards, shared_weights=(), shared_untold=untold)
+
+    assert one_with(words, told(guards=guards))
+
+
 def test_the_set_of_every_party_is_told_only_where_vikor_ranks():
     check, ranks = told(), told(method="vikor")
 
