@@ -2,13 +2,25 @@
 
 import csv
 import json
+from dataclasses import replace
 
 import numpy as np
 import openpyxl
 import pytest
 
 from command_line import prioritize, result
+from prioritize.decision import rank_for
+from prioritize.doubts import all_doubts, make_situation
+from prioritize.doubts.doubt import random_source
+from prioritize.evidence import gather_evidence
+from prioritize.resident_weights import resident_answers
+from prioritize.values import criterion_values
+from prioritize.weighing import weigh_parties
+from prioritize.workbook import load_study
+from surveys.resampling import resample
 from test_survey_comparisons import study_of
+from weights.crowd import CrowdAnswers
+from weights.ratings import RatedAnswers
 
 THREE = ("cost", "reach", "safety")
 ZH = (
@@ -314,3 +326,47 @@ def test_questions_may_call_criteria_by_their_names(tmp_path, kind):
     outcome = prioritize("check", folder)
 
     assert outcome.code == 0, outcome.out
+
+
+@pytest.mark.parametrize("kind", ["criterion_points", "pairwise"])
+def test_who_answered_is_in_doubt_for_weights_too(tmp_path, kind):
+    rows = some_points(14) if kind == "criterion_points" else [[2, -3, -5], [-7, 3, 5]] * 7
+    named = THREE if kind == "criterion_points" else ("cost;reach", "cost;safety", "reach;safety")
+    study = load_study(rated_study(tmp_path, rows, kind, named=named) / "study.xlsx")
+    settings = study.settings.model_copy(update={"replicates": 12})
+    study = replace(study, settings=settings)
+    evidence = gather_evidence(study)
+    parties = weigh_parties(study, evidence)
+    values = criterion_values(study, evidence)
+    rankings = [rank_for(study, values, one) for one in parties]
+    situation = make_situation(study, evidence, parties, rankings, values)
+    prepared = all_doubts()["respondents"].prepare(situation)
+    draw = prepared.start()
+    drawn = np.concatenate([draw(5).weights[1], draw(7).weights[1]])
+
+    counts = resample(evidence.responses, evidence.used, 12, random_source(situation, 2)).counts
+    answers = resident_answers(study, evidence)
+    naive = []
+    for row in counts:
+        told = answers.values if kind == "criterion_points" else answers.ratios
+        part = np.repeat(told, row, axis=0)
+        again = (
+            RatedAnswers(answers.criteria, part, kind)
+            if kind == "criterion_points"
+            else CrowdAnswers(answers.pairs, part)
+        )
+        naive.append(again.weigh(situation.matrix.criteria).weights.to_list())
+    assert situation.perspectives[1].id == "residents"
+    assert prepared.absent == ()
+    assert drawn == pytest.approx(np.array(naive))
+    assert len({tuple(one) for one in drawn.round(9).tolist()}) > 3
+
+
+def test_the_report_no_longer_says_that_weights_of_respondents_stay_as_they_are(tmp_path):
+    ran(rated_study(tmp_path, some_points(20)))
+    robustness = result(tmp_path / "out")["robustness"]
+
+    assert "respondents" in robustness["acceptability"]
+    assert {one["reason"] for one in robustness["not_doubted"]} & {
+        "crowd", "no_survey_criterion",
+    } == set()  # fmt: skip

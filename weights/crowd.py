@@ -84,6 +84,8 @@ class Crowd:
         criterion no weight.
     alternative : Series or None
         What the other way of pooling gives.
+    voices : Voices
+        To pool them again.
     alternative_pooling : str or None
         Which way that is.
     geometric_consistency : float or None
@@ -92,8 +94,6 @@ class Crowd:
         How far those judged agree; None for fewer than two.
     method : str
         ``pairwise``, or the kind of the questions that rate criteria.
-    voices : Voices or None
-        To pool them again.
     """
 
     people: int
@@ -106,11 +106,11 @@ class Crowd:
     consistency_ratio: float | None
     pooling: str
     alternative: pd.Series | None
+    voices: Voices = field(repr=False)
     alternative_pooling: str | None = None
     geometric_consistency: float | None = None
     consensus: Consensus | None = None
     method: str = "pairwise"
-    voices: Voices | None = field(default=None, repr=False)
 
 
 def weigh_crowd(
