@@ -9,7 +9,7 @@ from reports.document import Block, Bullets, Callout, Chapter, Document, Heading
 from reports.names import Names
 from reports.story.context import table
 from reports.story.objective import objective_blocks
-from reports.story.panels import panel_blocks
+from reports.story.panels import agreement, panel_blocks
 from reports.wording import Wording, wording
 
 COMPARED, SHARED_OUT = "pairwise", "criterion_points"
@@ -207,7 +207,9 @@ def _crowds(
         if crowd.method == COMPARED:
             yield words.told([*_compared(crowd, name, words), *_judged(crowd, words)])
         else:
-            yield words.told(_rated(crowd, name, words))
+            # Without another way of pooling no table says how far they agree.
+            agreed = () if party.alternative else agreement(party, words, names)
+            yield words.told([*_rated(crowd, name, words), *agreed])
 
 
 def _compared(crowd: CrowdFinding, party: str, words: Wording) -> Iterator[str]:
