@@ -195,21 +195,23 @@ class JudgeFinding:
 
 @dataclass(frozen=True)
 class CrowdFinding:
-    """Respondents of a survey who compared the criteria for a party.
+    """Respondents of a survey who compared or rated the criteria for a party.
 
-    `judged` are those whose comparisons link all criteria, `consistent` those of them within the
-    consistency `limit`; a count is None where it would point at people. `spread` is the mean
-    distance of two of them, 0-1, `mean_weights` the arithmetic mean of their own weights;
-    `pooling` is ``aij`` or ``aip``.
+    `method` is ``pairwise`` or the kind of the questions that rate criteria. `judged` are those
+    whose comparisons link all criteria, or who rated them all; `consistent` those of them within
+    the consistency `limit`, both None for ratings. A count is None where it would point at
+    people, too. `spread` is the mean distance of two of them, 0-1, `mean_weights` the arithmetic
+    mean of their own weights; `pooling` is ``aij``, ``aip`` or ``aip-arithmetic``.
     """
 
     respondents: int | None
     judged: int | None
     consistent: int | None
-    limit: float
+    limit: float | None
     spread: float
     pooling: str
     mean_weights: dict[str, float]
+    method: str = "pairwise"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from prioritize.comment_words import Called
 from prioritize.drafting.assigning import Assignment, assign_items
 from prioritize.drafting.categories import draft_categories
-from prioritize.drafting.compared import name_sides
+from prioritize.drafting.compared import name_sides, profile_names, study_names
 from prioritize.drafting.draft import (
     Draft,
     draft_codebook,
@@ -19,7 +19,8 @@ from prioritize.drafting.draft import (
 )
 from prioritize.drafting.elders import elder_level
 from prioritize.drafting.exports import FilesRead, Tell, draft_exports, read_lines
-from prioritize.drafting.merging import only_new
+from prioritize.drafting.merging import only_new, own_words
+from prioritize.drafting.rated import name_rated
 from prioritize.drafting.suggesting import draft_needs
 from prioritize.drafting.words import word
 from prioritize.errors import StudyExistsError, SurveyNameTakenError
@@ -170,8 +171,10 @@ def init_study(
     _check_answered(read.tables)
     codebook = guess_codebook(read.tables)
     if loaded is not None:
-        fresh = only_new(loaded, codebook, read.tables)
+        fresh = _fresh(loaded, codebook, read.tables)
         return _update(loaded, study, fresh, copies, read, tell)
+    language = language or survey_language(read.tables)
+    codebook = name_rated(codebook, read.tables, profile_names(language))
     assignment = assign_items(codebook, read.tables)
     draft = _draft(assignment, read.tables, [path.name for path in copies], language)
     draft_exports(draft, read, codebook, tell)
@@ -233,15 +236,24 @@ def _draft(
     assignment: Assignment,
     tables: Sequence[SurveyTable],
     surveys: Sequence[str],
-    language: str | None,
+    language: str,
 ) -> Draft:
-    draft = Draft(language or survey_language(tables))
+    draft = Draft(language)
     assignment = replace(assignment, codebook=name_sides(assignment.codebook, draft.language))
     draft_settings(draft, surveys)
     draft_items(draft, assignment.items)
     draft_criteria(draft, elder_level(assignment.codebook, tables))
     draft_codebook(draft, assignment)
     return draft
+
+
+def _fresh(study: Study, codebook: Codebook, tables: Sequence[SurveyTable]) -> Assignment:
+    """What exports bring that a study lacks; questions that weigh criteria name those it has."""
+    names = study_names(study)
+    standing = {one.column for one in study.codebook.questions}
+    codebook = name_rated(codebook, tables, names, own=own_words(study), standing=standing)
+    fresh = only_new(study, codebook, tables)
+    return replace(fresh, codebook=name_sides(fresh.codebook, study.settings.language, names))
 
 
 def _called(row: Mapping[str, Any]) -> Called:

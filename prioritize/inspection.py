@@ -8,9 +8,9 @@ from prioritize.errors import Issue, StudyError
 from prioritize.evidence import Evidence, gather_evidence
 from prioritize.language import language_for
 from prioritize.problems import Attempts
+from prioritize.resident_weights import asks_residents
 from prioritize.sequence import study_works
 from prioritize.study import Study
-from prioritize.survey_judges import asks_for_comparisons
 from prioritize.values import criterion_values, party_matrix
 from prioritize.weighing import weigh_parties
 from prioritize.workbook import examine_study
@@ -80,8 +80,8 @@ def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
     if not missing_files:
         evidence = attempts.attempt(lambda: gather_evidence(study))
         attempts.issues.extend(_unread(evidence) if evidence else ())
-    # Where residents compare in the questionnaire, nobody can be weighed until it can be read.
-    readable = evidence is not None or not asks_for_comparisons(study)
+    # Where residents weigh in the questionnaire, nobody can be weighed until it can be read.
+    readable = evidence is not None or not asks_residents(study)
     if readable and not wrong & {"judgements", "判断", "criteria", "准则", "perspectives", "主体"}:
         attempts.attempt(lambda: weigh_parties(study, evidence))
     if not any(issue.severity == "error" for issue in attempts.issues):

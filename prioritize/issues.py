@@ -128,6 +128,8 @@ TEMPLATES: dict[str, str] = {
     "residents_apart": "the questionnaire does not compare {apart} with the other criteria, so it "
     "cannot weigh all of them, and nobody else has judged for the residents; add judgements for "
     "them",
+    "residents_unrated": "the questionnaire does not let people rate {apart}, so it cannot weigh "
+    "all criteria, and nobody else has judged for the residents; add judgements for them",
     "reference_missing": "the normalization `range` needs the {column} value of criterion "
     "{criterion!r}; fill it in, or choose another normalization",
     "reference_equal": "worst and best of criterion {criterion!r} are both {value}; "

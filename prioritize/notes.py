@@ -8,8 +8,8 @@ from prioritize.findings import Note
 from prioritize.guards.shared_weight import shared_weights
 from prioritize.matrix import DecisionMatrix
 from prioritize.representation_notes import representation_notes
+from prioritize.resident_weights import resident_notes
 from prioritize.study import Study
-from prioritize.survey_judges import comparison_notes
 from weights.perspectives import Perspective
 
 FEWEST_PEOPLE = 10
@@ -71,7 +71,7 @@ def gather_notes(
         *_category_labels(study, evidence),
         *_flat(matrix, names),
         *_correlated(matrix, names),
-        *comparison_notes(study, evidence),
+        *resident_notes(study, evidence),
         *_judging(perspectives, study.settings.pooling),
         *(
             Note(issue.code, str(issue), issue.facts | {"place": issue.place})

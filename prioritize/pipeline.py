@@ -31,11 +31,11 @@ from prioritize.plan_parts import complete_plan
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
 from prioritize.ranking import Ranking
+from prioritize.resident_weights import asks_residents
 from prioritize.robustness import tier
 from prioritize.segments import segments_finding
 from prioritize.strict import strict_run
 from prioritize.study import Study
-from prioritize.survey_judges import asks_for_comparisons
 from prioritize.tradeoffs import trade_offs
 from prioritize.unheard import unheard_findings
 from prioritize.values import criterion_bases
@@ -103,7 +103,7 @@ def run_with_evidence(
     evidence = attempts.attempt(lambda: gather_evidence(study))
     step("weigh the criteria")
     perspectives = None
-    if evidence is not None or not asks_for_comparisons(study):
+    if evidence is not None or not asks_residents(study):
         perspectives = attempts.attempt(lambda: weigh_parties(study, evidence))
     attempts.raise_errors()
     step("rank the items")

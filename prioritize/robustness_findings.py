@@ -25,7 +25,7 @@ class DoubtEffect:
 class NotDoubted:
     """What could not be put in doubt, and why; `perspectives` where only parties are meant.
 
-    `reason` is ``one_judge``, ``crowd``, ``no_survey``, ``no_survey_criterion``, ``no_ranges``,
+    `reason` is ``one_judge``, ``no_survey``, ``no_survey_criterion``, ``no_ranges``,
     ``one_method`` or ``slow_rule``.
     """
 

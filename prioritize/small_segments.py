@@ -1,12 +1,11 @@
-"""How the counts of segments and of residents who compared criteria hang together."""
+"""How the counts of segments and of residents who weigh criteria hang together."""
 
 from collections.abc import Iterator, Sequence
 
 from prioritize.findings import PerspectiveFinding, SurveyFindings
 from prioritize.small_cells import USED
 from surveys.disclosure import CountTable, Key, one_way
-
-PAIRWISE = "pairwise"
+from surveys.ratings import KINDS as RATED
 
 
 def segment_counts(
@@ -43,9 +42,13 @@ def segment_counts(
         yield one_way(USED, {heard: people}, used)
         yield one_way(heard, {judged: linked}, people)
         for place, question in enumerate(survey.questions):
-            # Whoever answered a comparison is among those who compared.
-            if question.kind == PAIRWISE and (question.answered or 0) <= people:
-                yield one_way(heard, {("answered", place): question.answered or 0}, people)
+            # Whoever answered a comparison or a rating is among those who did so.
+            answered = question.answered or 0
+            if question.kind == party.crowd.method and answered <= people:
+                yield one_way(heard, {("answered", place): answered}, people)
+                if party.crowd.method in RATED and linked <= answered:
+                    # Whoever rated all criteria is among those who answered each question.
+                    yield one_way(("answered", place), {judged: linked}, answered)
         if party.crowd.consistent is not None:
             yield one_way(judged, {consistent: party.crowd.consistent}, linked)
 
@@ -56,5 +59,5 @@ def segment_key(segment: str) -> Key:
 
 
 def crowd_key(party: str, name: str) -> Key:
-    """Name a count of the residents who compared criteria for a party."""
+    """Name a count of the residents who weigh criteria for a party."""
     return ("crowd", party, name)

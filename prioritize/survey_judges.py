@@ -25,7 +25,7 @@ def asks_for_comparisons(study: Study) -> bool:
 
 def compared_criteria(study: Study) -> set[str]:
     """Collect the ids of the criteria that some question compares."""
-    ids = _ids(study)
+    ids = criterion_ids(study)
     pairs = (
         sides(question.item)
         for question in study.codebook.questions
@@ -46,7 +46,7 @@ def criteria_apart(study: Study) -> tuple[str, ...]:
     tuple of str
         Empty if the questions compare enough to weigh all criteria.
     """
-    ids = _ids(study)
+    ids = criterion_ids(study)
     named = (
         sides(question.item)
         for question in study.codebook.questions
@@ -72,7 +72,7 @@ def _unlinked(pairs: Iterable[tuple[str, str]], study: Study) -> tuple[str, ...]
     )
 
 
-def resident_answers(study: Study, evidence: Evidence | None) -> CrowdAnswers | None:
+def compared_answers(study: Study, evidence: Evidence | None) -> CrowdAnswers | None:
     """Bring the comparisons of all used respondents together.
 
     Parameters
@@ -114,7 +114,7 @@ def _told(study: Study, evidence: Evidence | None) -> _Told | None:
     if evidence is None:
         return None
     answers = comparisons(evidence.responses)
-    ids = _ids(study)
+    ids = criterion_ids(study)
     known = [at for at, pair in enumerate(answers.pairs) if all(name in ids for name in pair)]
     ratios = answers.ratios[evidence.used][:, known] if known else np.empty((0, 0))
     if not known and not answers.unnamed:
@@ -125,23 +125,38 @@ def _told(study: Study, evidence: Evidence | None) -> _Told | None:
         ratios=ratios,
         people=int(np.isfinite(ratios).any(axis=1).sum()) if known else 0,
         party=any(party.id == RESIDENTS for party in study.parties),
-        where=_title(study),
+        where=questions_title(study),
         answers=answers,
     )
 
 
-def _ids(study: Study) -> dict[str, str]:
-    """Criterion ids by every name a planner may write."""
+def criterion_ids(study: Study) -> dict[str, str]:
+    """Give criterion ids by every name a planner may write."""
     return {word: one.id for one in study.criteria for word in (one.name, one.id) if word}
 
 
-def _title(study: Study) -> str:
+def questions_title(study: Study) -> str:
+    """Name the sheet of questions as the workbook calls it."""
     places = (at for (sheet, _, _), at in study.where.items() if sheet == "questions")
     return next(places, "questions").rpartition("!")[0] or "questions"
 
 
-def comparison_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
-    """Say how the comparisons were read, and what became of other judgements of the residents."""
+def comparison_notes(
+    study: Study, evidence: Evidence | None, *, rated: bool = False
+) -> Iterator[Note]:
+    """Say how the comparisons were read, and what became of other judgements of the residents.
+
+    Parameters
+    ----------
+    study : Study
+    evidence : Evidence or None
+    rated : bool
+        Whether ratings of the criteria stand in for comparisons that do not count.
+
+    Yields
+    ------
+    Note
+    """
     told = _told(study, evidence)
     if told is None:
         return
@@ -172,7 +187,7 @@ def comparison_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
         )
         return
     if missing := _unlinked(told.answered, study):
-        yield _unlinked_note(study, missing)
+        yield _unlinked_note(study, missing, rated=rated)
         return
     if told.answers.steps:
         yield Note(
@@ -181,7 +196,7 @@ def comparison_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
             "steps are nine times as important",
             {},
         )
-    replaced = _replaced(study)
+    replaced = replaced_judges(study)
     if replaced:
         yield Note(
             "pairwise_instead",
@@ -191,21 +206,24 @@ def comparison_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
         )
 
 
-def _unlinked_note(study: Study, missing: tuple[str, ...]) -> Note:
+def _unlinked_note(study: Study, missing: tuple[str, ...], *, rated: bool) -> Note:
     called = {one.id: one.name or one.id for one in study.criteria}
     apart = [called[name] for name in missing]
     linked = [called[one.id] for one in study.criteria if one.id not in missing]
-    return Note(
-        "pairwise_unlinked",
+    told = (
         f"the questionnaire compares {', '.join(linked)} with each other, but not with "
         f"{', '.join(apart)}: too few criteria to weigh all of them by it, so its comparisons "
-        "count for nothing and the residents' weights come from the judges entered for them; "
-        "give these questions the role ignore if that is meant",
-        {"linked": linked, "apart": apart},
+        "count for nothing and the residents' weights come from "
     )
+    meant = "; give these questions the role ignore if that is meant"
+    if rated:
+        told = f"{told}its ratings of criteria{meant}"
+        return Note("pairwise_unlinked_rated", told, {"linked": linked, "apart": apart})
+    told = f"{told}the judges entered for them{meant}"
+    return Note("pairwise_unlinked", told, {"linked": linked, "apart": apart})
 
 
-def _replaced(study: Study) -> int:
+def replaced_judges(study: Study) -> int:
     """Count the real judges of the residents; examples are made to be replaced."""
     judges = {one.judge for one in study.judgements if one.perspective == RESIDENTS}
     judges |= {one.judge for one in study.matrices if one.perspective == RESIDENTS}

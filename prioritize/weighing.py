@@ -7,8 +7,9 @@ from prioritize.evidence import Evidence, gather_evidence
 from prioritize.findings import AskAgainFinding, CrowdFinding, JudgeFinding, PerspectiveFinding
 from prioritize.objective import objective_findings
 from prioritize.panels import alternative_finding, consensus_finding, farthest_finding
+from prioritize.resident_weights import asks_residents, resident_answers
 from prioritize.study import Study
-from prioritize.survey_judges import RESIDENTS, asks_for_comparisons, resident_answers
+from prioritize.survey_judges import RESIDENTS
 from prioritize.values import criterion_values
 from prioritize.weights_findings import HeadingFinding, ObjectiveFinding
 from surveys.errors import SurveysError
@@ -26,7 +27,7 @@ def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Persp
     study : Study
         Parties, criteria, judgements and matrices.
     evidence : Evidence or None
-        The surveys; where they compare criteria, the residents are weighed by them.
+        The surveys; where they compare or rate criteria, the residents are weighed by them.
 
     Returns
     -------
@@ -72,7 +73,7 @@ def find_perspectives(study: Study, only: str | None = None) -> tuple[Perspectiv
     UnknownPerspectiveError
         If no party is called so.
     """
-    evidence = gather_evidence(study) if asks_for_comparisons(study) else None
+    evidence = gather_evidence(study) if asks_residents(study) else None
     found = tuple(perspective_finding(one) for one in weigh_parties(study, evidence))
     if only is None:
         return found
@@ -135,6 +136,7 @@ def _crowd(crowd: Crowd) -> CrowdFinding:
         spread=crowd.spread,
         pooling=crowd.pooling,
         mean_weights={} if crowd.mean is None else _plain(crowd.mean.to_dict()),
+        method=crowd.method,
     )
 
 

@@ -95,6 +95,13 @@ TEMPLATES = {
     "pairwise_named": "compares two criteria that the question names",
     "pairwise_numbers": "compares two criteria that the question names; the one it names first is "
     "the left side: check that answers below 0 mean that side",
+    "criteria_rated": "asks how important a criterion is, which its row names: it weighs the "
+    "criteria for the residents and asks for no item",
+    "points_over_criteria": "shares out points over criteria, which its rows name: it weighs them "
+    "for the residents and asks for no item",
+    "criterion_among_rows": "a row bears the name of a criterion, but not all rows of the grid do, "
+    "or an item is called so too: if it asks how much the criterion shall count, write "
+    "criterion_importance (or criterion_points) in kind and the criterion in item",
     "by_words": "by its words",
     "no_place": "its place on the scale is not known",
     "completes": "nobody ticked it; it completes the scale",

@@ -146,8 +146,11 @@ def crowds(reader, told, truth):
             reader.know(consistent, crowd["consistent"])
             reader.sum(judged, [consistent, ("not", consistent)])
         for place, one in enumerate(truth["survey"]["questions"]):
-            if one["kind"] == "pairwise" and one["answered"] <= real["crowd"]["respondents"]:
+            method, people = real["crowd"]["method"], real["crowd"]["respondents"]
+            if one["kind"] == method and one["answered"] <= people:
                 reader.sum(heard, [("answered", place), ("another pair", place)])
+                if method != "pairwise" and real["crowd"]["judged"] <= one["answered"]:
+                    reader.sum(("answered", place), [judged, ("not all", place)])
 
 
 def comments(reader, told, truth):

@@ -67,12 +67,13 @@ def drawn_findings(rng):
     about = np.where(uncoded, rng.choice(3, size=used, p=[0.5, 0.3, 0.2]), -1)
     compared = rng.random((used, 3)) < rng.choice([0.5, 0.9, 0.97])
     heard, judged = compared.any(axis=1), compared.all(axis=1)
+    method = rng.choice(["pairwise", "criterion_importance"]).item()
     agrees = judged & (rng.random(used) < rng.choice([0.5, 0.95]))
     inside = rng.choice(4, size=used, p=[0.5, 0.3, 1 / 8, 3 / 40])
     stand = rng.choice(4, size=used, p=[0.7, 0.2, 0.06, 0.04])
     sizes, took = np.bincount(inside, minlength=4), np.bincount(stand, minlength=4)
     questions = tuple(
-        QuestionHead(str(place), "pairwise", used, int(column.sum()))
+        QuestionHead(str(place), method, used, int(column.sum()))
         for place, column in enumerate(compared.T)
     )
     segments = tuple(
@@ -112,8 +113,14 @@ def drawn_findings(rng):
     findings = sample_findings("en", example=False)
     *others, party = findings.perspectives
     people = int(heard.sum())
+    rated = method != "pairwise"
     crowd = dataclasses.replace(
-        party.crowd, respondents=people, judged=int(judged.sum()), consistent=int(agrees.sum())
+        party.crowd,
+        method=method,
+        respondents=people,
+        judged=int(judged.sum()),
+        consistent=None if rated else int(agrees.sum()),
+        limit=None if rated else party.crowd.limit,
     )
     weighed = (*others, dataclasses.replace(party, judges=people, crowd=crowd))
     items = tuple(dataclasses.replace(item, demand=None) for item in findings.items)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from weights.group import aggregate_priorities, mean_priorities, spread_between
 from weights.incomplete import connected_groups, mirrored, priorities
 from weights.judges import ConsistencyRules, weights_by_criterion
 from weights.pairwise import Floats, consistency_ratio
+from weights.voices import Voices, pairs_of
 
 ONE_BY_ONE = "aip"
 AT_ONCE = 20_000
@@ -42,20 +44,33 @@ class CrowdAnswers:
     powers: Floats | None = field(default=None, repr=False)
     where: str = ""
 
+    def weigh(
+        self,
+        criteria: Sequence[str],
+        *,
+        name: str = "",
+        pooling: str = "aij",
+        rules: ConsistencyRules | None = None,
+    ) -> "Crowd":
+        """Weigh the criteria, see `weigh_crowd`."""
+        return weigh_crowd(self, criteria, name=name, pooling=pooling, rules=rules)
+
 
 @dataclass(frozen=True, eq=False)
 class Crowd:
-    """Many people's comparisons brought together.
+    """Many people's comparisons, or ratings, brought together.
 
     Attributes
     ----------
     people : int
-        Who compared at least one pair.
+        Who compared at least one pair, or rated at least one criterion.
     judged : int
-        Of them, whose comparisons link all criteria, so that they can be weighed alone.
-    consistent : int
-        Of those, whose consistency ratio is at most `limit`.
-    limit : float
+        Of them, whose comparisons link all criteria, or who rated them all, so that they can be
+        weighed alone.
+    consistent : int or None
+        Of those, whose consistency ratio is at most `limit`; None for ratings, which cannot
+        contradict each other.
+    limit : float or None
     spread : float
         Mean distance of two of those judged, 0-1, see `weights.group.spread_between`.
     mean : Series or None
@@ -65,27 +80,37 @@ class Crowd:
     consistency_ratio : float or None
         Of the pooled comparisons; None where weights were pooled.
     pooling : str
-        ``aij`` or ``aip``.
+        ``aij`` or ``aip``; of ratings ``aip``, or ``aip-arithmetic`` where somebody gives a
+        criterion no weight.
     alternative : Series or None
         What the other way of pooling gives.
+    voices : Voices
+        To pool them again.
+    alternative_pooling : str or None
+        Which way that is.
     geometric_consistency : float or None
         Index of the pooled comparisons; None where weights were pooled or pairs are missing.
     consensus : Consensus or None
         How far those judged agree; None for fewer than two.
+    method : str
+        ``pairwise``, or the kind of the questions that rate criteria.
     """
 
     people: int
     judged: int
-    consistent: int
-    limit: float
+    consistent: int | None
+    limit: float | None
     spread: float
     mean: pd.Series | None
     weights: pd.Series
     consistency_ratio: float | None
     pooling: str
     alternative: pd.Series | None
+    voices: Voices = field(repr=False)
+    alternative_pooling: str | None = None
     geometric_consistency: float | None = None
     consensus: Consensus | None = None
+    method: str = "pairwise"
 
 
 def weigh_crowd(
@@ -129,7 +154,8 @@ def weigh_crowd(
     told = np.isfinite(answers.ratios).any(axis=1)
     ratios = answers.ratios[told]
     powers = None if answers.powers is None else answers.powers[told]
-    pooled = _pooled(answers.pairs, ratios, powers, ids)
+    compared = pairs_of(ratios, _places(answers.pairs, ids), len(ids))
+    pooled = compared.matrices(np.ones(len(ratios)) if powers is None else powers)
     raise_together(missing_links(pooled, ids, name, answers.where))
     joint, eigenvalues = priorities(pooled[None])
     each, counts, consistent = _one_by_one(answers.pairs, ratios, ids, rules)
@@ -137,9 +163,11 @@ def weigh_crowd(
     apart = aggregate_priorities(each, own) if len(each) else None
     ratio = float(consistency_ratio(eigenvalues, len(ids), rules.random_index)[0])
     by_weights = pooling == ONE_BY_ONE and apart is not None
-    weights, other = joint[0], apart
+    weights, other, way = joint[0], apart, ONE_BY_ONE
+    voices = Voices(np.flatnonzero(told), compared.weights, powers)
     if pooling == ONE_BY_ONE and apart is not None:
-        weights, other = apart, joint[0]
+        weights, other, way = apart, joint[0], "aij"
+        voices = Voices(np.flatnonzero(told)[counts], partial(aggregate_priorities, each), own)
     return Crowd(
         people=len(ratios),
         judged=len(each),
@@ -151,32 +179,11 @@ def weigh_crowd(
         consistency_ratio=None if by_weights else ratio,
         pooling=ONE_BY_ONE if by_weights else "aij",
         alternative=None if other is None else weights_by_criterion(other, ids),
+        alternative_pooling=None if other is None else way,
         geometric_consistency=None if by_weights else geometric_consistency(pooled),
         consensus=(Consensus(consensus_index(each), SCALE_END) if min(each.shape) > 1 else None),
+        voices=voices,
     )
-
-
-def _pooled(
-    pairs: Sequence[tuple[str, str]],
-    ratios: Floats,
-    powers: Floats | None,
-    criteria: Sequence[str],
-) -> Floats:
-    """Give the weighted geometric mean of each comparison; NaN where nobody compared."""
-    known = np.isfinite(ratios)
-    say = np.ones(len(ratios)) if powers is None else powers
-    logs = np.log(np.where(known, ratios, 1.0))
-    total, count = say @ logs, say @ known.astype(np.float64)
-    sums = np.zeros((len(criteria), len(criteria)))
-    counts = np.zeros_like(sums)
-    for place, (row, column) in enumerate(_places(pairs, criteria)):
-        sums[row, column] += total[place]
-        sums[column, row] -= total[place]
-        counts[row, column] += count[place]
-        counts[column, row] += count[place]
-    means = np.divide(sums, counts, out=np.full_like(sums, np.nan), where=counts > 0)
-    np.fill_diagonal(means, 0.0)
-    return np.asarray(np.exp(means))
 
 
 def _one_by_one(

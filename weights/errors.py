@@ -118,6 +118,19 @@ class UncomparedCriteriaError(WeightsError):
         )
 
 
+class NobodyRatedAllError(WeightsError):
+    """Of many people nobody rated all criteria."""
+
+    def __init__(self, name: str, criteria: tuple[str, ...], where: str) -> None:
+        self.name = name
+        self.criteria = criteria
+        self.where = where
+        super().__init__(
+            f"{at(where)}nobody among {name!r} rated all of {listed(criteria)}; "
+            "weigh them by judges instead"
+        )
+
+
 class DisconnectedComparisonsError(WeightsError):
     """A judge's comparisons fall into groups that nothing links.
 

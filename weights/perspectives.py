@@ -13,7 +13,7 @@ from weights.consensus import (
     geometric_consistency,
     panel_consensus,
 )
-from weights.crowd import Crowd, CrowdAnswers, weigh_crowd
+from weights.crowd import Crowd, CrowdAnswers
 from weights.errors import (
     JudgementErrors,
     NoJudgementsError,
@@ -32,6 +32,7 @@ from weights.judges import AskAgain, ConsistencyRules, Judge, Notice, weights_by
 from weights.pairwise import Floats, consistency_ratio
 from weights.panel import is_example, weigh_panel
 from weights.parties import POOLINGS, power_shares, wrong_parties, wrong_power, wrong_settings
+from weights.ratings import RatedAnswers
 
 __all__ = [
     "POOLINGS",
@@ -58,11 +59,12 @@ class Perspective:
     the other way of pooling would give: ``aip`` beside ``aij``; beside ``aip`` it is ``aij``, or
     the arithmetic mean where not everyone compared in pairs (None for one judge or where only
     one way exists). `spread` is the mean distance of two judges, 0-1, see
-    `weights.group.spread_between`. `crowd` holds the respondents of a survey who compared the
-    criteria; `panel` is then empty, for none of them is named. `alternative_pooling` names the
-    other way, `geometric_consistency` is the index of the pooled matrix (None where weights were
-    pooled or pairs are missing), `consensus` how far judges or respondents agree, `farthest` the
-    judge and criterion farthest from the pooled weights (None for one judge and for a crowd).
+    `weights.group.spread_between`. `crowd` holds the respondents of a survey who compared or
+    rated the criteria; `panel` is then empty, for none of them is named. `alternative_pooling`
+    names the other way, `geometric_consistency` is the index of the pooled matrix (None where
+    weights were pooled or pairs are missing), `consensus` how far judges or respondents agree,
+    `farthest` the judge and criterion farthest from the pooled weights (None for one judge and
+    for a crowd).
     `parts` holds, by heading, what was found under each where criteria stand under headings.
     """
 
@@ -178,7 +180,7 @@ def weigh_perspectives(
     pooling: str = "aij",
     random_index: str = "saaty",
     consistency_limit: float = 0.1,
-    crowds: Mapping[str, CrowdAnswers] | None = None,
+    crowds: Mapping[str, CrowdAnswers | RatedAnswers] | None = None,
     weigh: Callable[..., Perspective] = weigh_perspective,
 ) -> tuple[Perspective, ...]:
     """Turn what everybody said into the weights of all parties.
@@ -193,9 +195,9 @@ def weigh_perspectives(
         Matrix sheets of all parties.
     criteria, pooling, random_index, consistency_limit
         As in `weigh_perspective`.
-    crowds : mapping of str to CrowdAnswers, optional
-        By id of a party, what the respondents of a survey compared; such a party is weighed by
-        them alone.
+    crowds : mapping of str to CrowdAnswers or RatedAnswers, optional
+        By id of a party, what the respondents of a survey compared or rated; such a party is
+        weighed by them alone.
     weigh : callable
         What weighs one party by its judges, called like `weigh_perspective`; see
         `weights.hierarchy.weigh_hierarchy` for criteria under headings.
@@ -228,7 +230,7 @@ def weigh_perspectives(
         try:
             if crowds and party in crowds:
                 rules = ConsistencyRules(random_index, consistency_limit)
-                found = weigh_crowd(crowds[party], ids, name=name, pooling=pooling, rules=rules)
+                found = crowds[party].weigh(ids, name=name, pooling=pooling, rules=rules)
                 perspectives.append(_of_crowd(party, name, share, found, random_index))
                 continue
             perspectives.append(
@@ -263,9 +265,7 @@ def _of_crowd(party: str, name: str, power: float, crowd: Crowd, random_index: s
         alternative=crowd.alternative,
         spread=crowd.spread,
         crowd=crowd,
-        alternative_pooling=(
-            None if crowd.alternative is None else "aij" if crowd.pooling == "aip" else "aip"
-        ),
+        alternative_pooling=crowd.alternative_pooling,
         geometric_consistency=crowd.geometric_consistency,
         consensus=crowd.consensus,
     )

@@ -8,8 +8,10 @@ from prioritize.errors import Issue
 from prioritize.issues import misspelt_or_unknown
 from prioritize.spelling import nearest
 from prioritize.study import Study
+from prioritize.survey_judges import criterion_ids
 from surveys.comparisons import KIND as PAIRWISE
 from surveys.comparisons import sides
+from surveys.ratings import KINDS as RATED
 from weights.judgements import Judgement
 
 Reference = tuple[str, str, str, str]
@@ -97,7 +99,8 @@ def _item_references(study: Study) -> Iterator[Reference]:
     for question in study.codebook.questions:
         rows[question.column] += 1
         # What is left aside may keep what was written, also both sides of a comparison.
-        if question.item and question.kind != PAIRWISE and question.role == "answer":
+        weighs = question.kind == PAIRWISE or question.kind in RATED
+        if question.item and not weighs and question.role == "answer":
             row = numbered(question.column, rows[question.column])
             yield "questions", row, "item", question.item
     for option in study.codebook.options:
@@ -122,13 +125,25 @@ def _numbered_item_references(study: Study) -> Iterator[Reference]:
             yield "comments", str(count), "item", need.item
 
 
-def _criterion_references(study: Study) -> Iterator[Reference]:
+def _asked_criteria(study: Study) -> Iterator[Reference]:
+    """Criteria that a questionnaire compares or rates, as long as neither id nor name is known."""
     rows: Counter[str] = Counter()
+    known = criterion_ids(study)
     for question in study.codebook.questions:
         rows[question.column] += 1
-        if question.kind == PAIRWISE and question.role == "answer":
-            row = numbered(question.column, rows[question.column])
-            yield from (("questions", row, "item", name) for name in sides(question.item) or ())
+        row = numbered(question.column, rows[question.column])
+        if question.role != "answer":
+            continue
+        named: tuple[str, ...] = ()
+        if question.kind == PAIRWISE:
+            named = sides(question.item) or ()
+        elif question.kind in RATED and question.item:
+            named = (question.item,)
+        yield from (("questions", row, "item", name) for name in named if name not in known)
+
+
+def _criterion_references(study: Study) -> Iterator[Reference]:
+    yield from _asked_criteria(study)
     above = [(one.id, one.parent) for one in study.criteria]
     above += [(one.id, one.parent) for one in study.headings]
     yield from (("criteria", name, "parent", parent) for name, parent in above if parent)

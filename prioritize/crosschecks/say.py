@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from prioritize.crosschecks.desk import Desk
 from prioritize.crosschecks.references import judgement_row
 from prioritize.errors import Issue
+from prioritize.resident_weights import asked_criteria, asks_for_all, asks_residents
+from prioritize.study import Study
 from prioritize.survey_judges import (
     EXAMPLE_JUDGES,
     RESIDENTS,
     asks_for_comparisons,
-    compared_criteria,
     criteria_apart,
 )
+from prioritize.survey_ratings import criteria_unrated
 from weights.elicitation import compares_pairs
 
 
@@ -24,25 +26,32 @@ def check_say(desk: Desk) -> Iterator[Issue]:
         yield desk.issue("powers_zero", "perspectives", study.parties[0].id, "power")
     judged = {one.perspective for one in study.judgements}
     judged |= {one.perspective for one in study.matrices}
-    asked = asks_for_comparisons(study)
-    apart = criteria_apart(study) if asked else ()
-    if asked and not apart:
+    asked = asks_residents(study)
+    if asks_for_all(study):
         judged.add(RESIDENTS)
     for party in study.parties:
-        if party.id not in judged and party.id == RESIDENTS and apart:
+        if party.id not in judged and party.id == RESIDENTS and asked:
+            code, apart = _lacking(study)
             names = ", ".join(one.name or one.id for one in study.criteria if one.id in apart)
-            yield desk.issue("residents_apart", "perspectives", party.id, "id", apart=names)
+            yield desk.issue(code, "perspectives", party.id, "id", apart=names)
         elif party.id not in judged:
             yield desk.issue("party_unjudged", "perspectives", party.id, "id", perspective=party.id)
     named = {name for one in study.judgements for name in (one.left, one.right)}
     named |= {name for one in study.matrices for name in one.criteria}
-    named |= compared_criteria(study)
+    named |= asked_criteria(study)
     if judged:
-        # Whoever compares criteria in a questionnaire needs no headings.
+        # Whoever weighs criteria in a questionnaire needs no headings.
         headings = {one.id for one in study.headings} if asked else set()
         yield from _unjudged(desk, named | headings)
     yield from _values(desk)
     yield from _examples(desk)
+
+
+def _lacking(study: Study) -> tuple[str, tuple[str, ...]]:
+    """Say what the questionnaire would have to ask to weigh all criteria."""
+    if asks_for_comparisons(study):
+        return "residents_apart", criteria_apart(study)
+    return "residents_unrated", criteria_unrated(study)
 
 
 def _unjudged(desk: Desk, named: set[str]) -> Iterator[Issue]:
@@ -81,7 +90,7 @@ def _examples(desk: Desk) -> Iterator[Issue]:
     judges = [(one.perspective, one.judge) for one in study.judgements]
     judges += [(one.perspective, one.judge) for one in study.matrices]
     pairs = dict.fromkeys(pair for pair in judges if pair[1].casefold() in EXAMPLE_JUDGES)
-    if asks_for_comparisons(study) and not criteria_apart(study):
+    if asks_for_all(study):
         # The respondents of the questionnaire take the place of the example.
         pairs = {pair: None for pair in pairs if pair[0] != RESIDENTS}
     rows = {(one.perspective, one.judge): judgement_row(one) for one in reversed(study.judgements)}

@@ -32,8 +32,8 @@ def prepare(situation: Situation) -> Prepared:
     Returns
     -------
     Prepared
-        Absent are parties of one judge, whose spread nobody knows, and those that the
-        respondents of a survey weigh.
+        Absent are parties of one judge, whose spread nobody knows. Parties that respondents of
+        a survey weigh are left to the doubt about the respondents.
 
     References
     ----------
@@ -45,15 +45,10 @@ def prepare(situation: Situation) -> Prepared:
         if len(party.panel) >= TWO
     }
     several = {party.id for party in panels.values()}
-    crowds = tuple(one.id for one in situation.perspectives if one.crowd is not None)
     alone = tuple(
         one.id for one in situation.perspectives if one.id not in several and one.crowd is None
     )
-    absent = tuple(
-        Absent(reason, parties)
-        for reason, parties in (("one_judge", alone), ("crowd", crowds))
-        if parties
-    )
+    absent = (Absent("one_judge", alone),) if alone else ()
     criteria = list(situation.matrix.criteria)
     places = {place: _places(party) for place, party in panels.items()}
 

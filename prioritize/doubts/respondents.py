@@ -12,14 +12,17 @@ from prioritize.utility import Array
 from surveys.resampling import Resamples, resample, resampled_demand
 from surveys.selection import group_mask
 from surveys.signals import ItemSignal, item_signals
+from weights.crowd import Crowd
 
 SALT = 2
 
 
 def prepare(situation: Situation) -> Prepared:
-    """Draw the used respondents with replacement within their buildings, and count demand anew.
+    """Draw the used respondents with replacement within their buildings, and count anew.
 
-    Everybody keeps the weight they have in the study.
+    What is counted is the demand that criteria take from the survey, and the weights of a party
+    that the respondents weigh, both of the same people. Everybody keeps the weight they have in
+    the study.
 
     Parameters
     ----------
@@ -28,7 +31,7 @@ def prepare(situation: Situation) -> Prepared:
     Returns
     -------
     Prepared
-        Absent without a survey, or where no criterion comes from it.
+        Absent without a survey, or where neither figures nor weights come from it.
     """
     sources = {
         place: source
@@ -36,7 +39,12 @@ def prepare(situation: Situation) -> Prepared:
         if (source := parse_source(one.source)) is not None and source.origin == "survey"
     }
     evidence = situation.evidence
-    if evidence is None or not sources:
+    crowds = {
+        place: party.crowd
+        for place, party in enumerate(situation.perspectives)
+        if party.crowd is not None
+    }
+    if evidence is None or not (sources or crowds):
         reason = "no_survey" if evidence is None else "no_survey_criterion"
         return Prepared(None, absent=(Absent(reason),))
     rng = random_source(situation, SALT)
@@ -49,6 +57,7 @@ def prepare(situation: Situation) -> Prepared:
         if source not in known:
             known[source] = _drawn(situation, evidence, source, resamples)
         figures[place] = known[source]
+    weights = {place: _weighed(situation, one, resamples) for place, one in crowds.items()}
 
     def start() -> Draw:
         at = 0
@@ -56,11 +65,22 @@ def prepare(situation: Situation) -> Prepared:
         def draw(size: int) -> Drawn:
             nonlocal at
             at += size
-            return Drawn(figures={place: one[at - size : at] for place, one in figures.items()})
+            return Drawn(
+                weights={place: one[at - size : at] for place, one in weights.items()},
+                figures={place: one[at - size : at] for place, one in figures.items()},
+            )
 
         return draw
 
     return Prepared(start, len(resamples.counts))
+
+
+def _weighed(situation: Situation, crowd: Crowd, resamples: Resamples) -> Array:
+    """Weights of a party that respondents weigh, shape (n_replicates, n_criteria)."""
+    point = crowd.weights
+    order = [list(point.index).index(name) for name in situation.matrix.criteria]
+    found = crowd.voices.pooled(resamples.counts, point.to_numpy(dtype=np.float64))
+    return np.asarray(found[:, order])
 
 
 def _drawn(situation: Situation, evidence: Evidence, source: Source, resamples: Resamples) -> Array:

@@ -14,6 +14,7 @@ from prioritize.spelling import plain
 from surveys.answers import Column, SurveyTable
 from surveys.codebook import Codebook, Question
 from surveys.rank_columns import says_place
+from surveys.ratings import KINDS as RATED
 from surveys.vocabulary import is_other
 
 OPTION_KINDS = frozenset(
@@ -29,7 +30,7 @@ NAMED_KINDS = frozenset({"importance", "support"})
 """Kinds whose questions make a new item only by a name, never by a whole sentence."""
 RATED_KINDS = NAMED_KINDS | {"satisfaction"}
 """Kinds that may ask about the estate or its renovation as a whole."""
-SILENT_KINDS = frozenset({"", "comment", "pairwise"})
+SILENT_KINDS = frozenset({"", "comment", "pairwise", *RATED})
 NO_ITEM = re.compile(
     r"\s*(其他|其它|以上|无所谓|不|都不|都没|说不清|没有$|无$|暂无|没有?(意见|建议|需求|要求)"
     r"|other|none|nothing|no$|n/?a$|don.?t|not )",
@@ -154,7 +155,7 @@ def _about_all(
         one.column
         for one, match in zip(rated, matches, strict=True)
         if not match.item_id
-        and speaks_of_all(match.name, beside=any(at.part for at in _columns(one, tables)))
+        and speaks_of_all(match.name, beside=any(at.part for at in columns_of(one, tables)))
     )
 
 
@@ -235,8 +236,18 @@ def _ids(names: list[str], matches: Mapping[str, Match], taken: Sequence[str]) -
     return ids
 
 
-def _columns(question: Question, tables: Sequence[SurveyTable]) -> list[Column]:
-    """Columns that a row of the codebook covers, each header once."""
+def columns_of(question: Question, tables: Sequence[SurveyTable]) -> list[Column]:
+    """Collect the columns that a row of the codebook covers, each header once.
+
+    Parameters
+    ----------
+    question : Question
+    tables : sequence of SurveyTable
+
+    Returns
+    -------
+    list of Column
+    """
     columns = [
         column
         for table in tables
@@ -267,7 +278,7 @@ def one_column_each(
     """
     split: list[Question] = []
     for question in questions:
-        columns = _columns(question, tables)
+        columns = columns_of(question, tables)
         if not _asks(question) or question.kind in OPTION_KINDS or len(columns) <= 1:
             split.append(question)
         else:
@@ -277,7 +288,7 @@ def one_column_each(
 
 def _words_of(question: Question, tables: Sequence[SurveyTable]) -> str:
     """What a column speaks of: its matrix row, otherwise its question."""
-    columns = _columns(question, tables)
+    columns = columns_of(question, tables)
     part = columns[0].part if columns else ""
     words = part or subject_of(columns[0].stem if columns else question.stem)
     return "" if NO_ITEM.match(words) or says_place(words) else words.strip()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from prioritize.drafting.words import load_profile
 from prioritize.spelling import plain
+from prioritize.study import Study
 from surveys.codebook import Codebook, Question
 from surveys.comparisons import KIND, sides
 from surveys.reasons import Reason
@@ -16,8 +17,36 @@ IN_WORDS, IN_NUMBERS = 0.7, 0.5
 BETWEEN = {"zh": "；", "en": "; "}
 
 
-def name_sides(codebook: Codebook, language: str) -> Codebook:
-    """Write both criteria of the example profile into the questions that compare them.
+def profile_names(language: str) -> dict[str, str]:
+    """How the criteria of the example profile are written, by each of their names.
+
+    Parameters
+    ----------
+    language : str
+        Of what is written.
+
+    Returns
+    -------
+    dict of str to str
+        Keys as `prioritize.spelling.plain` gives them.
+    """
+    return {plain(word): one.name[language] for one in load_profile() for word in one.name.values()}
+
+
+def study_names(study: Study) -> dict[str, str]:
+    """How the criteria of a study are written, by name and id, as `profile_names` does."""
+    return {
+        plain(word): one.name or one.id
+        for one in study.criteria
+        for word in (one.id, one.name)
+        if word
+    }
+
+
+def name_sides(
+    codebook: Codebook, language: str, names: Mapping[str, str] | None = None
+) -> Codebook:
+    """Write both criteria into the questions that compare them.
 
     Parameters
     ----------
@@ -25,20 +54,20 @@ def name_sides(codebook: Codebook, language: str) -> Codebook:
         Guessed; what already names two stays.
     language : str
         Of the names.
+    names : mapping of str to str, optional
+        Of the criteria, as `study_names` gives; those of the example profile unless given.
 
     Returns
     -------
     Codebook
         The criterion that is named first is the left side.
     """
-    names = {
-        plain(word): one.name[language] for one in load_profile() for word in one.name.values()
-    }
+    known = profile_names(language) if names is None else names
     worded = {one.column for one in codebook.options}
     return replace(
         codebook,
         questions=tuple(
-            _named(one, names, BETWEEN[language], in_words=one.column in worded)
+            _named(one, known, BETWEEN[language], in_words=one.column in worded)
             if one.kind == KIND and sides(one.item) is None
             else one
             for one in codebook.questions

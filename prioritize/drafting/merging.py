@@ -49,7 +49,7 @@ def only_new(study: Study, codebook: Codebook, tables: Sequence[SurveyTable]) ->
     assignment = assign_items(
         Codebook((*standing, *fresh), options),
         tables,
-        own=_own_words(study),
+        own=own_words(study),
         taken=[item.id for item in study.items],
     )
     new = {(one.column, one.export) for one in fresh}
@@ -88,7 +88,8 @@ def _understood_otherwise(study: Study, codebook: Codebook) -> set[str]:
     }
 
 
-def _own_words(study: Study) -> dict[str, str]:
+def own_words(study: Study) -> dict[str, str]:
+    """Words that mean an item of a study, and its id."""
     words = {alias: item.id for item in study.items for alias in item.aliases}
     # A name is the planner's own word; it wins over an alias of another item.
     words |= {name: item.id for item in study.items for name in (item.name_en, item.name) if name}

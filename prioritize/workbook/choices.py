@@ -35,6 +35,8 @@ CHOICES: dict[str, Words] = {
         "maxdiff:worst": ("最大差异:最不重要", "maxdiff:最不重要"),
         "maxdiff:shown": ("最大差异:显示", "maxdiff:显示"),
         "pairwise": ("两两比较", "成对比较"),
+        "criterion_importance": ("准则重要性", "准则重要程度"),
+        "criterion_points": ("准则分值", "准则比重"),
         "comment": ("意见", "开放题", "填空"),
     },
     "role": {

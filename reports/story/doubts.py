@@ -83,7 +83,6 @@ def not_doubted(story: Story) -> Iterator[Block]:
         parties = story.words.listed(story.names.party(party) for party in one.perspectives)
         reasons = {
             "one_judge": story.say("confidence.one_judge", parties=parties),
-            "crowd": story.say("confidence.crowd", parties=parties),
             "no_survey": story.say("confidence.no_survey"),
             "no_survey_criterion": story.say("confidence.no_survey_criterion"),
             "no_ranges": story.say("confidence.no_ranges"),

@@ -9,8 +9,10 @@ from reports.document import Block, Bullets, Callout, Chapter, Document, Heading
 from reports.names import Names
 from reports.story.context import table
 from reports.story.objective import objective_blocks
-from reports.story.panels import panel_blocks
+from reports.story.panels import agreement, panel_blocks
 from reports.wording import Wording, wording
+
+COMPARED, SHARED_OUT = "pairwise", "criterion_points"
 
 
 def tell_weights(
@@ -201,32 +203,56 @@ def _crowds(
         crowd = party.crowd
         if crowd is None:
             continue
-        facts = {"party": names.party(party.id), "way": words.word("crowd", crowd.pooling)}
-        if crowd.respondents is None:
-            sentences = [words.say("weights.crowd_uncounted", **facts)]
+        name = names.party(party.id)
+        if crowd.method == COMPARED:
+            yield words.told([*_compared(crowd, name, words), *_judged(crowd, words)])
         else:
-            people = figures.amount(crowd.respondents)
-            sentences = [words.say("weights.crowd", respondents=people, **facts)]
-        sentences += _judged(crowd, words)
-        spread = figures.percent(crowd.spread)
-        sentences.append(words.say("weights.crowd_spread", spread=spread))
-        yield words.told(sentences)
+            # Without another way of pooling no table says how far they agree.
+            agreed = () if party.alternative else agreement(party, words, names)
+            yield words.told([*_rated(crowd, name, words), *agreed])
+
+
+def _compared(crowd: CrowdFinding, party: str, words: Wording) -> Iterator[str]:
+    facts = {"party": party, "way": words.word("crowd", crowd.pooling)}
+    if crowd.respondents is None:
+        yield words.say("weights.crowd_uncounted", **facts)
+    else:
+        people = figures.amount(crowd.respondents)
+        yield words.say("weights.crowd", respondents=people, **facts)
+
+
+def _rated(crowd: CrowdFinding, party: str, words: Wording) -> Iterator[str]:
+    """Say how many rated the criteria, how many all of them, and how they agree."""
+    facts = {"party": party, "way": words.word("rated", crowd.pooling)}
+    people, shared = figures.amount(crowd.respondents), crowd.method == SHARED_OUT
+    if crowd.respondents is None:
+        yield (
+            words.say("weights.rated_points_uncounted", **facts)
+            if shared
+            else words.say("weights.rated_uncounted", **facts)
+        )
+    elif shared:
+        yield words.say("weights.rated_points", respondents=people, **facts)
+    else:
+        yield words.say("weights.rated", respondents=people, **facts)
+    if crowd.judged is not None:
+        yield words.say("weights.rated_judged", judged=figures.amount(crowd.judged))
+    yield words.say("weights.rated_spread", spread=figures.percent(crowd.spread))
 
 
 def _judged(crowd: CrowdFinding, words: Wording) -> Iterator[str]:
-    """How many compared enough, and how many of them consistently, as far as it may be told."""
+    """How many compared enough and consistently, as far as it may be told, and how they agree."""
     judged = figures.amount(crowd.judged)
-    if crowd.judged is None:
-        return
-    if crowd.consistent is None:
+    if crowd.judged is not None and crowd.consistent is None:
         yield words.say("weights.crowd_judged", judged=judged)
-        return
-    yield words.say(
-        "weights.crowd_consistent",
-        judged=judged,
-        consistent=figures.amount(crowd.consistent),
-        limit=figures.amount(crowd.limit),
-    )
+    elif crowd.judged is not None:
+        yield words.say(
+            "weights.crowd_consistent",
+            judged=judged,
+            consistent=figures.amount(crowd.consistent),
+            limit=figures.amount(crowd.limit),
+        )
+    yield words.say("weights.crowd_spread", spread=figures.percent(crowd.spread))
 
 
 def _under_headings(
@@ -278,7 +304,9 @@ def _index(index: float | None) -> str:
 def _yardsticks(perspectives: Sequence[PerspectiveFinding], words: Wording) -> Iterator[str]:
     """Say against what contradictions are measured, for the methods that were used."""
     methods = {judge.method for party in perspectives for judge in party.panel}
-    if "pairwise" in methods or any(party.crowd for party in perspectives):
+    if "pairwise" in methods or any(
+        party.crowd and party.crowd.method == COMPARED for party in perspectives
+    ):
         yield words.say("weights.random_index", table=perspectives[0].random_index.capitalize())
     if "best_worst" in methods:
         yield words.say("weights.best_worst")

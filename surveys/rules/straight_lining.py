@@ -22,7 +22,8 @@ def find(responses: Responses, left: Mask, limits: Limits) -> Mask:  # noqa: ARG
 def _blocks(responses: Responses) -> dict[str, list[Answers]]:
     blocks: dict[str, list[Answers]] = {}
     for answers in responses.answers:
-        if answers.kind.is_scale:
+        # Whoever rates all criteria alike says that they weigh the same.
+        if answers.kind.is_scale and answers.kind.makes_demand:
             blocks.setdefault(answers.block, []).append(answers)
     return blocks
 

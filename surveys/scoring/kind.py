@@ -203,3 +203,14 @@ class Kind:
     terms: Callable[[Sequence[Side]], Terms] | None = None
     combine: Callable[[Floats], Floats] | None = None
     behind: Callable[[Mapping[str, float]], Mapping[str, float]] | None = None
+
+
+def no_demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
+    """Say nothing: what weighs criteria asks for no item.
+
+    Returns
+    -------
+    ndarray of float, shape (n_rows, n_parts)
+        NaN everywhere.
+    """
+    return np.full(values.shape, np.nan)

@@ -9,7 +9,7 @@ import pandas as pd
 from surveys.answers import State
 from surveys.marks import decode
 from surveys.numbers_in_words import read_number
-from surveys.scoring.kind import Cells, Encoded, Floats, Kind, States
+from surveys.scoring.kind import Cells, Encoded, Kind, no_demand
 from surveys.vocabulary import normalise, silence, spoken
 
 MOST = 9.0
@@ -99,24 +99,13 @@ def comparison(word: str) -> float:
     return side * strength
 
 
-def demand(values: Floats, states: States, scale: tuple[float, float] | None) -> Floats:  # noqa: ARG001 - shared by all kinds
-    """Say nothing: a comparison weighs criteria and asks for no item.
-
-    Returns
-    -------
-    ndarray of float, shape (n_rows, n_parts)
-        NaN everywhere.
-    """
-    return np.full(values.shape, np.nan)
-
-
 KIND = Kind(
     name="pairwise",
     title="compare two",
     summary="no demand: the comparisons weigh the criteria for the residents",
     source="Saaty 1980; coded -9 … 9, below 0 the left side matters more",
     encode=encode,
-    demand=demand,
+    demand=no_demand,
     per_column=True,
     makes_demand=False,
 )
