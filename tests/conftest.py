@@ -28,6 +28,7 @@ NOT_ABOUT_DOUBT = frozenset(
         "test_frames",
         "test_kobo_study",
         "test_survey_comparisons",
+        "test_survey_ratings",
         "test_categories",
         "test_comments_study",
         "test_compare_command",

@@ -1,7 +1,5 @@
 """Weights of many people pooled again: the same as asking them again so often."""
 
-from time import perf_counter
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -80,15 +78,3 @@ def test_pieces_change_nothing(monkeypatch):
     monkeypatch.setattr("weights.voices.AT_ONCE", 60)
 
     assert found.voices.pooled(counts, found.weights.to_numpy()) == pytest.approx(whole)
-
-
-def test_many_replicates_of_many_people_take_a_moment():
-    rng = np.random.default_rng(2)
-    values = rng.integers(1, 6, (5000, 8)).astype(float)
-    found = weigh_ratings(RatedAnswers(tuple("abcdefgh"), values), tuple("abcdefgh"))
-    counts = rng.integers(0, 3, (200, 5000)).astype(np.uint8)
-    before = perf_counter()
-    drawn = found.voices.pooled(counts, found.weights.to_numpy())
-
-    assert drawn.shape == (200, 8)
-    assert perf_counter() - before < 2
