@@ -53,6 +53,8 @@ def choose_set(
     Hooker and Ottosson 2003, Mathematical Programming 96, 33-60), and only after a few such
     tries are sets and years solved together.
     """
+    # Of sets equal in value and cost the solver takes one by the order of its columns.
+    works = works.in_order()
     must = works.with_needs([*works.grounds, *forced])
     if not works.possible(must):
         return None

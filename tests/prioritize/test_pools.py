@@ -4,11 +4,11 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from pooled_towns import pooled_towns, row, works_of
 from prioritize.choice import choose
-from prioritize.errors import MandatoryExclusionError, MandatoryOverPoolError, MissingCostError
+from prioritize.errors import MandatoryOverPoolError, MissingCostError
 from prioritize.phases import plan_phases
 from prioritize.plan import make_plan
 from prioritize.plan_findings import PhaseFinding, PoolFinding, TrenchFinding
@@ -17,14 +17,6 @@ from prioritize.pools import make_pools, plan_years, read_fund
 from prioritize.sequence import make_works
 from prioritize.study import PoolRow
 from prioritize_parties import item, joint_of
-
-
-def row(source, limit, year=None):
-    return PoolRow(source=source, year=year, limit=limit)
-
-
-def works_of(items, rows, years=None):
-    return make_works(items, pools=make_pools(rows, items, years))
 
 
 def test_what_an_item_says_about_its_money_is_read_in_either_writing():
@@ -205,36 +197,6 @@ def test_with_pools_the_price_is_what_the_items_own_sources_lack():
         {"roof": 1, "green": 2}
     )
     assert {one.item: one.reason for one in plan.left_out} == {"roof": "BUDGET", "green": "BUDGET"}
-
-
-@st.composite
-def pooled_towns(draw, most=5):
-    """Up to five items over two sources and up to two years, with ties, duties and trenches."""
-    size = draw(st.integers(2, most))
-    names = [chr(ord("a") + number) for number in range(size)]
-    few = st.integers(0, 5).map(lambda roll: roll == 0)
-    funds = st.sampled_from(["city", "owners", "city; owners", "city=0.5; owners=0.5"])
-    items = [
-        item(
-            name,
-            cost=draw(st.integers(0, 20)) / 2,
-            after=" ".join(one for one in names[:number] if draw(few)),
-            excludes=" ".join(one for one in names[:number] if draw(few)),
-            mandatory="law" if draw(few) else "",
-            fund=draw(funds),
-            trench=draw(st.sampled_from(["", "", "east"])),
-        )
-        for number, name in enumerate(names)
-    ]
-    years = draw(st.sampled_from([(None,), (1, 2), (None, 1)]))
-    limits = st.integers(0, 30).map(lambda half: half / 2)
-    rows = [row(source, draw(limits), year) for source in ("city", "owners") for year in years]
-    try:
-        works = works_of(items, rows, 2 if years == (None, 1) else None)
-    except MandatoryExclusionError:
-        assume(False)  # noqa: FBT003 - how Hypothesis drops a case
-    values = {name: draw(st.integers(0, 100)) / 100 for name in names}
-    return works, values, draw(st.integers(5, 60)) / 2
 
 
 def can_be_paid(works, built):
