@@ -1,7 +1,7 @@
 """The best set of items where sources and years limit the money, proven by an integer programme."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -122,7 +122,15 @@ def _without_unpaid(works: Works, programme: Programme) -> Programme:
     return programme
 
 
-def missing_money(works: Works, items: Collection[str], budget: float) -> float | None:
+@dataclass(frozen=True)
+class Missing:
+    """The money that lacks for a set, and which sources would have to give more of it."""
+
+    money: float
+    sources: tuple[str, ...] = ()
+
+
+def missing_money(works: Works, items: Collection[str], budget: float) -> Missing | None:
     """Work out how much money would have to be added for a set to be paid.
 
     Parameters
@@ -136,16 +144,18 @@ def missing_money(works: Works, items: Collection[str], budget: float) -> float 
 
     Returns
     -------
-    float or None
-        0 where the set can be paid; with pools the least that its own sources would have to
-        give more, whichever of them and in whichever year. None where the items cannot stand
-        beside each other, or owners voted against one.
+    Missing or None
+        `money` is 0 where the set can be paid; with pools the least that its own sources would
+        have to give more, whichever of them and in whichever year. `sources` are one choice of
+        them, each at its limits. None where the items cannot stand beside each other, or
+        owners voted against one.
     """
     if not works.possible(items):
         return None
     if works.pools is None:
         more = _total(works.costs, items) - budget
-        return more if more > NOISE * budget else 0.0
+        return Missing(more if more > NOISE * budget else 0.0)
+    works = works.in_order()
     programme = make_programme(works, budget, lending=True).holding(items, ())
     assert programme.added is not None  # noqa: S101 - it lends
     small = np.zeros(programme.matrix.shape[1])
@@ -153,8 +163,15 @@ def missing_money(works: Works, items: Collection[str], budget: float) -> float 
     found = solve(programme, small)
     if found is None:
         return None
-    more = float(found[programme.added]) / programme.money
-    return more if more > NOISE * budget else 0.0
+    more = round(float(found[programme.added]), FLOW_DIGITS) / programme.money
+    if more <= NOISE * budget:
+        return Missing(0.0)
+    lending = {
+        source
+        for (source, _), column in programme.lent.items()
+        if float(found[column]) / programme.money > NOISE * budget
+    }
+    return Missing(more, tuple(one for one in works.pools.sources if one in lending))
 
 
 def check_pools(works: Works) -> None:

@@ -81,6 +81,8 @@ def _chosen(story: Story) -> str:
     chosen = story.items(plan.funded)
     if plan.budget is not None:
         budget = f"{figures.amount(plan.budget)} {story.money}".strip()
+        if plan.pools and not story.setting("budget"):
+            return story.say("joint.chosen_sources", money=budget, items=chosen or figures.DASH)
         return story.say("joint.chosen_budget", budget=budget, items=chosen or figures.DASH)
     if chosen:
         return story.say("joint.chosen_told", items=chosen)
@@ -109,7 +111,7 @@ def _in_its_place(story: Story, one: LeftOut) -> str:
     told = story.say(
         "joint.left_out_displaces",
         items=story.names.item(one.item),
-        reason=story.words.word("left_out", one.reason),
+        reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
         displaces=story.items(one.displaces),
     )
     return story.words.told((told, *_more(story, one)))
@@ -124,7 +126,7 @@ def _beside_all(story: Story, one: LeftOut) -> str:
     told = story.say(
         "joint.left_out_reason",
         items=story.names.item(one.item),
-        reason=story.words.word("left_out", one.reason),
+        reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
     )
     return story.words.told((told, *_more(story, one)))
 
@@ -141,13 +143,10 @@ def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:
     alike: dict[str, list[str]] = {}
     for one in left_out:
         if not one.displaces and not one.cost_more:
-            alike.setdefault(one.reason, []).append(one.item)
-    for code, items in alike.items():
-        yield story.say(
-            "joint.left_out_reason",
-            items=story.items(items),
-            reason=story.words.word("left_out", code),
-        )
+            reason = story.with_sources(story.words.word("left_out", one.reason), one.item)
+            alike.setdefault(reason, []).append(one.item)
+    for reason, items in alike.items():
+        yield story.say("joint.left_out_reason", items=story.items(items), reason=reason)
 
 
 def _gates(story: Story) -> tuple[Block, ...]:
