@@ -155,8 +155,7 @@ def missing_money(works: Works, items: Collection[str], budget: float) -> Missin
     if works.pools is None:
         more = _total(works.costs, items) - budget
         return Missing(more if more > NOISE * budget else 0.0)
-    works = works.in_order()
-    programme = make_programme(works, budget, lending=True).holding(items, ())
+    programme = make_programme(works.in_order(), budget, lending=True).holding(items, ())
     assert programme.added is not None  # noqa: S101 - it lends
     small = np.zeros(programme.matrix.shape[1])
     small[programme.added] = 1.0
@@ -171,7 +170,7 @@ def missing_money(works: Works, items: Collection[str], budget: float) -> Missin
         for (source, _), column in programme.lent.items()
         if float(found[column]) / programme.money > NOISE * budget
     }
-    return Missing(more, tuple(one for one in works.pools.sources if one in lending))
+    return Missing(more, tuple(sorted(lending)))
 
 
 def check_pools(works: Works) -> None:
