@@ -41,7 +41,12 @@ def ground_code(reason: str) -> str:
 
 
 def make_plan(
-    joint: JointList, works: Works, *, budget: float | None = None, top: int = 10
+    joint: JointList,
+    works: Works,
+    *,
+    budget: float | None = None,
+    top: int = 10,
+    paid_by: Works | None = None,
 ) -> PlanFindings:
     """Choose the items to do and put them in the order of construction.
 
@@ -60,6 +65,8 @@ def make_plan(
         In the study's unit of money; where only sources limit it, what they give together.
     top : int
         How many items are in when there is no budget.
+    paid_by : Works, optional
+        With the years in which the chosen items are built, where `works` put them together.
 
     Returns
     -------
@@ -97,7 +104,7 @@ def make_plan(
             for item in values
             if item not in chosen.items
         )
-    spread = plan_phases(works, chosen.items, ranks, budget)
+    spread = plan_phases(paid_by or works, chosen.items, ranks, budget)
     return PlanFindings(
         budget=budget,
         funded=tuple(item for item in values if item in chosen.items),

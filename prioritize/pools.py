@@ -44,6 +44,11 @@ class Pools:
         rows = [PoolRow(source=one, limit=self._most(one)) for one in self.sources]
         return replace(self, limits=tuple(rows), years=())
 
+    def times(self, factor: float) -> "Pools":
+        """Take all limits times a factor."""
+        rows = [row.model_copy(update={"limit": row.limit * factor}) for row in self.limits]
+        return replace(self, limits=tuple(rows))
+
     def in_order(self) -> "Pools":
         """Put limits and sources in the order of their names."""
         return replace(

@@ -24,7 +24,9 @@ def test_weights_are_told_in_the_language_asked_for_or_else_the_studys(
     outcome = prioritize("weigh", draw(tmp_path, SMALL, sheet), *asked)
 
     assert outcome.code == 0, outcome.err
-    assert [word for word in ("各方的准则权重", "Weights of the criteria") if word in outcome.out] == [said]
+    assert [
+        word for word in ("各方的准则权重", "Weights of the criteria") if word in outcome.out
+    ] == [said]
 
 
 def test_a_language_that_the_reports_do_not_speak_is_refused(tmp_path):

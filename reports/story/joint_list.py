@@ -7,6 +7,7 @@ from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
 from reports.story.context import CHOSEN_WITHOUT_BUDGET, Story, table
 from reports.story.doubts import TOGETHER
+from reports.story.sources import near_best
 
 
 def chapter(story: Story) -> Chapter:
@@ -96,7 +97,7 @@ def _left_out(story: Story) -> Iterator[Block]:
     if not plan.left_out:
         return
     if plan.budget is not None and plan.value is not None:
-        yield Paragraph(story.say("plan.value", value=figures.score(plan.value)))
+        yield Paragraph(_value(story, figures.score(plan.value)))
     yield Heading(story.say("joint.left_out"))
     yield Bullets(
         (
@@ -105,6 +106,13 @@ def _left_out(story: Story) -> Iterator[Block]:
             *_without_place(story, plan.left_out),
         )
     )
+
+
+def _value(story: Story, value: str) -> str:
+    gap = near_best(story)
+    if gap is None:
+        return story.say("plan.value", value=value)
+    return story.say("plan.value_near", value=value, gap=gap)
 
 
 def _in_its_place(story: Story, one: LeftOut) -> str:

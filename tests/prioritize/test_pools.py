@@ -1,5 +1,6 @@
 from dataclasses import replace
 from itertools import combinations, product
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import assume, given, settings
 from scipy.optimize import linprog
 
 from pooled_towns import pooled_towns, row, works_of
+from prioritize import years_together
 from prioritize.choice import choose
 from prioritize.errors import MandatoryOverPoolError, MissingCostError
 from prioritize.phases import plan_phases
@@ -291,6 +293,40 @@ def test_the_set_is_the_best_of_all_sets_and_years_and_the_cheapest_of_the_best(
     assert found in [set(plan) for plan in plans]
     assert sum(values[name] for name in found) == pytest.approx(max(worth))
     assert sum(works.costs[name] for name in found) == pytest.approx(cheapest)
+
+
+@settings(deadline=None, max_examples=20)
+@given(pooled_towns(most=4))
+def test_of_very_many_items_the_set_is_as_near_the_best_as_it_is_said_to_be(town):
+    works, values, budget = town
+    with mock.patch.object(years_together, "MANY_CELLS", 0):
+        near = years_together.years_together(works, values, budget)
+    assume(near is not None)
+    plans = list(every_pooled_plan(works, budget))
+    best = max(sum(values[name] for name in plan) for plan in plans)
+    worth = sum(values[name] for name in near.items)
+
+    assert near.items in [set(plan) for plan in plans]
+    assert best <= worth * (1 + near.gap) + 1e-9
+    assert choose_set(near.works, values, budget) == near.items
+
+
+def test_few_items_and_years_are_solved_as_a_whole():
+    works = works_of([item("a", 1, fund="city")], [row("city", 1, 1), row("city", 1, 2)])
+
+    assert years_together.years_together(works, {"a": 1.0}, 2) is None
+
+
+def test_a_set_that_years_cannot_pay_leaves_some_money_over_and_says_so():
+    items = [item("a", 6, fund="city"), item("b", 4, fund="city"), item("c", 3.9, fund="city")]
+    works = works_of(items, [row("city", 5, 1), row("city", 5, 2)])
+    with mock.patch.object(years_together, "MANY_CELLS", 0):
+        near = years_together.years_together(works, {"a": 0.9, "b": 0.5, "c": 0.45}, 10)
+
+    # All at once a and b would be worth 1.4; without a hundredth and more of the 10, a and c 1.35;
+    # neither goes into two years of 5. Only b and c, worth .95, do.
+    assert near.items == {"b", "c"}
+    assert near.gap == pytest.approx(1.4 / 0.95 - 1)
 
 
 @settings(deadline=None, max_examples=20)

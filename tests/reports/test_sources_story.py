@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from prioritize.findings import Note
 from prioritize.list_findings import LedgerEntry, LeftOut
 from prioritize.plan_findings import PhaseFinding, PoolFinding, TrenchFinding
 from prioritize.small_cells import SmallFigures
@@ -114,6 +115,23 @@ def test_money_that_only_sources_limit_is_not_called_a_budget(language):
 
     assert told(None)
     assert not told(812.5)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_that_is_not_proven_is_not_said_to_be_the_best(language):
+    note = Note("years_together", "", {"items": 200, "years": 3, "gap": "1.23%", "spared": "0.1%"})
+    findings = dataclasses.replace(pooled(language), notes=(note,))
+    words = wording(language)
+
+    def said(chapter, findings):
+        return [one.text for one in blocks(findings, chapter, Paragraph, language)]
+
+    assert words.say("plan.sources_near", gap="1.23%") in said("plan", findings)
+    assert words.say("plan.years_near") in said("plan", findings)
+    assert words.say("plan.value_near", value="1.679", gap="1.23%") in said("joint", findings)
+    assert words.say("plan.sources_intro") not in said("plan", findings)
+    assert words.say("plan.sources_intro") in said("plan", pooled(language))
+    assert words.say("plan.value", value="1.679") in said("joint", pooled(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
