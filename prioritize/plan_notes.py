@@ -1,5 +1,7 @@
 """What must be said of a plan that was not solved as a whole."""
 
+import math
+
 from prioritize.findings import Note
 from prioritize.pools import study_pools
 from prioritize.study import Study
@@ -23,10 +25,12 @@ def years_notes(study: Study, near: Near | None) -> tuple[Note, ...]:
     pools = study_pools(study)
     if near is None or pools is None:
         return ()
+    # A bound is never rounded down.
+    gap = f"{math.ceil(near.gap * 10_000) / 10_000:.2%}"
     items, years = len(study.items), len(pools.years)
     message = (
         f"{items} items over {years} years are too many to be solved as a whole: the years can pay "
-        f"for the chosen set, and no set is worth more than {near.gap:.2%} beyond it; the years "
+        f"for the chosen set, and no set is worth more than {gap} beyond it; the years "
         "are possible ones, not always the earliest; what else is asked of the plan (what an item "
         "would push out or cost, flips, options, chances) puts the years together and leaves "
         f"{near.spared:.1%} of the money over"
@@ -38,7 +42,7 @@ def years_notes(study: Study, near: Near | None) -> tuple[Note, ...]:
             {
                 "items": items,
                 "years": years,
-                "gap": f"{near.gap:.2%}",
+                "gap": gap,
                 "spared": f"{near.spared:.1%}",
             },
         ),

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from itertools import combinations, product
+from types import SimpleNamespace
 from unittest import mock
 
 import numpy as np
@@ -14,6 +15,7 @@ from prioritize.errors import MandatoryOverPoolError, MissingCostError
 from prioritize.phases import plan_phases
 from prioritize.plan import make_plan
 from prioritize.plan_findings import PhaseFinding, PoolFinding, TrenchFinding
+from prioritize.plan_notes import years_notes
 from prioritize.pooled_choice import choose_set, missing_money
 from prioritize.pools import make_pools, plan_years, read_fund
 from prioritize.sequence import make_works
@@ -309,6 +311,19 @@ def test_of_very_many_items_the_set_is_as_near_the_best_as_it_is_said_to_be(town
     assert near.items in [set(plan) for plan in plans]
     assert best <= worth * (1 + near.gap) + 1e-9
     assert choose_set(near.works, values, budget) == near.items
+
+
+def test_a_bound_is_told_rounded_up():
+    works = works_of([item("a", 1, fund="city")], [row("city", 1, 1), row("city", 1, 2)])
+    study = SimpleNamespace(
+        items=(item("a", 1, fund="city"),),
+        pools=works.pools.limits,
+        settings=SimpleNamespace(years=None),
+    )
+    (note,) = years_notes(study, years_together.Near(frozenset("a"), works, 0.001, 0.000712))
+
+    assert note.facts == {"items": 1, "years": 2, "gap": "0.08%", "spared": "0.1%"}
+    assert years_notes(study, None) == ()
 
 
 def test_few_items_and_years_are_solved_as_a_whole():
