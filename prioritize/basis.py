@@ -1,6 +1,13 @@
 """Writes down what the lists are made of, so that two results can be compared without studies."""
 
-from prioritize.basis_findings import BasisFindings, CriterionBasis, ItemBasis, OwnValue
+from prioritize.basis_findings import (
+    BasisFindings,
+    CriterionBasis,
+    FundBasis,
+    ItemBasis,
+    LimitBasis,
+    OwnValue,
+)
 from prioritize.sequence import Works
 from prioritize.sources import parse_source
 from prioritize.study import Criterion, Study
@@ -15,13 +22,15 @@ def basis_findings(study: Study, works: Works) -> BasisFindings:
     study : Study
         Criteria and ratings.
     works : Works
-        Costs, duties and ties of the items.
+        Costs, duties, ties and sources of the items.
 
     Returns
     -------
     BasisFindings
         Criteria and items in the order of the study.
     """
+    draws = {} if works.pools is None else works.pools.draws
+    limits = () if works.pools is None else works.pools.limits
     return BasisFindings(
         criteria=tuple(
             CriterionBasis(
@@ -42,12 +51,15 @@ def basis_findings(study: Study, works: Works) -> BasisFindings:
                 after=works.after[item],
                 excludes=works.excludes[item],
                 refused=item in works.refused,
+                trench=works.trench.get(item, ""),
+                fund=tuple(FundBasis(name, share) for name, share in draws.get(item, {}).items()),
             )
             for item in works.items
         ),
         own_values=tuple(
             value for one in study.criteria if _is_rated(one) for value in _own_values(study, one)
         ),
+        pools=tuple(LimitBasis(row.source, row.year, row.limit) for row in limits),
     )
 
 

@@ -20,11 +20,20 @@ class CriterionBasis:
 
 
 @dataclass(frozen=True)
+class FundBasis:
+    """A source that an item draws on; `share` of its cost, None where the split is free."""
+
+    source: str
+    share: float | None
+
+
+@dataclass(frozen=True)
 class ItemBasis:
     """What ties an item: its cost, its duty, what it waits for and what it excludes.
 
     `mandatory` holds the ground or "", `excludes` is told from both sides, `refused` is true
-    where owners voted the item down.
+    where owners voted the item down. `trench` is the trench it lies in or "", `fund` who pays
+    for it, in the order it names them; empty in a study without pools.
     """
 
     id: str
@@ -33,6 +42,17 @@ class ItemBasis:
     after: tuple[str, ...]
     excludes: tuple[str, ...]
     refused: bool
+    trench: str
+    fund: tuple[FundBasis, ...]
+
+
+@dataclass(frozen=True)
+class LimitBasis:
+    """What a source gives at most in a year, over all years where `year` is None."""
+
+    source: str
+    year: int | None
+    limit: float
 
 
 @dataclass(frozen=True)
@@ -47,11 +67,13 @@ class OwnValue:
 
 @dataclass(frozen=True)
 class BasisFindings:
-    """With values, weights, powers and settings, all that makes the own lists and the joint one.
+    """With values, weights, powers and settings, all that makes the lists and the chosen set.
 
-    A notice has none: some of the figures behind its lists are not for everybody.
+    `pools` are the rows of the sheet; how many years the plan has is among the settings. A notice
+    has no basis: some of the figures behind its lists are not for everybody.
     """
 
     criteria: tuple[CriterionBasis, ...]
     items: tuple[ItemBasis, ...]
     own_values: tuple[OwnValue, ...]
+    pools: tuple[LimitBasis, ...]

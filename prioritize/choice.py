@@ -165,7 +165,8 @@ def fits(works: Works, items: Collection[str], budget: float) -> bool:
     """
     if works.pools is None:
         return affordable(measure(works, works.costs, items).cost, budget)
-    return missing_money(works, items, budget) == 0
+    lacks = missing_money(works, items, budget)
+    return lacks is not None and lacks.money == 0
 
 
 def measure(works: Works, values: Mapping[str, float], items: Collection[str]) -> Choice:

@@ -151,6 +151,7 @@ def weigh(
     perspective: Annotated[
         str | None, typer.Option(metavar="ID", help="One party only; otherwise all.")
     ] = None,
+    lang: Language = None,
     json: Annotated[bool, typer.Option("--json", help="Print the weights as JSON.")] = False,
 ) -> None:
     """Show each party's weights, how consistent they are, and what to ask again."""
@@ -158,15 +159,16 @@ def weigh(
     from prioritize.language import SPOKEN
     from prioritize.weighing import find_objective, find_perspectives
 
+    language = _language(lang)
     loaded = open_study(study)
-    SPOKEN.set(loaded.settings.language)
+    language = language or loaded.settings.language
+    SPOKEN.set(language)
     found = find_perspectives(loaded, perspective)
     if json:
         from prioritize.findings import to_json
 
         _print_json(to_json(found))
     else:
-        language = loaded.settings.language
         _print_weights(
             found,
             language,

@@ -15,7 +15,7 @@ from prioritize.joint import (
 )
 from prioritize.list_findings import Flip, PlanFindings
 from prioritize.matrix import DecisionMatrix
-from prioritize.plan import make_plan
+from prioritize.plan import make_plan, worth
 from prioritize.pools import money_limit
 from prioritize.ranking import Ranking, rank
 from prioritize.sequence import Works, study_works
@@ -23,6 +23,7 @@ from prioritize.study import Study
 from prioritize.values import criterion_values, party_matrix
 from prioritize.vote import refused_items, study_votes
 from prioritize.weight_paths import make_stage
+from prioritize.years_together import Near, years_together
 from weights.perspectives import Perspective
 
 
@@ -45,6 +46,8 @@ class Decision:
     """False under a rule whose scores do not move along straight lines with power."""
     places: int
     """How many first places count as in, when something is in doubt."""
+    near: Near | None = None
+    """How near the plan is to the best, where `works` put the years together."""
 
     @property
     def powers(self) -> pd.Series:
@@ -108,12 +111,17 @@ def decide(
         places=min(
             settings.top if money_limit(study) is None else len(plan.funded), len(study.items)
         ),
+        near=listed.near,
     )
 
 
 @dataclass(frozen=True, eq=False)
 class Listed:
-    """The lists alone: every party's own, the joint one, and what is done."""
+    """The lists alone: every party's own, the joint one, and what is done.
+
+    Where items and years are too many to be solved together, `works` put the years together and
+    `near` tells how near the plan is to the best.
+    """
 
     values: pd.DataFrame
     matrix: DecisionMatrix
@@ -121,6 +129,7 @@ class Listed:
     joint: JointList
     works: Works
     plan: PlanFindings
+    near: Near | None = None
 
 
 def list_items(
@@ -145,9 +154,12 @@ def list_items(
     votes = study_votes(study)
     works = study_works(study, refused_items(votes))
     joint = join(rankings, party_powers(perspectives), settings.joint, matrix=matrix)
-    plan = make_plan(joint, works, budget=money_limit(study), top=settings.top)
+    budget = money_limit(study)
+    near = None if budget is None else years_together(works, worth(joint), budget)
+    together = works if near is None else near.works
+    plan = make_plan(joint, together, budget=budget, top=settings.top, paid_by=works)
     plan = replace(plan, votes=votes)
-    return Listed(values, matrix, rankings, joint, works, plan)
+    return Listed(values, matrix, rankings, joint, together, plan, near)
 
 
 def rank_for(study: Study, values: pd.DataFrame, party: Perspective) -> Ranking:

@@ -183,13 +183,15 @@ class LeftOut:
     """An item outside the chosen set; `displaces`: what bringing it in would push out.
 
     `cost_more` is the money that would have to be added so that it comes in, with what it needs,
-    beside everything chosen; None where no money can do that, or money is not limited.
+    beside everything chosen; None where no money can do that, or money is not limited. `sources`
+    are those whose money does not reach, where it is they and not the sum that keep it out.
     """
 
     item: str
     reason: str
     displaces: tuple[str, ...]
     cost_more: float | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

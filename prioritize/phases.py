@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from prioritize.build_order import build_order
+from prioritize.errors import PlanUnsolvedError
 from prioritize.plan_findings import PhaseFinding, PoolFinding
 from prioritize.pooled_choice import payments
-from prioritize.programme import Programme, make_programme, solve
+from prioritize.programme import NODES, Programme, make_programme, solve
 from prioritize.sequence import Works
+from prioritize.years_together import FEW_NODES, MANY_CELLS
 
 WEIGHT = 10_000
 """Items whose years are settled together carry weights up to this: exact for the solver."""
@@ -69,6 +71,7 @@ def plan_phases(
 
 def _earliest(programme: Programme, order: tuple[str, ...]) -> Programme:
     """Settle the years of the items in turn, a few at a time; the others are then 0."""
+    nodes = FEW_NODES if len(programme.items) * programme.years > MANY_CELLS else NODES
     together = max(1, int(np.log(WEIGHT) / np.log(programme.years)))
     places = {item: place for place, item in enumerate(programme.items)}
     later = np.arange(programme.years)
@@ -78,7 +81,11 @@ def _earliest(programme: Programme, order: tuple[str, ...]) -> Programme:
         for turn, item in enumerate(reversed(block)):
             at = places[item] * programme.years
             small[at : at + programme.years] = later * float(programme.years**turn)
-        columns = solve(programme, small)
+        try:
+            columns = solve(programme, small, nodes)
+        except PlanUnsolvedError:
+            # Of very many items the others take years that are possible, if not the earliest.
+            return programme
         assert columns is not None  # noqa: S101 - the set can be paid in some years
         upper = programme.upper.copy()
         for item, year in programme.year_of(columns).items():

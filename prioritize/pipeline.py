@@ -27,6 +27,7 @@ from prioritize.list_findings import CheckedItem, JointItem, RankedItem
 from prioritize.notes import few_answers, gather_notes
 from prioritize.objective import objective_findings
 from prioritize.panels import pooling_notes
+from prioritize.plan_notes import years_notes
 from prioritize.plan_parts import complete_plan
 from prioritize.problems import Attempts
 from prioritize.provenance import provenance
@@ -34,11 +35,13 @@ from prioritize.ranking import Ranking
 from prioritize.resident_weights import asks_residents
 from prioritize.robustness import tier
 from prioritize.segments import segments_finding
+from prioritize.sequence import study_works
 from prioritize.strict import strict_run
 from prioritize.study import Study
 from prioritize.tradeoffs import trade_offs
 from prioritize.unheard import unheard_findings
 from prioritize.values import criterion_bases
+from prioritize.vote import refused_items
 from prioritize.weighing import perspective_finding, weigh_parties
 
 Step = Callable[[str], None]
@@ -167,7 +170,7 @@ def _findings(
         objective=objective_findings(study, decision.values),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
-        basis=basis_findings(study, decision.works),
+        basis=basis_findings(study, study_works(study, refused_items(decision.plan.votes))),
         guards=guards_findings(study, evidence, decision),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
@@ -175,6 +178,7 @@ def _findings(
             *comment_notes(study, evidence),
             *few_answers(study, criterion_bases(study, evidence)),
             *search_notes(decision.arguments),
+            *years_notes(study, decision.near),
         ),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from prioritize.build_order import build_order, carried_items
-from prioritize.choice import Choice, check_costs, choose, fits, measure
+from prioritize.choice import Choice, affordable, check_costs, choose, fits, measure
 from prioritize.joint import JointList
 from prioritize.list_findings import Gate, LeftOut, PlanFindings
 from prioritize.phases import plan_phases
@@ -41,7 +41,12 @@ def ground_code(reason: str) -> str:
 
 
 def make_plan(
-    joint: JointList, works: Works, *, budget: float | None = None, top: int = 10
+    joint: JointList,
+    works: Works,
+    *,
+    budget: float | None = None,
+    top: int = 10,
+    paid_by: Works | None = None,
 ) -> PlanFindings:
     """Choose the items to do and put them in the order of construction.
 
@@ -60,6 +65,8 @@ def make_plan(
         In the study's unit of money; where only sources limit it, what they give together.
     top : int
         How many items are in when there is no budget.
+    paid_by : Works, optional
+        With the years in which the chosen items are built, where `works` put them together.
 
     Returns
     -------
@@ -67,8 +74,9 @@ def make_plan(
         `funded` in the order of the joint list, `value` the sum of their `worth`,
         `build_order` over the funded items, `left_out` in the order of the joint list. A reason
         is ``VOTE`` (it or what it needs was voted down), ``EXCLUDED``, ``PREREQUISITE``
-        (affordable but for what it needs), ``BUDGET``,
-        ``TOP`` (beyond the first `top`) or ``VALUE`` (affordable, but adds nothing to the value).
+        (affordable but for what it needs), ``BUDGET``, ``POOL`` (the budget would do, not
+        what its `sources` give), ``TOP`` (beyond the first `top`)
+        or ``VALUE`` (affordable, but adds nothing to the value).
         `displaces` names the funded items that would go if the item had to come in; it
         is empty also where no plan can hold the item; `cost_more` is the money that would have to
         be added so that the item comes in beside all the others, None where no money can do that
@@ -96,7 +104,7 @@ def make_plan(
             for item in values
             if item not in chosen.items
         )
-    spread = plan_phases(works, chosen.items, ranks, budget)
+    spread = plan_phases(paid_by or works, chosen.items, ranks, budget)
     return PlanFindings(
         budget=budget,
         funded=tuple(item for item in values if item in chosen.items),
@@ -259,25 +267,41 @@ def _unfunded(
 ) -> LeftOut:
     forced = choose(works, values, budget, forced=[item])
     gone = chosen.items - forced.items if forced is not None else frozenset()
+    lacks = missing_money(works, chosen.items | works.with_needs([item]), budget)
+    reason, sources = _reason(item, works, budget, chosen, possible=forced is not None)
     return LeftOut(
         item=item,
-        reason=_reason(item, works, budget, chosen, possible=forced is not None),
+        reason=reason,
         displaces=tuple(name for name in values if name in gone),
-        cost_more=missing_money(works, chosen.items | works.with_needs([item]), budget),
+        cost_more=None if lacks is None else lacks.money,
+        sources=sources,
     )
 
 
-def _reason(item: str, works: Works, budget: float, chosen: Choice, *, possible: bool) -> str:
+def _reason(
+    item: str, works: Works, budget: float, chosen: Choice, *, possible: bool
+) -> tuple[str, tuple[str, ...]]:
+    """Why an item is left out, and the sources that lack where the budget itself does not."""
     if _voted_down(item, works):
-        return "VOTE"
+        return "VOTE", ()
     # Where no plan at all can hold the item, it is held against the duties alone.
     beside = chosen.items if possible else works.must
     whole = beside | works.with_needs([item])
     if works.clash(whole) is not None:
-        return "EXCLUDED"
-    if fits(works, whole, budget):
-        return "VALUE"
+        return "EXCLUDED", ()
+    lacks = missing_money(works, whole, budget)
+    if lacks is not None and lacks.money == 0:
+        return "VALUE", ()
     alone = replace(works, after=dict.fromkeys(works.items, ()))
     if fits(alone, beside | {item}, budget):
-        return "PREREQUISITE"
-    return "BUDGET"
+        return "PREREQUISITE", ()
+    if lacks is not None and lacks.sources and not _over_budget(works, whole, budget):
+        return "POOL", lacks.sources
+    return "BUDGET", ()
+
+
+def _over_budget(works: Works, items: Collection[str], budget: float) -> bool:
+    """Whether a budget that is less than what the sources give together is exceeded."""
+    if works.pools is not None and affordable(works.pools.total, budget):
+        return False
+    return not affordable(measure(works, works.costs, items).cost, budget)

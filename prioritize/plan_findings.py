@@ -184,7 +184,8 @@ class VoteFinding:
     kind : str
         ``ordinary`` or ``special``.
     area_share, head_share : float or None
-        Of all owners: who took part. None without a ballot.
+        Of all owners: who took part. None without a ballot, and where not all owners are
+        known: of those listed alone it would say nothing.
     for_area_share, for_head_share : float or None
         Of those who took part: who agreed.
     passed : bool

@@ -1,21 +1,20 @@
 """The best set of items where sources and years limit the money, proven by an integer programme."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from prioritize.errors import MandatoryOverPoolError
-from prioritize.programme import NOISE, Programme, decimal_scale, make_programme, solve
+from prioritize.programme import NOISE, Programme, make_programme, solve
 from prioritize.sequence import Works
 from prioritize.utility import Array
+from prioritize.years_together import best_set, total, years_together
 
 TRIES = 4
 """Sets that are looked at without their years before both are solved together."""
 FLOW_DIGITS = 4
 """What sources pay is exact to so many digits after the point of the programme's own unit."""
-SET_DIGITS = 4
-"""Values in the programme have so many digits before the point."""
 
 
 def choose_set(
@@ -51,52 +50,27 @@ def choose_set(
     at once; if the years can pay for it, nothing can be better. If they cannot, it is ruled out
     with all larger sets, for what pays for a set pays for its parts (logic-based Benders cuts,
     Hooker and Ottosson 2003, Mathematical Programming 96, 33-60), and only after a few such
-    tries are sets and years solved together.
+    tries are sets and years solved together. Of very many items the set is that of
+    `prioritize.years_together.years_together`, which comes near.
     """
+    # Of sets equal in value and cost the solver takes one by the order of its columns.
+    works = works.in_order()
     must = works.with_needs([*works.grounds, *forced])
     if not works.possible(must):
         return None
     may = set(works.items) - works.refused
+    near = years_together(works, values, budget, forced)
+    if near is not None:
+        return near.items
     if works.pools is not None and len(works.pools.years) > 1:
         flat = replace(works, pools=works.pools.all_at_once())
         for _ in range(TRIES):
             programme = make_programme(flat, budget).holding(must, may)
-            found = _best(works, values, _without_unpaid(works, programme))
+            found = best_set(works, values, _without_unpaid(works, programme))
             if found is None or _years_pay(works, found):
                 return found
     programme = make_programme(works, budget).holding(must, may)
-    return _best(works, values, programme)
-
-
-def _best(works: Works, values: Mapping[str, float], programme: Programme) -> frozenset[str] | None:
-    """Take the most valuable set that the programme allows, of equal ones the cheapest."""
-    scale = decimal_scale(max(values.values(), default=0.0), SET_DIGITS)
-    worth = programme.by_item(values) * scale
-    best = solve(programme, -worth)
-    if best is None:
-        return None
-    chosen = frozenset(programme.year_of(best))
-    return _cheaper(works, values, programme, worth, chosen)
-
-
-def _cheaper(
-    works: Works,
-    values: Mapping[str, float],
-    programme: Programme,
-    worth: Array,
-    chosen: frozenset[str],
-) -> frozenset[str]:
-    """Of the sets worth as much as `chosen` take the cheapest."""
-    reached = _total(values, chosen)
-    least = float(worth @ programme.by_item(dict.fromkeys(chosen, 1.0)) / programme.years)
-    equal = programme.within(worth, least - NOISE * abs(least), np.inf)
-    found = solve(equal, programme.by_item(works.costs))
-    if found is None:
-        return chosen
-    other = frozenset(programme.year_of(found))
-    saves = _total(works.costs, other) < _total(works.costs, chosen)
-    # The solver's own tolerance must not pass off a slightly poorer set as an equal one.
-    return other if saves and _total(values, other) >= reached - NOISE else chosen
+    return best_set(works, values, programme)
 
 
 def _years_pay(works: Works, items: frozenset[str]) -> bool:
@@ -120,7 +94,15 @@ def _without_unpaid(works: Works, programme: Programme) -> Programme:
     return programme
 
 
-def missing_money(works: Works, items: Collection[str], budget: float) -> float | None:
+@dataclass(frozen=True)
+class Missing:
+    """The money that lacks for a set, and which sources would have to give more of it."""
+
+    money: float
+    sources: tuple[str, ...] = ()
+
+
+def missing_money(works: Works, items: Collection[str], budget: float) -> Missing | None:
     """Work out how much money would have to be added for a set to be paid.
 
     Parameters
@@ -134,25 +116,33 @@ def missing_money(works: Works, items: Collection[str], budget: float) -> float 
 
     Returns
     -------
-    float or None
-        0 where the set can be paid; with pools the least that its own sources would have to
-        give more, whichever of them and in whichever year. None where the items cannot stand
-        beside each other, or owners voted against one.
+    Missing or None
+        `money` is 0 where the set can be paid; with pools the least that its own sources would
+        have to give more, whichever of them and in whichever year. `sources` are one choice of
+        them, each at its limits. None where the items cannot stand beside each other, or
+        owners voted against one.
     """
     if not works.possible(items):
         return None
     if works.pools is None:
-        more = _total(works.costs, items) - budget
-        return more if more > NOISE * budget else 0.0
-    programme = make_programme(works, budget, lending=True).holding(items, ())
+        more = total(works.costs, items) - budget
+        return Missing(more if more > NOISE * budget else 0.0)
+    programme = make_programme(works.in_order(), budget, lending=True).holding(items, ())
     assert programme.added is not None  # noqa: S101 - it lends
     small = np.zeros(programme.matrix.shape[1])
     small[programme.added] = 1.0
     found = solve(programme, small)
     if found is None:
         return None
-    more = float(found[programme.added]) / programme.money
-    return more if more > NOISE * budget else 0.0
+    more = round(float(found[programme.added]), FLOW_DIGITS) / programme.money
+    if more <= NOISE * budget:
+        return Missing(0.0)
+    lending = {
+        source
+        for (source, _), column in programme.lent.items()
+        if float(found[column]) / programme.money > NOISE * budget
+    }
+    return Missing(more, tuple(sorted(lending)))
 
 
 def check_pools(works: Works) -> None:
@@ -218,7 +208,3 @@ def payments(
             if money > NOISE * works.costs[item]:
                 found[item, source, year] = money
     return found
-
-
-def _total(figures: Mapping[str, float], items: Collection[str]) -> float:
-    return float(sum(figures[item] for item in sorted(items)))

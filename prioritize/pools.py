@@ -44,6 +44,19 @@ class Pools:
         rows = [PoolRow(source=one, limit=self._most(one)) for one in self.sources]
         return replace(self, limits=tuple(rows), years=())
 
+    def times(self, factor: float) -> "Pools":
+        """Take all limits times a factor."""
+        rows = [row.model_copy(update={"limit": row.limit * factor}) for row in self.limits]
+        return replace(self, limits=tuple(rows))
+
+    def in_order(self) -> "Pools":
+        """Put limits and sources in the order of their names."""
+        return replace(
+            self,
+            limits=tuple(sorted(self.limits, key=lambda row: (row.source, row.year or 0))),
+            draws={item: dict(sorted(draws.items())) for item, draws in self.draws.items()},
+        )
+
     def bounds(self, source: str) -> dict[int | None, float]:
         """Give what a source may spend by year, and under None over all years.
 

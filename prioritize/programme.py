@@ -86,13 +86,15 @@ class Programme:
         }
 
 
-def solve(programme: Programme, small: Array) -> Array | None:
+def solve(programme: Programme, small: Array, nodes: int = NODES) -> Array | None:
     """Find the columns for which ``small @ columns`` is smallest.
 
     Parameters
     ----------
     programme : Programme
     small : ndarray, shape (n_columns,)
+    nodes : int
+        Branches that are looked at.
 
     Returns
     -------
@@ -102,7 +104,7 @@ def solve(programme: Programme, small: Array) -> Array | None:
     Raises
     ------
     PlanUnsolvedError
-        If the proof takes more than `NODES` branches.
+        If the proof takes more than `nodes` branches.
     """
     largest = float(np.abs(small).max(initial=0.0))
     found = milp(
@@ -110,7 +112,7 @@ def solve(programme: Programme, small: Array) -> Array | None:
         constraints=LinearConstraint(programme.matrix, programme.low, programme.high),
         integrality=programme.whole,
         bounds=Bounds(0, programme.upper),
-        options={"mip_rel_gap": 0.0, "node_limit": NODES},
+        options={"mip_rel_gap": 0.0, "node_limit": nodes},
     )
     if found.status == INFEASIBLE:
         return None

@@ -39,6 +39,11 @@ class Works:
                 waiting.extend(self.after[item])
         return frozenset(found)
 
+    def in_order(self) -> "Works":
+        """Return the same works with items, sources and limits in the order of their names."""
+        pools = None if self.pools is None else self.pools.in_order()
+        return replace(self, items=tuple(sorted(self.items)), pools=pools)
+
     @property
     def must(self) -> frozenset[str]:
         """The mandatory items and whatever they need."""

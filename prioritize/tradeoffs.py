@@ -22,6 +22,7 @@ REASONS = (
     "PREREQUISITE",
     "EXCLUDED",
     "BUDGET",
+    "POOL",
     "VOTE",
     "POWER",
     "UNCERTAIN",
@@ -96,8 +97,8 @@ def ledger(
         ground (``SAFETY`` or ``LAW``) on every entry: it is done whatever its place. Where a
         party lost places, ``POWER`` says that others outweighed it, and everything else that
         bears on the item stands beside: ``PREREQUISITE`` if it waits for or is stopped by
-        another item, ``EXCLUDED`` and ``BUDGET`` if it is left out for that, ``UNCERTAIN`` if
-        the party's own rank lies within the interval.
+        another item, ``EXCLUDED``, ``BUDGET`` and ``POOL`` if it is left out for that,
+        ``UNCERTAIN`` if the party's own rank lies within the interval.
     """
     because = _reasons(joint, plan)
     items = [str(item) for item in joint.table.index]

@@ -224,8 +224,8 @@ def _vote(
     return VoteFinding(
         item=item.id,
         scope=scope,
-        area_share=_share(count.took_part_area, count.area) if held else None,
-        head_share=_share(count.took_part_heads, count.heads) if held else None,
+        area_share=_share(count.took_part_area, count.area) if held and whole else None,
+        head_share=_share(count.took_part_heads, count.heads) if held and whole else None,
         for_area_share=_share(count.for_area, count.took_part_area) if held else None,
         for_head_share=_share(count.for_heads, count.took_part_heads) if held else None,
         passed=status == "passed",

@@ -127,7 +127,10 @@ def _ledger(story: Story) -> Sheet:
             entry.joint_rank,
             entry.places,
             entry.concession,
-            story.words.listed(story.words.word("reason", code) for code in entry.reasons),
+            story.words.listed(
+                story.with_sources(story.words.word("reason", code), entry.item)
+                for code in entry.reasons
+            ),
             story.names.party(contested[entry.item]) if entry.item in contested else "",
         ]
         for entry in story.findings.tradeoffs.ledger

@@ -25,6 +25,10 @@ BASE = {
     "mandatory": {},
     "after": {},
     "own": [],
+    "fund": {},
+    "pools": [],
+    "years": None,
+    "trench": {},
     "budget": None,
     "top": 2,
 }
@@ -54,6 +58,7 @@ def result(**changes):
                 "joint": "compromise",
                 "budget": told["budget"],
                 "top": told["top"],
+                "years": told["years"],
                 "criterion_names": {"need": "Need", "price": "Price"},
             },
             "inputs": [{"file": "study.xlsx", "sha256": "ab" * 32}],
@@ -76,7 +81,10 @@ def result(**changes):
             {"item": item, "score": scores[item], "rank": ranks[item]}
             for item in sorted(items, key=lambda one: (ranks[one], one))
         ],
-        "plan": {"funded": sorted(chosen(told, scores), key=lambda one: (ranks[one], one))},
+        "plan": {
+            "funded": sorted(chosen(told, scores), key=lambda one: (ranks[one], one)),
+            "pools": limits(told),
+        },
         "basis": {
             "criteria": [
                 {
@@ -97,12 +105,24 @@ def result(**changes):
                     "after": told["after"].get(item, []),
                     "excludes": [],
                     "refused": False,
+                    "trench": told["trench"].get(item, ""),
+                    "fund": [
+                        {"source": source, "share": share}
+                        for source, share in told["fund"].get(item, {}).items()
+                    ],
                 }
                 for item in items
             ],
+            "pools": limits(told),
             "own_values": told["own"],
         },
     }
+
+
+def limits(told):
+    return [
+        {"source": source, "year": year, "limit": limit} for source, year, limit in told["pools"]
+    ]
 
 
 def read(**changes):
@@ -132,6 +152,15 @@ def joint_scores(told):
     return totals
 
 
+def paid(told, names):
+    """Whether the sources, all at once, pay for items whose shares are told."""
+    spent = dict.fromkeys((source for source, _, _ in told["pools"]), 0.0)
+    for item in names:
+        for source, share in told["fund"].get(item, {}).items():
+            spent[source] += told["costs"][item] * share
+    return all(spent[source] <= limit for source, _, limit in told["pools"])
+
+
 def place(scores, item):
     better = sum(round(other, 9) > round(scores[item], 9) for other in scores.values())
     equal = sum(round(other, 9) == round(scores[item], 9) for other in scores.values())
@@ -140,14 +169,15 @@ def place(scores, item):
 
 def chosen(told, scores):
     """The first places with what they need; under a budget the best of all sets that fit."""
-    if told["budget"] is None:
+    if told["budget"] is None and not told["pools"]:
         best = {item for item in scores if place(scores, item) <= told["top"]}
         return best | {need for item in best for need in told["after"].get(item, [])}
     sets = [
         names
         for size in range(len(scores) + 1)
         for names in combinations(sorted(scores), size)
-        if sum(told["costs"][item] for item in names) <= told["budget"]
+        if (told["budget"] is None or sum(map(told["costs"].get, names)) <= told["budget"])
+        and paid(told, names)
         and {*told["mandatory"]} <= {*names}
         and all({*told["after"].get(item, [])} <= {*names} for item in names)
     ]

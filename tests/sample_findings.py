@@ -2,7 +2,14 @@
 
 import dataclasses
 
-from prioritize.basis_findings import BasisFindings, CriterionBasis, ItemBasis, OwnValue
+from prioritize.basis_findings import (
+    BasisFindings,
+    CriterionBasis,
+    FundBasis,
+    ItemBasis,
+    LimitBasis,
+    OwnValue,
+)
 from prioritize.fairness_findings import (
     BoughtFinding,
     ConcededFinding,
@@ -266,10 +273,16 @@ def _basis():
             CriterionBasis("cost", "cost", "item:cost", None, None, 0.0),
         ),
         items=tuple(
-            ItemBasis(item, 120.0, "", ("drains",) if item == "facade" else (), (), refused=False)
+            ItemBasis(
+                *(item, 120.0, "", ("drains",) if item == "facade" else (), ()),
+                refused=False,
+                trench="east" if item == "drains" else "",
+                fund=(FundBasis("city", 0.6), FundBasis("owners", 0.4)),
+            )
             for item in ITEMS
         ),
         own_values=(OwnValue("government", "roof", "need", 0.5),),
+        pools=(LimitBasis("city", None, 900.0), LimitBasis("owners", 2, 400.0)),
     )
 
 

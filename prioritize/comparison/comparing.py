@@ -1,6 +1,7 @@
 """Compares two results: what moved, and which change moved it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from prioritize.comparison.files import Result
 from prioritize.comparison.findings import (
@@ -10,6 +11,7 @@ from prioritize.comparison.findings import (
     Difference,
     ItemMove,
     Side,
+    Unchosen,
     Untraced,
 )
 from prioritize.comparison.inputs import Inputs, inputs_of
@@ -19,7 +21,7 @@ from prioritize.errors import PrioritizeError
 from prioritize.study import Settings
 
 NOT_COMPARED = frozenset({"title", "community", "language", "method", "normalization"}) | {
-    *("joint", "budget", "top")
+    *("joint", "budget", "top", "years")
 }
 """Settings that change no figure, or that the changes tell themselves."""
 
@@ -41,7 +43,12 @@ def compare_results(before: Result, after: Result) -> Comparison:
     mine, theirs = inputs_of(before), inputs_of(after)
     checks = {"before": _checked(before, mine), "after": _checked(after, theirs)}
     untraced = tuple(Untraced(side, found) for side, (found, _) in checks.items() if found)
-    choosing = all(chosen for _, chosen in checks.values())
+    unchosen = tuple(
+        Unchosen(side, why) for side, (found, why) in checks.items() if why and not found
+    )
+    choosing = not unchosen
+    if mine is not None and theirs is not None and not (before.tells_money and after.tells_money):
+        mine, theirs = replace(mine, money=None), replace(theirs, money=None)
     trace = None
     if mine is not None and theirs is not None and not untraced:
         trace = Trace(mine, theirs, choosing=choosing)
@@ -62,6 +69,7 @@ def compare_results(before: Result, after: Result) -> Comparison:
         went_out=tuple(item for item in was if item not in now),
         traced="nothing" if trace is None else "all" if choosing else "order",
         untraced=untraced,
+        unchosen=() if untraced else unchosen,
         changes=changes,
         steps=trace.steps() if trace else (),
         settings=_settings(before, after),
@@ -72,22 +80,28 @@ def compare_results(before: Result, after: Result) -> Comparison:
     )
 
 
-def _checked(result: Result, inputs: Inputs | None) -> tuple[str, bool]:
-    """Why a result cannot be made again ("" if it can), and whether its chosen set can be."""
+def _checked(result: Result, inputs: Inputs | None) -> tuple[str, str]:
+    """Why a result's order and its chosen set cannot be made again, "" where they can."""
     if inputs is None:
         if result.basis is not None:
-            return "incomplete", False
-        return ("notice" if result.tells_basis else "older"), False
+            return "incomplete", ""
+        return ("notice" if result.tells_basis else "older"), ""
     try:
         lists = make_lists(inputs, choosing=False)
     except PrioritizeError:
-        return "differs", False
-    if not same_order(lists, result):
-        return "differs", False
+        return "differs", ""
+    return ("", _checked_set(result, inputs)) if same_order(lists, result) else ("differs", "")
+
+
+def _checked_set(result: Result, inputs: Inputs) -> str:
+    """Why the chosen set cannot be made again, "" where it can."""
+    if not result.tells_money:
+        return "older"
     try:
-        return "", make_lists(inputs).chosen == frozenset(result.plan.funded)
+        chosen = make_lists(inputs).chosen
     except PrioritizeError:
-        return "", False
+        return "differs"
+    return "" if chosen == frozenset(result.plan.funded) else "differs"
 
 
 def _moves(before: Result, after: Result, changes: Iterable[Change]) -> tuple[ItemMove, ...]:

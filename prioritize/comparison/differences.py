@@ -111,6 +111,36 @@ def _duties(mine: Inputs, theirs: Inputs) -> Iterator[Difference]:
                     yield Difference(before, after, item=item, aspect=entry.name)
 
 
+def _funds(mine: Inputs, theirs: Inputs) -> Iterator[Difference]:
+    if mine.money is None or theirs.money is None:
+        return
+    old, new = mine.money.draws, theirs.money.draws
+    for item in _changed(old, new):
+        if item in old and item in new:
+            yield Difference(dict(old[item]), dict(new[item]), item=item, aspect="fund")
+
+
+def _pools(mine: Inputs, theirs: Inputs) -> Iterator[Difference]:
+    old = {} if mine.money is None else mine.money.limits
+    new = {} if theirs.money is None else theirs.money.limits
+    for source, year in sorted({*old} | {*new}, key=lambda key: (key[0], key[1] or 0)):
+        before, after = old.get((source, year)), new.get((source, year))
+        if before != after:
+            yield Difference(before, after, source=source, year=year)
+
+
+def _years(mine: Inputs, theirs: Inputs) -> Iterator[Difference]:
+    if mine.money is None or theirs.money is None:
+        return
+    if mine.money.years != theirs.money.years:
+        yield Difference(mine.money.years, theirs.money.years, aspect="years")
+    old, new = mine.money.trench, theirs.money.trench
+    common = {*mine.items} & {*theirs.items}
+    for item in _changed(old, new):
+        if item in common:
+            yield Difference(old.get(item), new.get(item), item=item, aspect="trench")
+
+
 def _setting(name: str) -> Listing:
     def listing(mine: Inputs, theirs: Inputs) -> Iterator[Difference]:
         yield Difference(getattr(mine, name), getattr(theirs, name), aspect=name)
@@ -138,6 +168,9 @@ LISTINGS: dict[str, Listing] = {
     "method": _method,
     "joint": _setting("joint"),
     "duties": _duties,
+    "funds": _funds,
+    "pools": _pools,
+    "years": _years,
     "budget": _setting("budget"),
     "top": _setting("top"),
 }

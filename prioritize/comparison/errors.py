@@ -36,6 +36,29 @@ class NotAResultError(PrioritizeError):
         )
 
 
+class FundUnknownError(PrioritizeError):
+    """Sources were exchanged without the items that draw on them, or the other way round."""
+
+    def __init__(self, item: str) -> None:
+        self.item = item
+        super().__init__(
+            f"item {item!r} draws on no source that has a limit here; "
+            "compare it together with the limits of the sources"
+        )
+
+
+class YearUnknownError(PrioritizeError):
+    """The number of years was exchanged without the limits of the sources."""
+
+    def __init__(self, source: str, year: int) -> None:
+        self.source = source
+        self.year = year
+        super().__init__(
+            f"the limit of {source} for year {year} lies outside the plan here; "
+            "compare it together with the number of years"
+        )
+
+
 class OtherSchemaError(PrioritizeError):
     """A result was written in a form that this version does not know."""
 

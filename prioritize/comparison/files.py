@@ -73,10 +73,19 @@ class JointPart(Part):
     rank: float = Field(ge=1)
 
 
+class LimitPart(Part):
+    """As `prioritize.basis_findings.LimitBasis`."""
+
+    source: str
+    year: int | None = Field(ge=1)
+    limit: float = Field(ge=0)
+
+
 class PlanPart(Part):
-    """What is done."""
+    """What is done, and the limits of the sources that pay for it."""
 
     funded: list[str]
+    pools: list[LimitPart] = Field(default_factory=list)
 
 
 class CriterionPart(Part):
@@ -90,8 +99,15 @@ class CriterionPart(Part):
     threshold: float
 
 
+class FundPart(Part):
+    """As `prioritize.basis_findings.FundBasis`."""
+
+    source: str
+    share: float | None = Field(ge=0, le=1)
+
+
 class TiesPart(Part):
-    """As `prioritize.basis_findings.ItemBasis`."""
+    """As `prioritize.basis_findings.ItemBasis`; earlier versions told no trench and no fund."""
 
     id: str
     cost: float | None = Field(ge=0)
@@ -99,6 +115,8 @@ class TiesPart(Part):
     after: list[str]
     excludes: list[str]
     refused: bool
+    trench: str = ""
+    fund: list[FundPart] = Field(default_factory=list)
 
 
 class OwnPart(Part):
@@ -111,11 +129,15 @@ class OwnPart(Part):
 
 
 class BasisPart(Part):
-    """What the lists are made of beside values, weights, powers and settings."""
+    """What the lists are made of beside values, weights, powers and settings.
+
+    `pools` is None in files of earlier versions, which did not tell where the money comes from.
+    """
 
     criteria: list[CriterionPart]
     items: list[TiesPart]
     own_values: list[OwnPart]
+    pools: list[LimitPart] | None = None
 
 
 class Result(Part):
@@ -149,6 +171,12 @@ class Result(Part):
     def tells_basis(self) -> bool:
         """Whether the file has a place for what the lists are made of, be it left out or not."""
         return "basis" in self.model_fields_set
+
+    @property
+    def tells_money(self) -> bool:
+        """Whether the file says where the money comes from, if sources limit it."""
+        told = self.basis is not None and self.basis.pools is not None
+        return told or not self.plan.pools
 
 
 def read_results(*paths: Path) -> tuple[Result, ...]:

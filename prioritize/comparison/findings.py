@@ -50,7 +50,7 @@ class Difference:
     """One input that differs; what it belongs to is named by id, the rest is empty.
 
     `aspect` says what of it, such as ``cost`` or ``worst``; `before` or `after` is None where
-    one of the results has none.
+    one of the results has none. `year` is that of a limit, None for one over all years.
     """
 
     before: Any
@@ -59,6 +59,8 @@ class Difference:
     criterion: str = ""
     perspective: str = ""
     aspect: str = ""
+    source: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -124,12 +126,24 @@ class Untraced:
 
 
 @dataclass(frozen=True)
+class Unchosen:
+    """Why causes are told of the order alone: `side` is ``before`` or ``after``.
+
+    `reason` is ``older`` (the file does not tell which sources pay for what, so that sources,
+    years and trenches are not compared) or ``differs`` (another set is chosen here).
+    """
+
+    side: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Comparison:
     """What moved between two results, and which change moved it.
 
     `traced` is ``all``, ``order`` (the chosen set cannot be made again from the files, so that its
-    causes are not told) or ``nothing``. `settings` and `files` are what else differs. Names are by
-    id, those of the second result first.
+    causes are not told; `unchosen` says why) or ``nothing``. `settings` and `files` are
+    what else differs. Names are by id, those of the second result first.
     """
 
     schema: str
@@ -144,6 +158,7 @@ class Comparison:
     went_out: tuple[str, ...]
     traced: str
     untraced: tuple[Untraced, ...]
+    unchosen: tuple[Unchosen, ...]
     changes: tuple[Change, ...]
     steps: tuple[Step, ...]
     settings: tuple[Difference, ...]

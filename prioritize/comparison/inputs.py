@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from prioritize.comparison.files import BasisPart, Result
+from prioritize.crosschecks.pools import MOST_YEARS
+from prioritize.pools import ORDINAL_YEARS
 from prioritize.sources import parse_source
-from prioritize.study import Settings
+from prioritize.study import PoolRow, Settings
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Scale:
 
 @dataclass(frozen=True)
 class Ties:
-    """What binds an item beside its cost; as `prioritize.basis_findings.ItemBasis`."""
+    """What binds an item beside its money; as `prioritize.basis_findings.ItemBasis`."""
 
     mandatory: str
     after: tuple[str, ...]
@@ -40,12 +42,34 @@ class Ties:
 
 
 @dataclass(frozen=True)
+class Money:
+    """Where the money comes from, in a study with pools; as `prioritize.pools.Pools`.
+
+    `limits` are by source and year, `years` is the setting. `draws` maps every item to its
+    sources, `trench` those items to their trench that lie in one.
+    """
+
+    limits: Mapping[tuple[str, int | None], float]
+    years: int | None
+    draws: Mapping[str, Mapping[str, float | None]]
+    trench: Mapping[str, str]
+
+    @property
+    def rows(self) -> tuple[PoolRow, ...]:
+        """The limits as the sheet has them."""
+        return tuple(
+            PoolRow(source=source, year=year, limit=limit)
+            for (source, year), limit in self.limits.items()
+        )
+
+
+@dataclass(frozen=True)
 class Inputs:
     """Everything that makes own lists, joint list and chosen set.
 
     `figures` are by (item, criterion), `own` by (party, item, criterion). `weights` map a party
     to its weight of every criterion, `powers` to its share; both sum to 1. `method` is the way of
-    ranking and its normalization.
+    ranking and its normalization. `money` is None where no sources limit it.
     """
 
     items: tuple[str, ...]
@@ -60,6 +84,7 @@ class Inputs:
     joint: str
     budget: float | None
     top: int
+    money: Money | None = None
 
 
 def inputs_of(result: Result) -> Inputs | None:
@@ -78,10 +103,12 @@ def inputs_of(result: Result) -> Inputs | None:
     if basis is None or not _whole(result, basis):
         return None
     told = result.provenance.settings
-    names = ("method", "normalization", "joint", "budget", "top")
+    names = ("method", "normalization", "joint", "budget", "top", "years")
     try:
         settings = Settings.model_validate({name: told[name] for name in names if name in told})
     except ValidationError:
+        return None
+    if settings.years is None and _endless(basis):
         return None
     return Inputs(
         items=tuple(sorted(one.id for one in result.items)),
@@ -108,6 +135,18 @@ def inputs_of(result: Result) -> Inputs | None:
         joint=settings.joint,
         budget=settings.budget,
         top=settings.top,
+        money=_money(basis, settings.years),
+    )
+
+
+def _money(basis: BasisPart, years: int | None) -> Money | None:
+    if not basis.pools:
+        return None
+    return Money(
+        limits={(one.source, one.year): one.limit for one in basis.pools},
+        years=years,
+        draws={one.id: {fund.source: fund.share for fund in one.fund} for one in basis.items},
+        trench={one.id: one.trench for one in basis.items if one.trench},
     )
 
 
@@ -116,3 +155,12 @@ def _whole(result: Result, basis: BasisPart) -> bool:
     criteria = {one.id for one in basis.criteria}
     told = [one.values for one in result.items] + [one.weights for one in result.perspectives]
     return all(set(one) == criteria for one in told)
+
+
+def _endless(basis: BasisPart) -> bool:
+    """Whether the limits name more years than any run plans."""
+    named = [one.year for one in basis.pools or () if one.year is not None]
+    if not named:
+        return False
+    first = min(named) if min(named) >= ORDINAL_YEARS else 1
+    return max(named) - first >= MOST_YEARS

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from prioritize.comparison.errors import FundUnknownError, YearUnknownError
 from prioritize.comparison.files import Result
-from prioritize.comparison.inputs import Inputs
+from prioritize.comparison.inputs import Inputs, Money
 from prioritize.joint import JointList, join
 from prioritize.matrix import DecisionMatrix, make_matrix
 from prioritize.plan import choose_funded, choose_top, worth
+from prioritize.pools import Pools, plan_years
 from prioritize.ranking import rank
 from prioritize.sequence import Works, make_works
 from prioritize.study import Item
@@ -64,9 +66,12 @@ def make_lists(inputs: Inputs, *, choosing: bool = True) -> Lists:
 def choose(joint: JointList, inputs: Inputs) -> frozenset[str]:
     """Choose what is done; see `make_lists`."""
     works = works_of(inputs)
-    if inputs.budget is None:
+    budget = inputs.budget
+    if budget is None and works.pools is not None:
+        budget = works.pools.total
+    if budget is None:
         return choose_top(joint, works, inputs.top).items
-    return choose_funded(works, worth(joint), inputs.budget).items
+    return choose_funded(works, worth(joint), budget).items
 
 
 def joint_list(inputs: Inputs) -> JointList:
@@ -106,7 +111,9 @@ def _matrix(inputs: Inputs, party: str | None = None) -> DecisionMatrix:
 
 
 def works_of(inputs: Inputs) -> Works:
-    """Costs, duties and ties; those to items that are not there are passed over."""
+    """Costs, duties, ties and sources; ties to items that are not there are passed over."""
+    money = inputs.money
+    trench = {} if money is None else money.trench
     items = [
         Item(
             id=name,
@@ -115,10 +122,24 @@ def works_of(inputs: Inputs) -> Works:
             mandatory=inputs.ties[name].mandatory,
             after=inputs.ties[name].after,
             excludes=inputs.ties[name].excludes,
+            trench=trench.get(name, ""),
         )
         for name in inputs.items
     ]
-    return make_works(items, [name for name in inputs.items if inputs.ties[name].refused])
+    refused = [name for name in inputs.items if inputs.ties[name].refused]
+    return make_works(items, refused, None if money is None else _pools(money, inputs.costs))
+
+
+def _pools(money: Money, costs: Mapping[str, float | None]) -> Pools:
+    """Put limits, years and sources together, which must know each other."""
+    pools = Pools(limits=money.rows, years=plan_years(money.rows, money.years), draws=money.draws)
+    for source, year in money.limits:
+        if year is not None and year not in pools.years:
+            raise YearUnknownError(source, year)
+    for item, draws in money.draws.items():
+        if not {*draws} <= {*pools.sources} or (costs.get(item) and not draws):
+            raise FundUnknownError(item)
+    return pools
 
 
 def same_order(lists: Lists, result: Result) -> bool:

@@ -1,10 +1,10 @@
 """Exchanges one kind of input at a time: a result's lists with something of another's."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from prioritize.comparison.inputs import Inputs
+from prioritize.comparison.inputs import Inputs, Money
 
 Switch = Callable[[Inputs, Inputs], Inputs]
 """Gives the first inputs with one kind of them as in the second."""
@@ -17,7 +17,7 @@ SAME = 1e-12
 
 
 def _items(mine: Inputs, theirs: Inputs) -> Inputs:
-    """Which items there are; a new one brings its figures, cost and ties."""
+    """Which items there are; a new one brings its figures, cost, ties and sources."""
     moved = {*mine.items} ^ {*theirs.items}
     return replace(
         mine,
@@ -26,6 +26,7 @@ def _items(mine: Inputs, theirs: Inputs) -> Inputs:
         own=_exchanged(mine.own, theirs.own, lambda key: key[1] in moved),
         costs=_exchanged(mine.costs, theirs.costs, lambda key: key in moved),
         ties=_exchanged(mine.ties, theirs.ties, lambda key: key in moved),
+        money=_money_of(mine.money, theirs.money, theirs.items, moved),
     )
 
 
@@ -127,6 +128,47 @@ def _duties(mine: Inputs, theirs: Inputs) -> Inputs:
     return replace(mine, ties=_exchanged(mine.ties, theirs.ties, lambda key: key in common))
 
 
+def _funds(mine: Inputs, theirs: Inputs) -> Inputs:
+    """Which sources pay for the items both have."""
+    if mine.money is None or theirs.money is None:
+        return mine
+    common = {*mine.items} & {*theirs.items}
+    draws = _exchanged(mine.money.draws, theirs.money.draws, lambda key: key in common)
+    return replace(mine, money=replace(mine.money, draws=draws))
+
+
+def _pools(mine: Inputs, theirs: Inputs) -> Inputs:
+    """What the sources give; where only one has sources, all that is said of them."""
+    if theirs.money is None or mine.money is None:
+        return replace(mine, money=_money_of(theirs.money, theirs.money, mine.items, ()))
+    return replace(mine, money=replace(mine.money, limits=theirs.money.limits))
+
+
+def _years(mine: Inputs, theirs: Inputs) -> Inputs:
+    """How many years the plan has, and what is dug at once."""
+    if mine.money is None or theirs.money is None:
+        return mine
+    common = {*mine.items} & {*theirs.items}
+    trench = _exchanged(mine.money.trench, theirs.money.trench, lambda key: key in common)
+    return replace(mine, money=replace(mine.money, years=theirs.money.years, trench=trench))
+
+
+def _money_of(
+    mine: Money | None, theirs: Money | None, items: Iterable[str], moved: Collection[str]
+) -> Money | None:
+    """The first money for other items, of which those that `moved` draw as in the second."""
+    if mine is None:
+        return None
+    found = theirs or replace(mine, draws={}, trench={})
+    draws = _exchanged(mine.draws, found.draws, lambda key: key in moved)
+    trench = _exchanged(mine.trench, found.trench, lambda key: key in moved)
+    return replace(
+        mine,
+        draws={item: draws.get(item, {}) for item in items},
+        trench={item: trench[item] for item in items if item in trench},
+    )
+
+
 SWITCHES: dict[str, Switch] = {
     "items": _items,
     "criteria": _criteria,
@@ -140,6 +182,9 @@ SWITCHES: dict[str, Switch] = {
     "method": lambda mine, theirs: replace(mine, method=theirs.method),
     "joint": lambda mine, theirs: replace(mine, joint=theirs.joint),
     "duties": _duties,
+    "funds": _funds,
+    "pools": _pools,
+    "years": _years,
     "budget": lambda mine, theirs: replace(mine, budget=theirs.budget),
     "top": lambda mine, theirs: replace(mine, top=theirs.top),
 }
@@ -165,10 +210,15 @@ def changed_kinds(mine: Inputs, theirs: Inputs) -> tuple[str, ...]:
     found, now = [], mine
     for kind, switch in SWITCHES.items():
         following = switch(now, theirs)
-        if following != now and (kind != "top" or None in {mine.budget, theirs.budget}):
+        if following != now and (kind != "top" or _counts_places(mine) or _counts_places(theirs)):
             found.append(kind)
         now = following
     return tuple(found)
+
+
+def _counts_places(inputs: Inputs) -> bool:
+    """Whether no money but the number of places limits what is chosen."""
+    return inputs.budget is None and inputs.money is None
 
 
 def _kept(mine: Inputs, theirs: Inputs) -> set[str]:

@@ -18,6 +18,8 @@ from prioritize.utility import Array, best_first, mean_ranks
 
 LISTS = 50
 """Plans are chosen exactly, one at a time."""
+FEW_LISTS, MANY_ITEMS = 15, 100
+"""So many items that several sources pay for take their time; fewer plans are chosen of them."""
 
 
 def funded_share(
@@ -46,7 +48,9 @@ def funded_share(
         return {}, 0
     counts = dict.fromkeys(situation.items, 0)
     lists = 0
-    for drawn, scores in joint_lists(Engine(situation), joining, LISTS):
+    slow = works.pools is not None and len(works.items) > MANY_ITEMS
+    most = min(LISTS, FEW_LISTS) if slow else LISTS
+    for drawn, scores in joint_lists(Engine(situation), joining, most):
         for at in np.flatnonzero(np.isfinite(scores).all(axis=1)).tolist():
             costs = None if drawn.costs is None else drawn.costs[at]
             for item in _funded(situation, works, scores[at], costs, budget):

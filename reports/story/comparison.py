@@ -127,13 +127,19 @@ def _brief(voice: _Voice, labels: tuple[str, str]) -> Iterator[Block]:
     else:
         yield Paragraph(say("comparison.no_changes"))
     if found.traced == "order":
-        yield Callout("doubt", say("comparison.order_only"))
+        yield Callout("doubt", say("comparison.order_only"), tuple(_unchosen(voice)))
 
 
 def _untraced(voice: _Voice) -> Iterator[str]:
     for one in voice.found.untraced:
         side = voice.words.word("compare_side", one.side)
         yield voice.words.word("compare_untraced", one.reason).format(side=side)
+
+
+def _unchosen(voice: _Voice) -> Iterator[str]:
+    for one in voice.found.unchosen:
+        side = voice.words.word("compare_side", one.side)
+        yield voice.words.word("compare_unchosen", one.reason).format(side=side)
 
 
 def _overview(voice: _Voice) -> Block:

@@ -10,7 +10,7 @@ from reports.names import Names
 from reports.wording import Wording
 
 SHARES = frozenset({"weights", "powers"})
-AMOUNTS = frozenset({"costs", "budget", "facts", "ratings"})
+AMOUNTS = frozenset({"costs", "pools", "budget", "facts", "ratings"})
 CODES = frozenset({"method", "normalization", "weighting", "pooling", "random_index", "vote_rules"})
 TOLD = 6
 """Differences of one kind that are told; `--json` holds all of them."""
@@ -53,6 +53,7 @@ def told_difference(one: Difference, kind: str, words: Wording, names: Names) ->
         names.party(one.perspective) if one.perspective else "",
         names.item(one.item) if one.item else "",
         names.criterion(one.criterion) if one.criterion else "",
+        *((one.source, _year(one, words)) if one.source else ()),
         _aspect(one, kind, words),
     ]
     what = " · ".join(part for part in parts if part)
@@ -66,20 +67,30 @@ def told_difference(one: Difference, kind: str, words: Wording, names: Names) ->
     return words.say("comparison.difference", what=what, before=before, after=after)
 
 
+def _year(one: Difference, words: Wording) -> str:
+    return words.say("plan.all_years") if one.year is None else str(one.year)
+
+
 def _aspect(one: Difference, kind: str, words: Wording) -> str:
-    if kind in {"method", "joint", "budget", "top", "settings"}:
+    if kind in {"method", "joint", "budget", "top", "settings"} or one.aspect == "years":
         return words.word("setting", one.aspect)
     return words.word("compare_aspect", one.aspect) if one.aspect and kind != "costs" else ""
 
 
 def _value(value: Any, one: Difference, kind: str, words: Wording, names: Names) -> str:
-    if value is None or value in ("", (), []):
+    if value is None or value in ("", (), [], {}):
         return figures.DASH
     if isinstance(value, bool):
         return words.word("compare_answer", "yes" if value else "no")
     if isinstance(value, (tuple, list)):
         return words.listed(names.item(str(each)) for each in value)
+    if isinstance(value, dict):
+        return words.listed(_payer(source, share) for source, share in value.items())
     return _code(value, one.aspect, words) if isinstance(value, str) else _number(value, kind)
+
+
+def _payer(source: str, share: float | None) -> str:
+    return source if share is None else f"{source} {figures.percent(share)}"
 
 
 def _number(value: float, kind: str) -> str:

@@ -77,11 +77,19 @@ def _cards(story: Story, given_up: tuple[LedgerEntry, ...]) -> Iterator[Card]:
 
 def _why(story: Story, entry: LedgerEntry) -> str:
     told = _gave_up(story, entry)
-    whys = [story.words.word("why", code) for code in entry.reasons if code not in GROUNDS]
+    whys = [
+        story.with_sources(story.words.word("why", code), entry.item)
+        for code in entry.reasons
+        if code not in GROUNDS
+    ]
     if whys:
         told = story.say("concessions.because", told=told, why=story.words.told(whys))
     # A ground is why the item is done at all, never why it lost places.
-    ground = [story.words.word("why", code) for code in entry.reasons if code in GROUNDS]
+    ground = [
+        story.with_sources(story.words.word("why", code), entry.item)
+        for code in entry.reasons
+        if code in GROUNDS
+    ]
     if ground:
         told = story.words.told((told, *ground))
     return told
@@ -118,7 +126,10 @@ def _ledger_table(story: Story, given_up: tuple[LedgerEntry, ...]) -> Table:
                 figures.rank(entry.joint_rank),
                 figures.places(entry.places),
                 figures.score(entry.concession),
-                story.words.listed(story.words.word("reason", code) for code in entry.reasons),
+                story.words.listed(
+                    story.with_sources(story.words.word("reason", code), entry.item)
+                    for code in entry.reasons
+                ),
             ]
             for entry in given_up
         ],

@@ -52,6 +52,12 @@ class Story:
             return self.say("chosen.yes")
         return self.say("chosen.no") if plan.funded or plan.left_out else figures.DASH
 
+    def with_sources(self, reason: str, item_id: str) -> str:
+        """Name in a reason the sources whose money does not reach for an item."""
+        left_out = self.findings.plan.left_out
+        lacking = next((one.sources for one in left_out if one.item == item_id), ())
+        return reason.replace("{sources}", self.words.listed(lacking))
+
     @property
     def flips_computed(self) -> bool:
         """Whether the joint rule let flip points be worked out at all."""

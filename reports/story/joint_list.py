@@ -7,6 +7,7 @@ from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
 from reports.story.context import CHOSEN_WITHOUT_BUDGET, Story, table
 from reports.story.doubts import TOGETHER
+from reports.story.sources import near_best
 
 
 def chapter(story: Story) -> Chapter:
@@ -81,6 +82,8 @@ def _chosen(story: Story) -> str:
     chosen = story.items(plan.funded)
     if plan.budget is not None:
         budget = f"{figures.amount(plan.budget)} {story.money}".strip()
+        if plan.pools and not story.setting("budget"):
+            return story.say("joint.chosen_sources", money=budget, items=chosen or figures.DASH)
         return story.say("joint.chosen_budget", budget=budget, items=chosen or figures.DASH)
     if chosen:
         return story.say("joint.chosen_told", items=chosen)
@@ -94,7 +97,7 @@ def _left_out(story: Story) -> Iterator[Block]:
     if not plan.left_out:
         return
     if plan.budget is not None and plan.value is not None:
-        yield Paragraph(story.say("plan.value", value=figures.score(plan.value)))
+        yield Paragraph(_value(story, figures.score(plan.value)))
     yield Heading(story.say("joint.left_out"))
     yield Bullets(
         (
@@ -105,11 +108,18 @@ def _left_out(story: Story) -> Iterator[Block]:
     )
 
 
+def _value(story: Story, value: str) -> str:
+    gap = near_best(story)
+    if gap is None:
+        return story.say("plan.value", value=value)
+    return story.say("plan.value_near", value=value, gap=gap)
+
+
 def _in_its_place(story: Story, one: LeftOut) -> str:
     told = story.say(
         "joint.left_out_displaces",
         items=story.names.item(one.item),
-        reason=story.words.word("left_out", one.reason),
+        reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
         displaces=story.items(one.displaces),
     )
     return story.words.told((told, *_more(story, one)))
@@ -124,7 +134,7 @@ def _beside_all(story: Story, one: LeftOut) -> str:
     told = story.say(
         "joint.left_out_reason",
         items=story.names.item(one.item),
-        reason=story.words.word("left_out", one.reason),
+        reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
     )
     return story.words.told((told, *_more(story, one)))
 
@@ -141,13 +151,10 @@ def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:
     alike: dict[str, list[str]] = {}
     for one in left_out:
         if not one.displaces and not one.cost_more:
-            alike.setdefault(one.reason, []).append(one.item)
-    for code, items in alike.items():
-        yield story.say(
-            "joint.left_out_reason",
-            items=story.items(items),
-            reason=story.words.word("left_out", code),
-        )
+            reason = story.with_sources(story.words.word("left_out", one.reason), one.item)
+            alike.setdefault(reason, []).append(one.item)
+    for reason, items in alike.items():
+        yield story.say("joint.left_out_reason", items=story.items(items), reason=reason)
 
 
 def _gates(story: Story) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ def source_blocks(story: Story) -> Iterator[Block]:
     if not plan.pools:
         return
     yield Heading(story.say("plan.sources"))
-    yield Paragraph(story.say("plan.sources_intro"))
+    yield Paragraph(_how_good(story))
     yield table(
         story.say("plan.sources_caption"),
         [
@@ -29,7 +29,8 @@ def source_blocks(story: Story) -> Iterator[Block]:
         ],
     )
     if plan.phases:
-        yield Paragraph(story.say("plan.years_intro"))
+        near = near_best(story) is not None
+        yield Paragraph(story.say("plan.years_near") if near else story.say("plan.years_intro"))
         yield table(
             story.say("plan.years_caption"),
             [
@@ -48,6 +49,21 @@ def source_blocks(story: Story) -> Iterator[Block]:
                 for one in plan.phases
             ],
         )
+
+
+def _how_good(story: Story) -> str:
+    gap = near_best(story)
+    if gap is None:
+        return story.say("plan.sources_intro")
+    return story.say("plan.sources_near", gap=gap)
+
+
+def near_best(story: Story) -> str | None:
+    """How far the chosen set may be from the best, None where it is proven to be the best."""
+    for note in story.findings.notes:
+        if note.code == "years_together":
+            return str(note.facts["gap"])
+    return None
 
 
 def year_name(story: Story, one: PoolFinding) -> str:

@@ -96,8 +96,21 @@ def _table(story: Story, held: Sequence[VoteFinding]) -> Table:
 
 
 def _took_part(story: Story, vote: VoteFinding) -> str:
+    if vote.status == "unknown":
+        return _counts(story, vote)
     heads = _share(story, vote.head_share, vote.took_part_heads, vote.owners)
     return f"{_share_of_area(story, vote.area_share, vote.took_part_area, vote.area)} / {heads}"
+
+
+def _counts(story: Story, vote: VoteFinding) -> str:
+    """Who took part without a share: of how many is not known."""
+    if vote.took_part_heads is None or vote.took_part_area is None:
+        return figures.DASH
+    return story.say(
+        "votes.counts",
+        area=figures.amount(vote.took_part_area),
+        heads=figures.amount(vote.took_part_heads),
+    )
 
 
 def _in_favour(story: Story, vote: VoteFinding) -> str:

@@ -173,6 +173,124 @@ def test_duties_and_budget_are_told_apart():
     assert "c" in after.plan.funded
 
 
+POOLED = {
+    "fund": {
+        "a": {"city": 1.0},
+        "b": {"owners": 1.0},
+        "c": {"city": 0.5, "owners": 0.5},
+        "d": {"owners": 1.0},
+    },
+    "pools": [("city", None, 120.0), ("owners", None, 40.0)],
+}
+
+
+def test_only_the_limit_of_one_source_changed():
+    pools = [("city", None, 80.0), ("owners", None, 55.0)]
+    found = compare_results(read(**POOLED), read(**POOLED | {"pools": pools}))
+
+    # By hand, worth .7, .835, .5, .3: the owners' 40 pay for b and d, which leaves the city a;
+    # with 80 it cannot pay for a (90), but half of c, whose other half is within the owners' 55.
+    assert found.traced == "all"
+    assert [one.kind for one in found.changes] == ["pools"]
+    assert effects(found) == {"pools": ({}, ("c",), ("a",))}
+    assert [(one.source, one.before, one.after) for one in found.changes[0].differences] == [
+        ("city", 120.0, 80.0),
+        ("owners", 40.0, 55.0),
+    ]
+
+
+def test_only_the_sources_of_an_item_changed():
+    fund = POOLED["fund"] | {"a": {"owners": 1.0}}
+    found = compare_results(read(**POOLED), read(**POOLED | {"fund": fund}))
+
+    assert found.traced == "all"
+    assert [one.kind for one in found.changes] == ["funds"]
+    assert effects(found) == {"funds": ({}, (), ("a",))}
+    assert [
+        (one.item, one.before, one.after, one.aspect) for one in found.changes[0].differences
+    ] == [("a", {"city": 1.0}, {"owners": 1.0}, "fund")]
+
+
+def test_sources_that_come_bring_what_items_draw_on_them():
+    found = compare_results(read(budget=160.0), read(**POOLED, budget=160.0))
+
+    assert found.traced == "all"
+    assert [one.kind for one in found.changes] == ["pools"]
+    assert found.changes[0].alone.came_in == found.came_in
+    assert found.changes[0].alone.problem == ""
+
+
+def test_a_new_source_and_those_who_draw_on_it_are_one_step():
+    after = POOLED | {
+        "fund": POOLED["fund"] | {"c": {"state": 1.0}},
+        "pools": [*POOLED["pools"], ("state", None, 50.0)],
+    }
+    found = compare_results(read(**POOLED), read(**after))
+
+    assert [one.kind for one in found.changes] == ["funds", "pools"]
+    assert "'c'" in found.changes[0].alone.problem
+    assert [one.kinds for one in found.steps] == [("funds", "pools")]
+    assert found.steps[0].effect.came_in == ("c",)
+
+
+def test_years_and_trenches_are_told_as_one_kind():
+    pools = [("city", 1, 100.0), ("owners", None, 200.0)]
+    before = POOLED | {"pools": pools, "years": 1}
+    after = before | {"years": 2, "trench": {"a": "east", "b": "east"}}
+    found = compare_results(read(**before), read(**after))
+
+    assert found.traced == "all"
+    assert [one.kind for one in found.changes] == ["years"]
+    assert [(one.item, one.before, one.after) for one in found.changes[0].differences] == [
+        ("", 1, 2), ("a", None, "east"), ("b", None, "east")
+    ]  # fmt: skip
+
+
+def test_fewer_years_than_a_limit_names_go_only_with_other_limits():
+    before = POOLED | {"pools": [("city", 1, 60.0), ("city", 2, 95.0), ("owners", None, 80.0)]}
+    after = POOLED | {"pools": [("city", 1, 155.0), ("owners", None, 80.0)], "years": 1}
+    before_file = result(**before)
+    before_file["plan"]["funded"] = ["a", "b", "c", "d"]
+    found = compare_results(Result.model_validate(before_file), read(**after))
+
+    assert found.traced == "all"
+    assert [one.kind for one in found.changes] == ["pools", "years"]
+    assert "year" in found.changes[1].alone.problem
+
+
+def test_a_file_that_does_not_tell_its_sources_is_compared_without_them():
+    older = result(**POOLED)
+    del older["basis"]["pools"]
+    for one in older["basis"]["items"]:
+        del one["fund"], one["trench"]
+    after = read(**POOLED | {"pools": [("city", None, 80.0), ("owners", None, 55.0)]})
+    found = compare_results(Result.model_validate(older), after)
+
+    assert (found.traced, found.untraced) == ("order", ())
+    assert [(one.side, one.reason) for one in found.unchosen] == [("before", "older")]
+    assert found.changes == ()
+    assert (found.came_in, found.went_out) == (("c",), ("a",))
+
+
+def test_an_older_file_without_sources_is_still_traced_in_full():
+    older = result(budget=100.0)
+    del older["basis"]["pools"], older["plan"]["pools"]
+    for one in older["basis"]["items"]:
+        del one["fund"], one["trench"]
+    found = compare_results(Result.model_validate(older), read(budget=100.0, trench={"a": "east"}))
+
+    assert (found.traced, found.unchosen, found.changes) == ("all", (), ())
+
+
+def test_limits_for_years_without_end_are_not_planned():
+    endless = result(**POOLED)
+    for part in (endless["basis"], endless["plan"]):
+        part["pools"][0]["year"], part["pools"][1]["year"] = 1, 10**12
+    found = compare_results(Result.model_validate(endless), read(**POOLED))
+
+    assert [(one.side, one.reason) for one in found.untraced] == [("before", "incomplete")]
+
+
 @pytest.mark.parametrize(
     ("reason", "spoil"),
     [
@@ -200,5 +318,6 @@ def test_a_chosen_set_that_cannot_be_made_again_leaves_the_order_explained():
     found = compare_results(read(), Result.model_validate(edited))
 
     assert found.traced == "order"
+    assert [(one.side, one.reason) for one in found.unchosen] == [("after", "differs")]
     assert effects(found) == {"powers": ({"a": -2.0, "d": 2.0}, (), ())}
     assert found.came_in == ("c",)

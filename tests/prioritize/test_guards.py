@@ -23,9 +23,10 @@ from prioritize.guards.removals import (
 from prioritize.guards.shared_weight import not_looked_at, shared_weights
 from prioritize.joint import join
 from prioritize.matrix import make_matrix
+from prioritize.pools import make_pools
 from prioritize.ranking import all_methods, rank, score_many
 from prioritize.sequence import make_works
-from prioritize.study import Item, Settings
+from prioritize.study import Item, PoolRow, Settings
 from prioritize.utility import mean_ranks, stack
 
 TZENG_HUANG = [[5, 8, 4], [7, 6, 8], [8, 8, 6], [7, 4, 6]]
@@ -405,6 +406,23 @@ def test_under_a_budget_what_is_funded_counts():
 
     assert (found.always, found.never) == (("B", "C"), ("A", "D"))
     assert (found.by_budget, found.sometimes) == (True, ())
+
+
+def test_where_only_sources_limit_the_money_each_pays_for_its_own_under_every_method():
+    # The city's 5 pay for A, or for C and D; the owners' 1 for B.
+    costs = {"A": 5.0, "B": 1.0, "C": 2.0, "D": 3.0}
+    funds = {"A": "city", "B": "owners", "C": "city", "D": "city"}
+    items = tuple(Item(id=name, name=name, cost=costs[name], fund=funds[name]) for name in ITEMS)
+    pools = make_pools([PoolRow(source="city", limit=5), PoolRow(source="owners", limit=1)], items)
+    works = make_works(items, (), pools)
+    scores = np.array([[0.9, 0.1, 0.5, 0.3], [0.7, 0.2, 0.4, 0.4], [0.5, 0.0, 0.6, 0.1]])
+    found = side_by_side(NAMES, scores, ITEMS, works, budget=pools.total, top=2)
+
+    # .9 against .8; .7 against .8; .5 against .7, and B for nothing is not bought.
+    assert [one.chosen for one in found.methods] == [("A", "B"), ("B", "C", "D"), ("C", "D")]
+    assert (found.always, found.never) == ((), ())
+    assert sorted(found.sometimes) == list(ITEMS)
+    assert (found.by_budget, found.places) == (True, 0)
 
 
 @given(st.lists(st.lists(st.integers(0, 5), min_size=4, max_size=4), min_size=2, max_size=5))

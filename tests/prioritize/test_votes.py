@@ -226,6 +226,9 @@ def test_without_all_owners_a_vote_decides_nothing(silent, households, status, b
     (vote,) = study_votes(estate(*rows, households=households))
 
     assert (vote.status, vote.base, vote.passed) == (status, base, status == "passed")
+    # Of owners nobody listed, there is no share.
+    assert ((vote.area_share is None), (vote.head_share is None)) == (status == "unknown",) * 2
+    assert (vote.took_part_heads, vote.for_head_share) == (2, 1.0)
 
 
 @pytest.mark.parametrize("households", [None, 9])

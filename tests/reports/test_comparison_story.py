@@ -68,6 +68,64 @@ def test_many_changes_are_told_one_by_one_and_step_by_step(many):
     assert "Files with other contents: study.xlsx." in story
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            [
+                "Parking · paid by: owners 100% → city 50%, owners 50%",
+                "city · all years together: 120 → 80",
+                "owners · 2: – → 12",
+                "Years of the plan: – → 2",
+                "Lifts · in the trench: – → east",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "Parking · 出资：owners 100% → city 50%、owners 50%",
+                "city · 各年合计：120 → 80",
+                "Lifts · 同沟：– → east",
+            ],
+        ),
+    ],
+)
+def test_what_changed_about_the_money_is_told_source_by_source(language, said):
+    fund = {item: {"owners": 1.0} for item in "abcd"}
+    before = result(fund=fund, pools=[("city", None, 120.0), ("owners", None, 40.0)])
+    after = result(
+        fund=fund | {"b": {"city": 0.5, "owners": 0.5}},
+        pools=[("city", None, 80.0), ("owners", None, 40.0)],
+        years=2,
+        trench={"a": "east"},
+    )
+    limit = {"source": "owners", "year": 2, "limit": 12.0}
+    for part in (after["basis"], after["plan"]):
+        part["pools"].append(limit)
+    after["plan"]["funded"] = before["plan"]["funded"] = ["b"]
+    found = compare_results(*map(Result.model_validate, (before, after)))
+    story = told(found, language)
+
+    assert [one for one in said if one not in story] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", ["older", "differs"])
+def test_a_set_that_cannot_be_made_again_is_told_with_its_reason(reason, language):
+    spoilt = result(fund={item: {"city": 1.0} for item in "abcd"}, pools=[("city", None, 100.0)])
+    if reason == "older":
+        del spoilt["basis"]["pools"]
+    else:
+        spoilt["plan"]["funded"] = ["c"]
+    words = wording(language)
+    story = told(compare_results(Result.model_validate(spoilt), read()), language)
+    side = words.word("compare_side", "before")
+
+    assert words.say("comparison.order_only")[:12] in story
+    assert words.word("compare_unchosen", reason).format(side=side)[:12] in story
+
+
 def test_cancelling_changes_are_told_as_such():
     swapped = {"residents": BASE["weights"]["market"], "market": BASE["weights"]["residents"]}
     found = compare_results(read(), read(weights=swapped, powers={"residents": 0.3, "market": 0.7}))

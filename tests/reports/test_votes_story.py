@@ -79,6 +79,7 @@ def test_a_vote_without_all_owners_is_told_as_not_known():
     (open_,) = [one for one in told(findings, Callout) if one.kind == "doubt"]
 
     assert "open (not enough known)" in told(findings, Table)[0].rows[0]
+    assert "28,048 m² / owners: 330" in told(findings, Table)[0].rows[0]
     assert len(open_.points) == len(findings.plan.votes)
     assert "although 512 are known to exist" in open_.points[0]
 

@@ -135,8 +135,8 @@ def test_compiled_texts_are_in_step_with_their_sources(path):
     [
         ("tier", "certain depends out"),
         ("class", "basic improvement enhancement governance"),
-        ("reason", "SAFETY LAW PREREQUISITE EXCLUDED BUDGET VOTE POWER UNCERTAIN"),
-        ("why", "SAFETY LAW PREREQUISITE EXCLUDED BUDGET VOTE POWER UNCERTAIN"),
+        ("reason", "SAFETY LAW PREREQUISITE EXCLUDED BUDGET POOL VOTE POWER UNCERTAIN"),
+        ("why", "SAFETY LAW PREREQUISITE EXCLUDED BUDGET POOL VOTE POWER UNCERTAIN"),
         ("doubt", "power judges respondents costs method together"),
         ("party", "government market residents"),
         ("flip_power", "up down"),
