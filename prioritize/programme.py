@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint
 
 from prioritize.errors import PlanUnsolvedError
 from prioritize.pools import Pools
+from prioritize.quiet_solver import solve_quietly
 from prioritize.sequence import Works
 from prioritize.utility import Array
 
@@ -107,12 +108,12 @@ def solve(programme: Programme, small: Array, nodes: int = NODES) -> Array | Non
         If the proof takes more than `nodes` branches.
     """
     largest = float(np.abs(small).max(initial=0.0))
-    found = milp(
+    found = solve_quietly(
         small * decimal_scale(largest, SCALE_DIGITS),
         constraints=LinearConstraint(programme.matrix, programme.low, programme.high),
         integrality=programme.whole,
         bounds=Bounds(0, programme.upper),
-        options={"mip_rel_gap": 0.0, "node_limit": nodes},
+        nodes=nodes,
     )
     if found.status == INFEASIBLE:
         return None

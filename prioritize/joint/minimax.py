@@ -4,11 +4,12 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint
 from scipy.sparse import block_array, csr_array, eye_array, kron
 from scipy.sparse.csgraph import connected_components
 
 from prioritize.joint.rule import JointInput, JointRule
+from prioritize.quiet_solver import solve_quietly
 from prioritize.utility import DIGITS, Array
 
 MOST = 60
@@ -102,12 +103,11 @@ def _solve(small: Array, constraints: list[LinearConstraint], most: float) -> Ar
     variables = len(small)
     upper = np.ones(variables)
     upper[-1] = most
-    found = milp(
+    found = solve_quietly(
         small,
         constraints=constraints,
-        integrality=np.append(np.ones(variables - 1), 0.0),
+        integrality=np.append(np.ones(variables - 1, dtype=np.int64), 0),
         bounds=Bounds(np.zeros(variables), upper),
-        options={"mip_rel_gap": 0.0},
     )
     values = np.asarray(found.x, dtype=np.float64)
     values[:-1] = np.rint(values[:-1])

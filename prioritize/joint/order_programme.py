@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog
 from scipy.sparse import csr_array
 
+from prioritize.quiet_solver import solve_quietly
 from prioritize.utility import Array
 
 NOISE = 1e-7
@@ -116,12 +117,11 @@ class OrderProgramme:
             constraints = [LinearConstraint(matrix, -np.inf, limits)] if self.rows else []
             if np.isfinite(most):
                 constraints.append(LinearConstraint(self.gains[None], -np.inf, most - self.base))
-            found = milp(
+            found = solve_quietly(
                 small,
                 constraints=constraints,
                 integrality=np.ones(len(small), dtype=np.int64),
                 bounds=Bounds(low, high),
-                options={"mip_rel_gap": 0.0},
             )
             if found.x is None:
                 return None
