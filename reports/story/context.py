@@ -87,6 +87,11 @@ class Story:
         """The unit of money as the study names it."""
         return str(self.findings.provenance.settings.get("money") or "")
 
+    def money_of(self, amount: float) -> str:
+        """An amount with its unit; a unit that is itself a number (10,000 yuan) is multiplied."""
+        times = "× " if self.money[:1].isdigit() else ""
+        return f"{figures.amount(amount)} {times}{self.money}".strip()
+
     def setting(self, key: str) -> str:
         """A setting of the run as text; empty where it was not recorded."""
         value = self.findings.provenance.settings.get(key)

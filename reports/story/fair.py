@@ -90,9 +90,8 @@ def _proportional(story: Story, told: ProportionalFinding) -> Iterator[Block]:
     yield Heading(story.say("fair.shares"))
     yield Paragraph(story.say("fair.shares_intro"))
     facts = {
-        "budget": figures.amount(told.budget),
-        "spent": figures.amount(told.spent),
-        "money": story.money,
+        "budget": story.money_of(told.budget),
+        "spent": story.money_of(told.spent),
     }
     if not told.bought:
         yield Paragraph(story.say("fair.shares_none", **facts))
@@ -100,7 +99,7 @@ def _proportional(story: Story, told: ProportionalFinding) -> Iterator[Block]:
     if told.share is None or told.respondents is None:
         yield Paragraph(story.say("fair.shares_sum_untold", **facts))
     else:
-        share = figures.amount(told.share)
+        share = story.money_of(told.share)
         people = told.respondents
         yield Paragraph(story.say("fair.shares_sum", people=people, share=share, **facts))
     yield Bullets(tuple(_bought(story, one) for one in told.bought))

@@ -81,7 +81,7 @@ def _chosen(story: Story) -> str:
     plan = story.findings.plan
     chosen = story.items(plan.funded)
     if plan.budget is not None:
-        budget = f"{figures.amount(plan.budget)} {story.money}".strip()
+        budget = story.money_of(plan.budget)
         if plan.pools and not story.setting("budget"):
             return story.say("joint.chosen_sources", money=budget, items=chosen or figures.DASH)
         return story.say("joint.chosen_budget", budget=budget, items=chosen or figures.DASH)
@@ -142,7 +142,7 @@ def _beside_all(story: Story, one: LeftOut) -> str:
 def _more(story: Story, one: LeftOut) -> Iterator[str]:
     """The money with which an item would come in beside all that is chosen."""
     if one.cost_more:
-        money = f"{figures.amount(one.cost_more)} {story.money}".strip()
+        money = story.money_of(one.cost_more)
         yield story.say("joint.left_out_more", money=money)
 
 

@@ -10,6 +10,9 @@ from reports.story.context import Story, table
 SMALL = 0.0005
 """A change that would be written as 0 % is none."""
 
+LEADERS = ("government", "residents")
+"""Parties for which an option of their own is made."""
+
 
 def chapter(story: Story) -> Chapter:
     """Set the options side by side, and say of each what comes in, what goes, and for whom."""
@@ -18,6 +21,9 @@ def chapter(story: Story) -> Chapter:
     if not options:
         return Chapter("options", title, ())
     blocks: list[Block] = [Paragraph(story.say("options.intro")), _table(story, options)]
+    absent = [party for party in LEADERS if party not in story.party_ids]
+    if absent:
+        blocks.append(Paragraph(story.say("options.no_leader", parties=story.words.listed(absent))))
     for one in options[1:]:
         blocks += _difference(story, one)
     return Chapter("options", title, tuple(blocks))

@@ -147,9 +147,9 @@ def _share_of_area(
 def _consequences(story: Story, held: Sequence[VoteFinding]) -> Iterator[Block]:
     """Say what a vote that failed does to the plan, and what an unknown one does not."""
     plan = story.findings.plan
-    out = {one.item for one in plan.left_out if one.reason == "VOTE"}
     failed = [vote for vote in held if vote.status == "failed"]
-    dropped = list(dict.fromkeys(vote.item for vote in failed if vote.item in out))
+    # Those that wait for an item voted down have votes of their own, or none.
+    dropped = [one.item for one in plan.left_out if one.reason == "VOTE"] if failed else []
     if dropped:
         yield Paragraph(story.say("votes.dropped", items=story.items(dropped)))
     chosen = [vote for vote in failed if vote.item in plan.funded]

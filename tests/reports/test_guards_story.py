@@ -39,7 +39,14 @@ def test_a_run_without_guards_has_no_chapter_of_them():
 
 @pytest.mark.parametrize(
     ("language", "counted", "often"),
-    [("en", "2 items are chosen (among the first 3", "1 of 2"), ("zh", "居前 3 位", "1/2")],
+    [
+        (
+            "en",
+            "Items chosen (among the first 3, with what they need) by every one of them: 2;",
+            "1 of 2",
+        ),
+        ("zh", "居前 3 位", "1/2"),
+    ],
 )
 def test_methods_stand_side_by_side(language, counted, often):
     blocks = told(language)

@@ -32,6 +32,18 @@ def test_an_option_names_what_goes_who_wins_and_who_loses():
     ]
 
 
+def test_a_leader_that_no_party_is_gets_a_word_instead_of_an_option():
+    findings = sample_findings("en")
+    parties = tuple(
+        dataclasses.replace(one, id="state") if one.id == "government" else one
+        for one in findings.perspectives
+    )
+    said = told(dataclasses.replace(findings, perspectives=parties), "options", Paragraph)
+
+    assert any(one.text.endswith("in this study there is no government.") for one in said)
+    assert not any("there is no" in one.text for one in told(findings, "options", Paragraph))
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_both_orders_and_both_choices_stand_beside_each_other(language):
     (both,) = told(sample_findings(language), "visibility", Table, language)

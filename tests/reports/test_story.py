@@ -540,9 +540,20 @@ def test_a_rule_short_of_questions_is_named_apart():
 def test_fairness_is_told_with_its_figures():
     said = " ".join(sentences(tell(sample_findings("en"), "en"), "fair"))
 
-    assert "120 respondents with 2 " in said
-    assert "would spend 200 of 240" in said
+    assert "120 respondents want at least one item; with 2 万元 each" in said
+    assert "would spend 200 万元 of 240 万元" in said
     assert "would come in and" in said
+
+
+def test_a_unit_of_money_that_is_a_number_is_multiplied():
+    findings = sample_findings("en")
+    settings = {**findings.provenance.settings, "money": "10,000 yuan"}
+    provenance = dataclasses.replace(findings.provenance, settings=settings)
+    said = " ".join(
+        sentences(tell(dataclasses.replace(findings, provenance=provenance), "en"), "fair")
+    )
+
+    assert "would spend 200 × 10,000 yuan of 240 × 10,000 yuan" in said
 
 
 def test_the_first_pair_a_rule_turns_is_told_with_power_and_leads():

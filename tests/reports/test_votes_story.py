@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from prioritize.list_findings import LeftOut
 from prioritize.plan_findings import VoteNeeded
 from reports.document import Bullets, Callout, Paragraph, Table
 from reports.public_votes import public_votes
@@ -55,6 +56,15 @@ def test_a_chosen_item_that_was_voted_down_is_for_the_council_to_settle(language
     callouts = told(sample_findings(language), Callout, language)
 
     assert [one.kind for one in callouts if one.kind != "example"] == ["decision"]
+
+
+def test_what_waits_for_an_item_voted_down_is_named_with_it():
+    findings = sample_findings("en")
+    left_out = tuple(LeftOut(item, "VOTE", ()) for item in ("lift", "parking"))
+    plan = dataclasses.replace(findings.plan, left_out=left_out, funded=("drainage",))
+    said = [one.text for one in told(dataclasses.replace(findings, plan=plan), Paragraph)]
+
+    assert any(one.endswith("wait for: Lifts, Parking.") for one in said)
 
 
 def test_an_item_refused_in_one_building_only_names_that_building():
