@@ -151,6 +151,8 @@ def _sentence(story: Story, flips: Sequence[Flip | WeightFlip], condition: str) 
     sentence = story.say(
         "flips.sentence", change=change.format(item=comes, over=goes), condition=condition
     )
+    if story.words.language != "en":
+        return sentence
     # It may begin with the name of an item, which the catalogue writes small.
     return sentence[:1].upper() + sentence[1:]
 
