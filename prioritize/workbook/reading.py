@@ -6,6 +6,7 @@ from prioritize.checking import check_study
 from prioritize.errors import Issue, StudyError
 from prioritize.spelling import NEAR_MISS, nearest
 from prioritize.study import Settings, Study
+from prioritize.workbook.consequences import without_consequences
 from prioritize.workbook.matrices import read_matrix
 from prioritize.workbook.opening import Grid, filled_cells, find_workbook, open_grids
 from prioritize.workbook.records import Records, names_to_ids
@@ -72,20 +73,24 @@ def examine_study(path: Path) -> tuple[Study | None, tuple[Issue, ...]]:
         If the file itself cannot be read.
     """
     file = find_workbook(path)
-    study, problems = _read(file)
-    wrong = [issue for issue in problems if issue.severity == "error"]
+    study, problems, rejected = _read(file)
+    wrong = [issue for issue in problems.issues if issue.severity == "error"]
     places = {(issue.sheet, issue.cell) for issue in wrong}
     # Where a header or a cell could not be read, complaints that follow from it only confuse.
     readable = not any(issue.code in STRUCTURE for issue in wrong)
     crossed = check_study(study) if readable else ()
     crossed = tuple(one for one in crossed if (one.sheet, one.cell) not in places)
-    found = [*problems, *(one for one in crossed if one not in problems)]
+    found = [*problems.issues, *(one for one in crossed if one not in problems.issues)]
+    found = without_consequences(found, rejected, problems.titles)
     found.sort(key=lambda issue: issue.severity != "error")
     return (None if wrong else study), tuple(found)
 
 
-def _read(file: Path) -> tuple[Study, list[Issue]]:
-    """Read what can be read; unreadable cells are left out and noted among the issues."""
+def _read(file: Path) -> tuple[Study, Problems, dict[str, list[str]]]:
+    """Read what can be read; unreadable cells are left out and noted among the problems.
+
+    With the rows that made no record, as `Records.rejected`.
+    """
     problems = Problems(file.name)
     grids, matrices = _sort_sheets(open_grids(file), problems)
     settings, where = read_settings(grids.get("settings"), problems)
@@ -94,6 +99,8 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
     items, parties = records.items(), records.parties()
     named = names_to_ids((*criteria, *headings)), names_to_ids(parties)
     judged = [read_matrix(grid, *named, problems) for grid in matrices]
+    if None in judged:
+        records.rejected["judgements"] = [""]
     study = Study(
         folder=file.parent,
         file=file.name,
@@ -116,7 +123,7 @@ def _read(file: Path) -> tuple[Study, list[Issue]]:
         where=where | records.where,
         doubts=tuple(issue for issue in problems.issues if issue.severity == "doubt"),
     )
-    return study, problems.issues
+    return study, problems, records.rejected
 
 
 def _sort_sheets(grids: tuple[Grid, ...], problems: Problems) -> tuple[dict[str, Grid], list[Grid]]:

@@ -50,6 +50,9 @@ def names_to_ids(records: Iterable[Criterion | Heading | Party]) -> dict[str, st
 class Records:
     """Reads one workbook's tables; `where` fills with the cell behind every value.
 
+    `rejected` fills with the rows that made no record: by sheet what each is called, "" if that
+    could not be read.
+
     Parameters
     ----------
     grids : mapping of str to Grid
@@ -63,6 +66,7 @@ class Records:
         self._problems = problems
         self._facts_wanted: frozenset[str] = frozenset()
         self.where: dict[tuple[str, str, str], str] = {}
+        self.rejected: dict[str, list[str]] = {}
 
     def criteria(self) -> tuple[tuple[Criterion, ...], tuple[Heading, ...]]:
         """Read criteria and headings; sources are written in one way, whatever the language."""
@@ -76,10 +80,14 @@ class Records:
                 if heading:
                     self._remember("criteria", heading.id, row, table)
                     headings.append(heading)
+                else:
+                    self._reject("criteria", values)
                 continue
             # Without a source the record still names a criterion; the empty cell is reported.
             record = self._build(Criterion, {"source": "", **values}, row, table)
-            if record:
+            if record is None:
+                self._reject("criteria", values)
+            else:
                 self._remember("criteria", record.id, row, table)
                 found.append(_one_spelling(record))
                 if record.id in named and record.source and table is not None:
@@ -111,7 +119,9 @@ class Records:
                 "facts": counted | facts[row.number],
             }
             record = self._build(Item, given, row, table)
-            if record:
+            if record is None:
+                self._reject("items", values)
+            else:
                 self._remember("items", record.id, row, table)
                 self._say_neutral(record.id, row, table)
                 found.append(record)
@@ -123,6 +133,7 @@ class Records:
         found = []
         for row, values in self._rows(table):
             if "column" not in values:
+                self._reject("questions", {})
                 continue
             self._remember("questions", values["column"], row, table)
             self._check_not_negative(values, "weight", row, table)
@@ -142,6 +153,7 @@ class Records:
         found = []
         for row, values in self._rows(table):
             if "column" not in values or "option" not in values:
+                self._reject("options", {})
                 continue
             self._remember("options", f"{values['column']}/{values['option']}", row, table)
             unsure = self._guessed(row)
@@ -170,7 +182,8 @@ class Records:
 
     def pools(self) -> tuple[PoolRow, ...]:
         """Read what every source of money gives."""
-        return self._numbered("pools", PoolRow)
+        # Without its year a limit would be one over all years, and contradict others.
+        return self._numbered("pools", PoolRow, whole=True)
 
     def corrections(self) -> tuple[CorrectionRow, ...]:
         """Read what is mended in the answers."""
@@ -200,6 +213,7 @@ class Records:
         found = []
         for row, values in self._rows(table):
             if table is None or not {"perspective", "judge", "method", "left"} <= values.keys():
+                self._reject("judgements", {})
                 continue
             self._check_judgement(values, row, table)
             self._remember("judgements", str(row.number), row, table)
@@ -250,17 +264,27 @@ class Records:
                 self._remember(sheet, values["id"], row, table)
             if record:
                 found.append(record)
+            else:
+                self._reject(sheet, values)
         return tuple(found)
 
-    def _numbered(self, sheet: str, model: type[Record]) -> tuple[Record, ...]:
+    def _numbered(
+        self, sheet: str, model: type[Record], *, whole: bool = False
+    ) -> tuple[Record, ...]:
         table = self._table(sheet)
         found = []
-        for count, (row, values) in enumerate(self._rows(table)):
+        for row, values in self._rows(table):
             record = self._build(model, values, row, table)
-            self._remember(sheet, str(count + 1), row, table)
-            if record:
+            if record and not (whole and _partly_read(row, values)):
                 found.append(record)
+                self._remember(sheet, str(len(found)), row, table)
+            else:
+                self._reject(sheet, values)
         return tuple(found)
+
+    def _reject(self, sheet: str, values: Mapping[str, Any]) -> None:
+        name = values.get("source" if sheet == "pools" else "id", "")
+        self.rejected.setdefault(sheet, []).append(str(name))
 
     def _table(self, sheet: str) -> Table | None:
         grid = self._grids.get(sheet)
@@ -340,6 +364,10 @@ def _named_parents(table: Table | None) -> frozenset[str]:
 def _is_heading(row: Row, column: str, named: frozenset[str]) -> bool:
     cell = row.cells.get("id")
     return column == "source" and cell is not None and read_text(cell.value) in named
+
+
+def _partly_read(row: Row, values: Mapping[str, Any]) -> bool:
+    return any(not cell.empty and name not in values for name, cell in row.cells.items())
 
 
 def _words(troubles: list[tuple[Cell, CellTroubleError]]) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from drawn_workbooks import SMALL, draw, places
 from prioritize.errors import StudyError
 from prioritize.issues import DOUBTS, TEMPLATES
-from prioritize.workbook import load_study
+from prioritize.workbook import examine_study, load_study
 
 
 def errors(tmp_path, *texts):
@@ -238,3 +238,59 @@ def test_no_message_speaks_like_a_program():
     for code, template in TEMPLATES.items():
         assert not any(word in template for word in ("pydantic", "None", "type=", "input"))
         assert code in DOUBTS or ";" in template or template.endswith("?"), code
+
+
+FUNDED = SMALL.replace("| safety | after", "| safety | after | fund").replace(
+    "| B1\n", "| B1 | owners\n"
+).replace("| 5      |", "| 5 | | city; owners").replace("| 1      |", "| 1 | | city=1")  # fmt: skip
+POOLS = """
+# pools
+source | year | limit
+city   | 1    | 90
+owners |      | 90
+city   | 2    | 90
+"""
+BOTH = "owners |      | 90"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "expected"),
+    [
+        (FUNDED + POOLS.replace(BOTH, "owners | | -5"), ("pools!C3", "too_small")),
+        (FUNDED + POOLS.replace(BOTH, "owners | | "), ("pools!C3", "value_missing")),
+        (FUNDED + POOLS.replace(BOTH, "owners | | 9万"), ("pools!C3", "not_a_number")),
+        (FUNDED + POOLS.replace("owners |", " |"), ("pools!A3", "value_missing")),
+        (FUNDED + POOLS.replace("| 2 ", "| next"), ("pools!B4", "not_a_number")),
+        (FUNDED + "# pools\nsource|limit\ncity|x\n", ("pools!B2", "not_a_number")),
+        (SMALL.replace("B1 | pipes", "   | pipes"), ("items!A2", "value_missing")),
+        (SMALL.replace("safety | benefit", " | benefit"), ("criteria!A2", "value_missing")),
+        (SMALL.replace("residents  | 1", " | 1"), ("perspectives!A3", "value_missing")),
+        (
+            SMALL.split("# judgements")[0] + "# ahp x\nresidents/Lin|safety|money\nsafety||2\n",
+            ("ahp x!A2", "ahp_headers"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_row_that_cannot_be_read_is_told_once_and_not_by_all_who_name_it(
+    mistake, expected, tmp_path
+):
+    study, issues = examine_study(draw(tmp_path, mistake))
+
+    assert study is None
+    assert places(issues) == [expected]
+
+
+def test_names_that_a_row_left_out_cannot_bear_are_still_unknown(tmp_path):
+    pools = POOLS.replace(BOTH, "owners | | -5")
+
+    found = errors(tmp_path, FUNDED.replace("city=1", "heaven") + pools)
+
+    assert places(found) == [("pools!C3", "too_small"), ("items!F4", "pool_source_unknown")]
+
+
+def test_cells_are_counted_past_a_row_that_was_left_out(tmp_path):
+    pools = POOLS.replace("city   | 1    | 90", "city | 1 | x").replace("| 2    |", "|      |")
+
+    found = errors(tmp_path, FUNDED + pools + "owners | | 8\n")
+
+    assert places(found) == [("pools!C2", "not_a_number"), ("pools!A5", "pool_total_twice")]
