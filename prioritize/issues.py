@@ -91,6 +91,8 @@ TEMPLATES: dict[str, str] = {
     "excludes_itself": "{item!r} excludes itself; delete it from its own list",
     "after_excluded": "{item!r} needs {other!r} first, but the two exclude each other; "
     "delete one of the two entries",
+    "duties_exclude": "items {item!r} and {other!r} exclude each other, but both are mandatory or "
+    "needed by a mandatory item; lift one of the two duties, or delete the exclusion",
     "shares_sum": "production, living and ecology of {item!r} add up to {value}, not to 1; "
     "correct the shares",
     "source_unknown": "the source {value!r} is not understood; write survey:demand, "
