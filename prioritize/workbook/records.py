@@ -50,6 +50,7 @@ def names_to_ids(records: Iterable[Criterion | Heading | Party]) -> dict[str, st
 class Records:
     """Reads one workbook's tables; `where` fills with the cell behind every value.
 
+    `labels` fills with the header of every column, by sheet and column in English, and
     `rejected` fills with the rows that made no record: by sheet what each is called, "" if that
     could not be read.
 
@@ -66,6 +67,7 @@ class Records:
         self._problems = problems
         self._facts_wanted: frozenset[str] = frozenset()
         self.where: dict[tuple[str, str, str], str] = {}
+        self.labels: dict[tuple[str, str], str] = {}
         self.rejected: dict[str, list[str]] = {}
 
     def criteria(self) -> tuple[tuple[Criterion, ...], tuple[Heading, ...]]:
@@ -290,7 +292,9 @@ class Records:
         grid = self._grids.get(sheet)
         if grid is None or not grid.rows:
             return None
-        return read_table(grid, all_sheets()[sheet], self._problems, self._facts_wanted)
+        table = read_table(grid, all_sheets()[sheet], self._problems, self._facts_wanted)
+        self.labels |= {(sheet, column): label for column, label in table.labels.items()}
+        return table
 
     def _rows(
         self, table: Table | None, spared: Callable[[Row, str], bool] | None = None
@@ -300,9 +304,13 @@ class Records:
     def _build(
         self, model: type[Record], values: Mapping[str, Any], row: Row, table: Table | None
     ) -> Record | None:
-        addresses = {name: row.address(name.rstrip("_")) for name in values}
+        cells = {name: row.cells.get(name.rstrip("_")) for name in values}
+        labels = (
+            {name: table.labels.get(name.rstrip("_"), name) for name in values} if table else {}
+        )
+        found = {name: cell for name, cell in cells.items() if cell is not None}
         title = table.title if table else ""
-        return build(model, values, title, addresses, self._problems)
+        return build(model, values, title, self._problems, cells=found, labels=labels)
 
     def _remember(self, sheet: str, row_id: str, row: Row, table: Table | None) -> None:
         """Keep the address of every cell of a row; a repeated id gets its count behind it."""
