@@ -91,6 +91,8 @@ TEMPLATES: dict[str, str] = {
     "excludes_itself": "{item!r} excludes itself; delete it from its own list",
     "after_excluded": "{item!r} needs {other!r} first, but the two exclude each other; "
     "delete one of the two entries",
+    "duties_exclude": "items {item!r} and {other!r} exclude each other, but both are mandatory or "
+    "needed by a mandatory item; lift one of the two duties, or delete the exclusion",
     "shares_sum": "production, living and ecology of {item!r} add up to {value}, not to 1; "
     "correct the shares",
     "source_unknown": "the source {value!r} is not understood; write survey:demand, "
@@ -148,8 +150,10 @@ TEMPLATES: dict[str, str] = {
     "duties_over_pool": "the mandatory items and what they need ({items}) draw {cost} on "
     "{source!r}, which can bear {limit} of it; raise its limits, name another source in the "
     "column fund, or lower the costs",
-    "pool_twice": "the limit of {value!r} for this year stands here a second time; keep one of "
-    "the two rows",
+    "pool_twice": "the limit of {value!r} for the year {year} stands here a second time; keep one "
+    "of the two rows",
+    "pool_total_twice": "the limit of {value!r} over all years stands here a second time; keep "
+    "one of the two rows, or write the year it holds for",
     "pool_year_outside": "{value} is not a year of the plan, which runs from {first} to {last}; "
     "correct it, or the setting years",
     "pool_years_many": "the years of this sheet span {count}, more than {limit}; write all of them "
@@ -158,6 +162,11 @@ TEMPLATES: dict[str, str] = {
     "sheet of pools",
     "fund_shares": "the shares in {value!r} do not add up to 1; write one from 0 to 1 for every "
     "source, such as city=0.6;owners=0.4, or none at all",
+    "fund_share_unread": "the share {value!r} of {source!r} is not a number; write one from 0 to 1 "
+    "for every source, such as city=0.6;owners=0.4, or none at all",
+    "fund_twice": "{source!r} stands twice in {value!r}; name every source once",
+    "pool_source_marks": "{value!r} is no source on the sheet of pools; put ; between several "
+    "sources, and write shares as city=0.6;owners=0.4; known are {choices}",
     "pool_source_unknown": "{value!r} is no source on the sheet of pools; add it there, or correct "
     "it here; known are {choices}",
     "pool_source_misspelt": "{value!r} is no source on the sheet of pools; did you mean "

@@ -1,12 +1,11 @@
 """Where the money comes from: what each source gives, in which year, and for what."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from prioritize.funding import read_fund
 from prioritize.study import Item, PoolRow, Study
 
-BETWEEN = re.compile(r"[;；、\n]")
 ORDINAL_YEARS = 1000
 """Years below this count from the start of the works; others are years of the calendar."""
 
@@ -97,10 +96,11 @@ def make_pools(
     """
     if not rows:
         return None
+    sources = {row.source for row in rows}
     return Pools(
         limits=tuple(rows),
         years=plan_years(rows, years),
-        draws={item.id: read_fund(item.fund) for item in items},
+        draws={item.id: read_fund(item.fund, sources) for item in items},
     )
 
 
@@ -155,38 +155,3 @@ def plan_years(rows: Sequence[PoolRow], years: int | None) -> tuple[int, ...]:
     first = min(named) if named and min(named) >= ORDINAL_YEARS else 1
     last = max(named, default=first) if years is None else first + years - 1
     return tuple(range(first, last + 1))
-
-
-def read_fund(text: str) -> dict[str, float | None]:
-    """Read what an item says about who pays.
-
-    Parameters
-    ----------
-    text : str
-        Sources with ``;`` or ``、`` between, each alone or as ``source=share``; a share is a
-        number or a percentage.
-
-    Returns
-    -------
-    dict of str to float or None
-        Share of every source, None where it has none; NaN for a share that is no number.
-
-    Examples
-    --------
-    >>> read_fund("政府=0.6；业主=40%"), read_fund("city; owners")
-    ({'政府': 0.6, '业主': 0.4}, {'city': None, 'owners': None})
-    """
-    found: dict[str, float | None] = {}
-    for part in BETWEEN.split(text):
-        name, equals, share = (one.strip() for one in part.replace("＝", "=").partition("="))
-        if name:
-            found[name] = _share(share) if equals else None
-    return found
-
-
-def _share(text: str) -> float:
-    figures = text.replace("％", "%")
-    try:
-        return float(figures.removesuffix("%")) / (100 if figures.endswith("%") else 1)
-    except ValueError:
-        return float("nan")

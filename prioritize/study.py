@@ -244,7 +244,8 @@ class Study:
     """A study, read and checked.
 
     `folder` holds the workbook and the exports; `file` is the workbook's name. `where` maps
-    (sheet, row id, column) to the cell a planner mends. `doubts` are issues that do not stop
+    (sheet, row id, column) to the cell a planner mends, `labels` (sheet, column) or (settings,
+    key) to what the planner calls it. `doubts` are issues that do not stop
     the run but must be said.
     """
 
@@ -267,6 +268,7 @@ class Study:
     headings: tuple[Heading, ...] = ()
     pools: tuple[PoolRow, ...] = ()
     where: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    labels: dict[tuple[str, str], str] = field(default_factory=dict)
     doubts: tuple[Issue, ...] = ()
 
     def tree(self) -> dict[str, tuple[str, ...]]:

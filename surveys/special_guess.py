@@ -7,16 +7,14 @@ import numpy as np
 
 from surveys.answers import State
 from surveys.asked import Asked
-from surveys.asked_scale import given_answers, scale_of
 from surveys.codebook import Option, Question
-from surveys.completing import MIDDLE
 from surveys.numbers_in_words import read_numbers
-from surveys.option_guess import SURE, UNSURE, listed_texts, off_scale, scale_options
+from surveys.option_guess import SURE, UNSURE, listed_texts
 from surveys.prices import Price
 from surveys.reasons import Reason
-from surveys.scales import Scale, scale_word
 from surveys.scoring.pairwise import MOST, comparison
 from surveys.scoring.willingness import lowest_amount, refuses_to_pay
+from surveys.stands import stands_asked, stands_told
 from surveys.vocabulary import silence, spoken
 
 Rows = tuple[tuple[Question, ...], tuple[Option, ...]]
@@ -60,7 +58,6 @@ _WILLING = re.compile(
     r"|(?:would|are|will) you (?:be )?(?:(?:willing|prepared|ready) to )?(?:pay|contribute)"
 )
 """Asks who would bear a price that the question names, or go along; the answers say yes or no."""
-_WILLING_ANSWER = re.compile(r"愿意|willing")
 _CONSENT = re.compile(r"调查|访谈|回访|受访|问卷|调研|知情|survey|study|questionnaire|take part")
 _PRICE = re.compile(
     r"(?:愿意?|能够?|可以|最多).{0,10}(?:出资|支付|承担|出多少|交多少|付多少)|出资意愿|支付意愿"
@@ -111,8 +108,10 @@ def special_draft(asked: Asked) -> Rows | None:
 def _stand_or_price(asked: Asked, words: str) -> Rows | None:
     if _PRICE.search(words) and (found := _price(asked)):
         return found
+    if _CONSENT.search(words):
+        return None
     stands = _SUPPORT.search(words) or _WILLING.search(words)
-    return _support(asked) if stands and not _CONSENT.search(words) else None
+    return _support(asked, stands_asked(asked) if stands else stands_told(asked))
 
 
 def _pairs(asked: Asked) -> Rows | None:
@@ -258,41 +257,8 @@ def _no_amounts(asked: Asked, price: Price) -> Iterator[Option]:
         )
 
 
-def _support(asked: Asked) -> Rows | None:
-    scale = scale_of(asked)
-    stands = scale.family == "agreement" or (scale.family == "need" and _are_willing(scale))
-    options = scale_options(asked.name, scale) if stands else _yes_no(asked)
+def _support(asked: Asked, options: tuple[Option, ...]) -> Rows | None:
     if not options:
         return None
     question = Question(asked.name, kind="support", confidence=0.55, comment=Reason("support"))
     return (question,), options
-
-
-def _are_willing(scale: Scale) -> bool:
-    """Tell whether the levels that are no middle word say who is willing."""
-    levels = [text for text, order in scale.orders.items() if order is not None]
-    sided = [text for text in levels if scale_word(text) != ("", MIDDLE)]
-    return bool(sided) and all(_WILLING_ANSWER.search(spoken(text)) for text in sided)
-
-
-_YES = re.compile("是的?|yes|y")
-_NO = re.compile("否|不是|no|n")
-_STAND = {-1: 1.0, 0: 2.0, 1: 3.0}
-
-
-def _yes_no(asked: Asked) -> tuple[Option, ...]:
-    """Put yes above no; empty if anything is said beside them, a middle word and don't know."""
-    options = []
-    for answer in given_answers(asked):
-        words = spoken(answer)
-        stand = 1 if _YES.fullmatch(words) else -1 if _NO.fullmatch(words) else 0
-        if stand or scale_word(answer) == ("", MIDDLE):
-            options.append(Option(asked.name, answer, order=_STAND[stand], confidence=SURE))
-        elif silence(answer) == State.ANSWERED:
-            return ()
-        else:
-            options.append(off_scale(asked.name, answer))
-    stands = {option.order for option in options}
-    if not {_STAND[-1], _STAND[1]} <= stands:
-        return ()
-    return tuple(sorted(options, key=lambda option: option.order or 9.0))

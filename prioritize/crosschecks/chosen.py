@@ -53,7 +53,7 @@ def check_chosen(desk: Desk) -> Iterator[Issue]:
 
 
 def _setting(desk: Desk, key: str, name: str, known: Iterable[str]) -> Iterator[Issue]:
-    yield from _choice(desk, ("settings", key, "value"), name, known, key)
+    yield from _choice(desk, ("settings", key, "value"), name, known, desk.label("settings", key))
 
 
 def _choice(
@@ -78,20 +78,20 @@ def _street(desk: Desk) -> Iterator[Issue]:
 
 def _kinds(desk: Desk) -> Iterator[Issue]:
     rows: Counter[str] = Counter()
-    kinds = question_kinds()
+    kinds, label = question_kinds(), desk.label("questions", "kind")
     for question in desk.study.codebook.questions:
         rows[question.column] += 1
         if question.kind:
             row = numbered(question.column, rows[question.column])
-            yield from _choice(desk, ("questions", row, "kind"), question.kind, kinds, "kind")
+            yield from _choice(desk, ("questions", row, "kind"), question.kind, kinds, label)
 
 
 def _elicitation(desk: Desk) -> Iterator[Issue]:
-    methods = all_elicitation_methods()
+    methods, label = all_elicitation_methods(), desk.label("judgements", "method")
     for judgement in desk.study.judgements:
         row = judgement_row(judgement)
         place = ("judgements", row, "method")
-        yield from _choice(desk, place, judgement.method, methods, "method")
+        yield from _choice(desk, place, judgement.method, methods, label)
 
 
 def _exports(desk: Desk) -> Iterator[Issue]:
@@ -106,7 +106,8 @@ def _exports(desk: Desk) -> Iterator[Issue]:
             yield desk.issue("export_not_listed", "exports", str(count), "file", value=row.file)
         for column, names in known.items():
             if word := getattr(row, column):
-                yield from _choice(desk, ("exports", str(count), column), word, names, column)
+                place, label = ("exports", str(count), column), desk.label("exports", column)
+                yield from _choice(desk, place, word, names, label)
 
 
 def _files(desk: Desk) -> Iterator[Issue]:

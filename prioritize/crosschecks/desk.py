@@ -18,6 +18,10 @@ class Desk:
         """Return a sheet's title as the planner sees it."""
         return self._titles.get(sheet, sheet)
 
+    def label(self, sheet: str, column: str) -> str:
+        """Return a column's header, or a setting's key, as the planner sees it."""
+        return self.study.labels.get((sheet, column), column)
+
     def issue(
         self, code: str, sheet: str, row: str = "", cell_column: str = "", /, **facts: Any
     ) -> Issue:

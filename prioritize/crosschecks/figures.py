@@ -64,7 +64,8 @@ def _facts(desk: Desk, criterion: Criterion, column: str) -> Iterator[Issue]:
     study = desk.study
     known = _fact_names(study)
     if column not in known and column not in ITEM_NUMBERS:
-        near = nearest(column, [*known, *ITEM_NUMBERS])
+        labels = [desk.label("items", name) for name in ITEM_NUMBERS]
+        near = nearest(column, [*known, *ITEM_NUMBERS, *labels])
         code = misspelt_or_unknown("fact", near)
         facts = {"nearest": near} if near else {}
         yield desk.issue(code, "criteria", criterion.id, "source", column=column, **facts)
@@ -73,7 +74,7 @@ def _facts(desk: Desk, criterion: Criterion, column: str) -> Iterator[Issue]:
         if _figure(item, column) is None:
             yield desk.issue(
                 "fact_missing", "items", item.id, column,
-                item=item.id, column=column, criterion=criterion.id,
+                item=item.id, column=desk.label("items", column), criterion=criterion.id,
             )  # fmt: skip
 
 
@@ -184,7 +185,7 @@ def _reference(desk: Desk, criterion: Criterion) -> Iterator[Issue]:
             if getattr(criterion, column) is None:
                 yield desk.issue(
                     "reference_missing", "criteria", criterion.id, column,
-                    column=column, criterion=criterion.id,
+                    column=desk.label("criteria", column), criterion=criterion.id,
                 )  # fmt: skip
     worst, best = criterion.worst, criterion.best
     if worst is None or best is None:

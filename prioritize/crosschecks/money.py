@@ -67,5 +67,6 @@ def _ranges(desk: Desk) -> Iterator[Issue]:
             if (end - item.cost) * (-1 if column == "cost_low" else 1) < 0:
                 yield desk.issue(
                     "cost_range_wrong", "items", item.id, column,
-                    item=item.id, column=column, value=f"{end:.12g}", cost=f"{item.cost:.12g}",
+                    item=item.id, column=desk.label("items", column),
+                    value=f"{end:.12g}", cost=f"{item.cost:.12g}",
                 )  # fmt: skip

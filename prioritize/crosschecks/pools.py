@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from prioritize.crosschecks.desk import Desk
 from prioritize.errors import Issue
-from prioritize.issues import misspelt_or_unknown
-from prioritize.pools import plan_years, read_fund
+from prioritize.funding import Draw, holds_marks, read_draws, read_fund
+from prioritize.pools import plan_years
 from prioritize.spelling import nearest
 from prioritize.study import Item
 
@@ -27,7 +27,7 @@ def check_funding(desk: Desk) -> Iterator[Issue]:
     sources = list(dict.fromkeys(row.source for row in study.pools))
     for item in study.items:
         yield from _fund(desk, item, sources)
-    drawn = {source for item in study.items for source in read_fund(item.fund)}
+    drawn = {source for item in study.items for source in read_fund(item.fund, sources)}
     for count, row in enumerate(study.pools, start=1):
         if row.source not in drawn:
             yield desk.issue("pool_unused", "pools", str(count), "source", value=row.source)
@@ -45,7 +45,9 @@ def _rows(desk: Desk) -> Iterator[Issue]:
     for count, row in enumerate(rows, start=1):
         seen[row.source, row.year] += 1
         if seen[row.source, row.year] > 1:
-            yield desk.issue("pool_twice", "pools", str(count), "source", value=row.source)
+            code = "pool_total_twice" if row.year is None else "pool_twice"
+            facts = {} if row.year is None else {"year": row.year}
+            yield desk.issue(code, "pools", str(count), "source", value=row.source, **facts)
         if row.year is not None and row.year not in years:
             yield desk.issue(
                 "pool_year_outside", "pools", str(count), "year",
@@ -54,25 +56,44 @@ def _rows(desk: Desk) -> Iterator[Issue]:
 
 
 def _fund(desk: Desk, item: Item, sources: list[str]) -> Iterator[Issue]:
-    draws = read_fund(item.fund)
+    draws = read_draws(item.fund, sources)
     if not draws and item.cost:
         yield desk.issue("fund_missing", "items", item.id, "fund", item=item.id)
-    for name in draws:
+    for name, count in Counter(draw.source for draw in draws).items():
         if name not in sources:
-            near = nearest(name, sources)
-            facts = {"nearest": near} if near else {"choices": ", ".join(sources)}
-            code = misspelt_or_unknown("pool_source", near)
+            code, facts = _unknown(name, sources)
             yield desk.issue(code, "items", item.id, "fund", value=name, **facts)
-    if not _whole(draws):
+        elif count > 1:
+            yield desk.issue("fund_twice", "items", item.id, "fund", value=item.fund, source=name)
+    unread = [draw for draw in draws if draw.share is not None and math.isnan(draw.share)]
+    for draw in unread:
+        yield desk.issue(
+            "fund_share_unread", "items", item.id, "fund", value=draw.written, source=draw.source
+        )
+    if not unread and not _repeated(draws) and not _whole([draw.share for draw in draws]):
         yield desk.issue("fund_shares", "items", item.id, "fund", value=item.fund)
 
 
-def _whole(draws: Mapping[str, float | None]) -> bool:
-    told = [share for share in draws.values() if share is not None]
+def _unknown(name: str, sources: list[str]) -> tuple[str, dict[str, str]]:
+    """Say what a name may have meant, but never a part of it: that would change who pays."""
+    near = nearest(name, sources)
+    marked = holds_marks(name) and not holds_marks(near)
+    if near and not marked:
+        return "pool_source_misspelt", {"nearest": near}
+    code = "pool_source_marks" if marked else "pool_source_unknown"
+    return code, {"choices": "; ".join(sources)}
+
+
+def _repeated(draws: list[Draw]) -> bool:
+    return len({draw.source for draw in draws}) < len(draws)
+
+
+def _whole(shares: list[float | None]) -> bool:
+    told = [share for share in shares if share is not None]
     if not told:
         return True
     within = all(0 <= share <= 1 for share in told)
-    return within and len(told) == len(draws) and math.isclose(sum(told), 1, abs_tol=SHARE_NOISE)
+    return within and len(told) == len(shares) and math.isclose(sum(told), 1, abs_tol=SHARE_NOISE)
 
 
 def _trenches(desk: Desk) -> Iterator[Issue]:

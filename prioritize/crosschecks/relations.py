@@ -35,6 +35,24 @@ def check_relations(desk: Desk) -> Iterator[Issue]:
                     "after_excluded", "items", item.id, "after", item=item.id, other=other
                 )
         yield from _shares(desk, item)
+    yield from _duties(desk, after)
+
+
+def _duties(desk: Desk, after: Mapping[str, list[str]]) -> Iterator[Issue]:
+    """Yield exclusions between items that must both be done, each pair once."""
+    items = desk.study.items
+    must = {one for item in items if item.mandatory for one in (item.id, *_needs(item.id, after))}
+    told: set[frozenset[str]] = set()
+    for item in items:
+        for other in item.excludes:
+            pair = frozenset({item.id, other})
+            needed = other in _needs(item.id, after) or item.id in _needs(other, after)
+            # Items that need what they exclude, or exclude themselves, are told already.
+            if pair <= must and len(pair) > 1 and not needed and pair not in told:
+                told.add(pair)
+                yield desk.issue(
+                    "duties_exclude", "items", item.id, "excludes", item=item.id, other=other
+                )
 
 
 def _shares(desk: Desk, item: Item) -> Iterator[Issue]:

@@ -168,7 +168,8 @@ def read_listed(value: Any, name: str, column: str) -> str:
     if name.endswith("?"):
         return text
     words = CHOICES[name]
-    known = {alias: key for key, aliases in words.items() for alias in (key, *aliases)}
+    known = {alias: _told(alias, key, aliases) for key, aliases in words.items()
+             for alias in (key, *aliases)}  # fmt: skip
     near = nearest(text, known)
     choices = ", ".join(f"{key} {aliases[0]}" for key, aliases in words.items())
     if near:
@@ -176,6 +177,11 @@ def read_listed(value: Any, name: str, column: str) -> str:
             "choice_misspelt", value=text, column=column, nearest=near, choices=choices
         )
     raise CellTroubleError("choice_unknown", value=text, column=column, choices=choices)
+
+
+def _told(alias: str, word: str, aliases: tuple[str, ...]) -> str:
+    """The word to suggest for an alias, in the language of the alias."""
+    return word if alias.isascii() else aliases[0]
 
 
 def _typed(value: Moment) -> str:

@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from prioritize.workbook.cells import read_text
+from prioritize.workbook.opening import Cell
 from prioritize.workbook.tables import Problems
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -19,8 +21,10 @@ def build(
     model: type[Record],
     values: Mapping[str, Any],
     sheet: str,
-    addresses: Mapping[str, str],
     problems: Problems,
+    *,
+    cells: Mapping[str, Cell],
+    labels: Mapping[str, str],
 ) -> Record | None:
     """Make one record, leaving out values outside their limits and noting them.
 
@@ -32,10 +36,12 @@ def build(
         By field name; fields that could not be read are absent.
     sheet : str
         Title of the sheet.
-    addresses : mapping of str to str
-        Cell per field.
     problems : Problems
         Takes values outside their limits.
+    cells : mapping of str to Cell
+        By field name; values that stand in no cell may be absent.
+    labels : mapping of str to str
+        What the planner calls each field.
 
     Returns
     -------
@@ -50,13 +56,14 @@ def build(
             name = str(error["loc"][0])
             code, key = LIMITS.get(error["type"], ("", ""))
             if code:
+                cell = cells.get(name)
                 problems.add(
                     code,
                     sheet,
-                    addresses.get(name, ""),
-                    column=name.rstrip("_"),
-                    value=values[name],
-                    limit=error["ctx"][key],
+                    cell.address if cell else "",
+                    column=labels.get(name, name),
+                    value=read_text(cell.value if cell else values[name]),
+                    limit=f"{error['ctx'][key]:g}",
                 )
             bad.add(name)
     try:

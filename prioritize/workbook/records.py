@@ -50,6 +50,10 @@ def names_to_ids(records: Iterable[Criterion | Heading | Party]) -> dict[str, st
 class Records:
     """Reads one workbook's tables; `where` fills with the cell behind every value.
 
+    `labels` fills with the header of every column, by sheet and column in English, and
+    `rejected` fills with the rows that made no record: by sheet what each is called, "" if that
+    could not be read.
+
     Parameters
     ----------
     grids : mapping of str to Grid
@@ -63,6 +67,8 @@ class Records:
         self._problems = problems
         self._facts_wanted: frozenset[str] = frozenset()
         self.where: dict[tuple[str, str, str], str] = {}
+        self.labels: dict[tuple[str, str], str] = {}
+        self.rejected: dict[str, list[str]] = {}
 
     def criteria(self) -> tuple[tuple[Criterion, ...], tuple[Heading, ...]]:
         """Read criteria and headings; sources are written in one way, whatever the language."""
@@ -76,10 +82,14 @@ class Records:
                 if heading:
                     self._remember("criteria", heading.id, row, table)
                     headings.append(heading)
+                else:
+                    self._reject("criteria", values)
                 continue
             # Without a source the record still names a criterion; the empty cell is reported.
             record = self._build(Criterion, {"source": "", **values}, row, table)
-            if record:
+            if record is None:
+                self._reject("criteria", values)
+            else:
                 self._remember("criteria", record.id, row, table)
                 found.append(_one_spelling(record))
                 if record.id in named and record.source and table is not None:
@@ -111,7 +121,9 @@ class Records:
                 "facts": counted | facts[row.number],
             }
             record = self._build(Item, given, row, table)
-            if record:
+            if record is None:
+                self._reject("items", values)
+            else:
                 self._remember("items", record.id, row, table)
                 self._say_neutral(record.id, row, table)
                 found.append(record)
@@ -123,6 +135,7 @@ class Records:
         found = []
         for row, values in self._rows(table):
             if "column" not in values:
+                self._reject("questions", {})
                 continue
             self._remember("questions", values["column"], row, table)
             self._check_not_negative(values, "weight", row, table)
@@ -142,6 +155,7 @@ class Records:
         found = []
         for row, values in self._rows(table):
             if "column" not in values or "option" not in values:
+                self._reject("options", {})
                 continue
             self._remember("options", f"{values['column']}/{values['option']}", row, table)
             unsure = self._guessed(row)
@@ -170,7 +184,8 @@ class Records:
 
     def pools(self) -> tuple[PoolRow, ...]:
         """Read what every source of money gives."""
-        return self._numbered("pools", PoolRow)
+        # Without its year a limit would be one over all years, and contradict others.
+        return self._numbered("pools", PoolRow, whole=True)
 
     def corrections(self) -> tuple[CorrectionRow, ...]:
         """Read what is mended in the answers."""
@@ -200,6 +215,7 @@ class Records:
         found = []
         for row, values in self._rows(table):
             if table is None or not {"perspective", "judge", "method", "left"} <= values.keys():
+                self._reject("judgements", {})
                 continue
             self._check_judgement(values, row, table)
             self._remember("judgements", str(row.number), row, table)
@@ -250,23 +266,35 @@ class Records:
                 self._remember(sheet, values["id"], row, table)
             if record:
                 found.append(record)
+            else:
+                self._reject(sheet, values)
         return tuple(found)
 
-    def _numbered(self, sheet: str, model: type[Record]) -> tuple[Record, ...]:
+    def _numbered(
+        self, sheet: str, model: type[Record], *, whole: bool = False
+    ) -> tuple[Record, ...]:
         table = self._table(sheet)
         found = []
-        for count, (row, values) in enumerate(self._rows(table)):
+        for row, values in self._rows(table):
             record = self._build(model, values, row, table)
-            self._remember(sheet, str(count + 1), row, table)
-            if record:
+            if record and not (whole and _partly_read(row, values)):
                 found.append(record)
+                self._remember(sheet, str(len(found)), row, table)
+            else:
+                self._reject(sheet, values)
         return tuple(found)
+
+    def _reject(self, sheet: str, values: Mapping[str, Any]) -> None:
+        name = values.get("source" if sheet == "pools" else "id", "")
+        self.rejected.setdefault(sheet, []).append(str(name))
 
     def _table(self, sheet: str) -> Table | None:
         grid = self._grids.get(sheet)
         if grid is None or not grid.rows:
             return None
-        return read_table(grid, all_sheets()[sheet], self._problems, self._facts_wanted)
+        table = read_table(grid, all_sheets()[sheet], self._problems, self._facts_wanted)
+        self.labels |= {(sheet, column): label for column, label in table.labels.items()}
+        return table
 
     def _rows(
         self, table: Table | None, spared: Callable[[Row, str], bool] | None = None
@@ -276,9 +304,13 @@ class Records:
     def _build(
         self, model: type[Record], values: Mapping[str, Any], row: Row, table: Table | None
     ) -> Record | None:
-        addresses = {name: row.address(name.rstrip("_")) for name in values}
+        cells = {name: row.cells.get(name.rstrip("_")) for name in values}
+        labels = (
+            {name: table.labels.get(name.rstrip("_"), name) for name in values} if table else {}
+        )
+        found = {name: cell for name, cell in cells.items() if cell is not None}
         title = table.title if table else ""
-        return build(model, values, title, addresses, self._problems)
+        return build(model, values, title, self._problems, cells=found, labels=labels)
 
     def _remember(self, sheet: str, row_id: str, row: Row, table: Table | None) -> None:
         """Keep the address of every cell of a row; a repeated id gets its count behind it."""
@@ -340,6 +372,10 @@ def _named_parents(table: Table | None) -> frozenset[str]:
 def _is_heading(row: Row, column: str, named: frozenset[str]) -> bool:
     cell = row.cells.get("id")
     return column == "source" and cell is not None and read_text(cell.value) in named
+
+
+def _partly_read(row: Row, values: Mapping[str, Any]) -> bool:
+    return any(not cell.empty and name not in values for name, cell in row.cells.items())
 
 
 def _words(troubles: list[tuple[Cell, CellTroubleError]]) -> bool:

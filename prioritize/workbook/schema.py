@@ -145,6 +145,11 @@ def find_setting(key: str) -> SettingSpec | None:
     return None
 
 
+def in_chinese(title: str) -> bool:
+    """Say whether a sheet has its Chinese title, so that its columns are called in Chinese."""
+    return plain(title) in {plain(sheet.name_zh) for sheet in all_sheets().values()}
+
+
 def is_ahp(title: str) -> bool:
     """Say whether a sheet holds one judge's matrix."""
     return plain(title).startswith(AHP)

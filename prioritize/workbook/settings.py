@@ -8,13 +8,13 @@ from prioritize.study import Settings
 from prioritize.workbook.cells import CellTroubleError, read_cell, read_text
 from prioritize.workbook.models import build
 from prioritize.workbook.opening import Cell, Grid
-from prioritize.workbook.schema import all_settings, all_sheets, find_setting
+from prioritize.workbook.schema import all_settings, all_sheets, find_setting, in_chinese
 from prioritize.workbook.tables import Problems, Table, read_table
 
 
 def read_settings(
     grid: Grid | None, problems: Problems
-) -> tuple[Settings | None, dict[tuple[str, str, str], str]]:
+) -> tuple[Settings | None, dict[tuple[str, str, str], str], dict[tuple[str, str], str]]:
     """Read the settings.
 
     Parameters
@@ -30,31 +30,34 @@ def read_settings(
         None if a value cannot be used.
     where : dict
         ``("settings", key, "value")`` to the address of the value.
+    labels : dict
+        ``("settings", key)`` to the key as it was written.
     """
     if grid is None or not grid.rows:
-        return Settings(), {}
+        return Settings(), {}, {}
     table = read_table(grid, all_sheets()["settings"], problems)
-    cells = _cells(table, problems)
+    cells, labels = _cells(table, problems)
     values: dict[str, Any] = {}
     for key, cell in cells.items():
         if cell.empty:
             continue
         try:
-            values[key] = read_cell(cell, all_settings()[key].form, key)
+            values[key] = read_cell(cell, all_settings()[key].form, labels[key])
         except CellTroubleError as trouble:
             problems.at(cell, table.title, trouble)
-    addresses = {key: cell.address for key, cell in cells.items()}
-    settings = build(Settings, values, table.title, addresses, problems)
+    settings = build(Settings, values, table.title, problems, cells=cells, labels=labels)
     where = {
-        ("settings", key, "value"): f"{table.title}!{address}" for key, address in addresses.items()
+        ("settings", key, "value"): f"{table.title}!{cell.address}" for key, cell in cells.items()
     }
-    return settings, where
+    return settings, where, {("settings", key): label for key, label in labels.items()}
 
 
-def _cells(table: Table, problems: Problems) -> dict[str, Cell]:
-    """The value cell of every known key."""
+def _cells(table: Table, problems: Problems) -> tuple[dict[str, Cell], dict[str, str]]:
+    """The value cell of every known key, and the key as it was written."""
     cells: dict[str, Cell] = {}
-    known = {name: one.key for one in all_settings().values() for name in (one.key, one.key_zh)}
+    labels: dict[str, str] = {}
+    known = [name for one in all_settings().values() for name in (one.key, one.key_zh)]
+    language = "zh" if in_chinese(table.title) else "en"
     for row in table.rows:
         if "key" not in row.cells or "value" not in row.cells or row.cells["key"].empty:
             continue
@@ -64,10 +67,12 @@ def _cells(table: Table, problems: Problems) -> dict[str, Cell]:
         if setting is None:
             near = nearest(text, known)
             code = misspelt_or_unknown("setting", near)
-            facts = {"nearest": near} if near else {"choices": ", ".join(all_settings())}
+            choices = ", ".join(one.label(language) for one in all_settings().values())
+            facts = {"nearest": near} if near else {"choices": choices}
             problems.add(code, table.title, address, value=text, **facts)
         elif setting.key in cells:
             problems.add("setting_twice", table.title, address, value=text)
         else:
             cells[setting.key] = row.cells["value"]
-    return cells
+            labels[setting.key] = text
+    return cells, labels

@@ -9,7 +9,7 @@ from prioritize.issues import make_issue
 from prioritize.spelling import NEAR_MISS, nearest
 from prioritize.workbook.cells import CellTroubleError, read_cell, read_text
 from prioritize.workbook.opening import Cell, Grid
-from prioritize.workbook.schema import REQUIRED, ColumnSpec, SheetSpec
+from prioritize.workbook.schema import REQUIRED, ColumnSpec, SheetSpec, in_chinese
 
 
 @dataclass
@@ -84,7 +84,8 @@ def read_table(
         for name in REQUIRED[spec.name]:
             column = next(one for one in spec.columns if one.name == name)
             if name not in known.values() and not _misspelt(name, header, spec):
-                problems.add("column_missing", grid.title, _first(grid), column=column.name)
+                label = column.label("zh" if in_chinese(grid.title) else "en")
+                problems.add("column_missing", grid.title, _first(grid), column=label)
     rows = tuple(
         Row(
             number=number,

@@ -95,6 +95,18 @@ CASES = {
         SMALL.replace("| after", "| excludes").replace("| B1\n", "| L1\n"),
         [("items!E3", "excludes_itself")],
     ),
+    "duties that exclude each other, told once": (
+        SMALL.replace("| after", "| excludes | mandatory")
+        .replace("| B1\n", "| B1 | law\n")
+        .replace("| 5      |", "| 5 | L1 | safety"),
+        [("items!E2", "duties_exclude")],
+    ),
+    "an exclusion of what a duty needs": (
+        SMALL.replace("| after", "| after | excludes | mandatory")
+        .replace("| B1\n", "| B1 | | law\n")
+        .replace("| 1      |", "| 1 | | B1 | law"),
+        [("items!F4", "duties_exclude")],
+    ),
     "an item excluding what it needs": (
         SMALL.replace("| after", "| after | excludes").replace("| B1\n", "| B1 | B1\n"),
         [("items!E3", "after_excluded")],

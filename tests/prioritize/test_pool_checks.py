@@ -53,7 +53,11 @@ def test_whoever_names_sources_that_exist_in_whole_shares_hears_nothing():
         ("city=0.5; owners=0.4", "fund_shares"),
         ("city=0.5; owners", "fund_shares"),
         ("city=1.5; owners=-0.5", "fund_shares"),
-        ("city=half; owners=half", "fund_shares"),
+        ("city=half; owners=0.5", "fund_share_unread"),
+        ("city=0.5; city=0.5", "fund_twice"),
+        ("city; city", "fund_twice"),
+        ("ctiy, ownres", "pool_source_marks"),
+        ("city 60%", "pool_source_marks"),
     ],
 )
 def test_a_wrong_source_or_share_is_told_at_its_cell(fund, code):
@@ -69,6 +73,30 @@ def test_a_near_miss_is_asked_after_by_name():
     issue = next(iter(check_funding(Desk(study))))
 
     assert issue.facts["nearest"] == "区财政"
+
+
+def test_no_suggestion_drops_a_source_or_a_share():
+    rows = [("city", None, 9), ("owners", None, 9), ("Bank, city branch", None, 9)]
+    several = study_of(rows, a="citi,owner", b="city; owners; Bank, city branch")
+    near = study_of(rows, a="Bank, ctiy branch", b="city; owners; Bank, city branch")
+    (told,) = check_funding(Desk(several))
+    (meant,) = check_funding(Desk(near))
+
+    assert told.facts == {"value": "citi,owner", "choices": "city; owners; Bank, city branch"}
+    assert meant.facts["nearest"] == "Bank, city branch"
+
+
+def test_commas_and_colons_beside_known_sources_are_read():
+    rows = [("政府", None, 9), ("业主", None, 9)]
+
+    assert found(study_of(rows, a="政府,业主", b="政府:60%；业主：40%")) == set()
+
+
+def test_a_limit_over_all_years_that_stands_twice_is_called_so():
+    study = study_of([("city", None, 9), ("city", 1, 8), ("city", None, 3)], a="city")
+    (issue,) = check_funding(Desk(study))
+
+    assert (issue.code, issue.cell) == ("pool_total_twice", "A4")
 
 
 def test_rows_that_limit_nothing_or_twice_are_told():

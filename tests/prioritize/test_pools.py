@@ -12,12 +12,13 @@ from pooled_towns import pooled_towns, row, works_of
 from prioritize import years_together
 from prioritize.choice import choose
 from prioritize.errors import MandatoryOverPoolError, MissingCostError
+from prioritize.funding import read_fund
 from prioritize.phases import plan_phases
 from prioritize.plan import make_plan
 from prioritize.plan_findings import PhaseFinding, PoolFinding, TrenchFinding
 from prioritize.plan_notes import years_notes
 from prioritize.pooled_choice import choose_set, missing_money
-from prioritize.pools import make_pools, plan_years, read_fund
+from prioritize.pools import make_pools, plan_years
 from prioritize.sequence import make_works
 from prioritize.study import PoolRow
 from prioritize_parties import item, joint_of
@@ -28,6 +29,38 @@ def test_what_an_item_says_about_its_money_is_read_in_either_writing():
     assert read_fund("区财政、运营单位") == {"区财政": None, "运营单位": None}
     assert read_fund("") == {}
     assert np.isnan(read_fund("city=half")["city"])
+
+
+@pytest.mark.parametrize(
+    ("text", "draws"),
+    [
+        ("city,owners", {"city": None, "owners": None}),
+        ("city，owners", {"city": None, "owners": None}),
+        ("city / owners & Bank, city branch", None),
+        ("city/owners", {"city": None, "owners": None}),
+        ("city:60%;owners：40%", {"city": 0.6, "owners": 0.4}),
+        ("city=0.6, owners=0.4", {"city": 0.6, "owners": 0.4}),
+        ("city:60%，owners:40%", {"city": 0.6, "owners": 0.4}),
+        ("Bank, city branch", {"Bank, city branch": None}),
+        ("Bank, city branch=0.6; city=0.4", {"Bank, city branch": 0.6, "city": 0.4}),
+        ("Fund: 2025", {"Fund: 2025": None}),
+        ("区财政、专项；city", {"区财政、专项": None, "city": None}),
+        ("city, bank", {"city": None, "bank": None}),
+        ("Bank, city brnch", {"Bank, city brnch": None}),
+    ],
+)
+def test_marks_between_sources_are_told_from_marks_within_their_names(text, draws):
+    known = ["city", "owners", "Bank, city branch", "Fund: 2025", "区财政、专项"]
+    read = read_fund(text, known)
+
+    if draws is None:
+        assert not set(read) <= set(known)
+    else:
+        assert read == draws
+
+
+def test_a_comma_between_digits_belongs_to_the_number():
+    assert np.isnan(read_fund("city=0,6; owners=0,4", ["city", "owners"])["city"])
 
 
 def test_years_count_from_one_or_follow_the_calendar():

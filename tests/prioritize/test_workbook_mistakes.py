@@ -5,7 +5,7 @@ import pytest
 from drawn_workbooks import SMALL, draw, places
 from prioritize.errors import StudyError
 from prioritize.issues import DOUBTS, TEMPLATES
-from prioritize.workbook import load_study
+from prioritize.workbook import examine_study, load_study
 
 
 def errors(tmp_path, *texts):
@@ -238,3 +238,127 @@ def test_no_message_speaks_like_a_program():
     for code, template in TEMPLATES.items():
         assert not any(word in template for word in ("pydantic", "None", "type=", "input"))
         assert code in DOUBTS or ";" in template or template.endswith("?"), code
+
+
+FUNDED = SMALL.replace("| safety | after", "| safety | after | fund").replace(
+    "| B1\n", "| B1 | owners\n"
+).replace("| 5      |", "| 5 | | city; owners").replace("| 1      |", "| 1 | | city=1")  # fmt: skip
+POOLS = """
+# pools
+source | year | limit
+city   | 1    | 90
+owners |      | 90
+city   | 2    | 90
+"""
+BOTH = "owners |      | 90"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "expected"),
+    [
+        (FUNDED + POOLS.replace(BOTH, "owners | | -5"), ("pools!C3", "too_small")),
+        (FUNDED + POOLS.replace(BOTH, "owners | | "), ("pools!C3", "value_missing")),
+        (FUNDED + POOLS.replace(BOTH, "owners | | 9万"), ("pools!C3", "not_a_number")),
+        (FUNDED + POOLS.replace("owners |", " |"), ("pools!A3", "value_missing")),
+        (FUNDED + POOLS.replace("| 2 ", "| next"), ("pools!B4", "not_a_number")),
+        (FUNDED + "# pools\nsource|limit\ncity|x\n", ("pools!B2", "not_a_number")),
+        (SMALL.replace("B1 | pipes", "   | pipes"), ("items!A2", "value_missing")),
+        (SMALL.replace("safety | benefit", " | benefit"), ("criteria!A2", "value_missing")),
+        (SMALL.replace("residents  | 1", " | 1"), ("perspectives!A3", "value_missing")),
+        (
+            SMALL.split("# judgements")[0] + "# ahp x\nresidents/Lin|safety|money\nsafety||2\n",
+            ("ahp x!A2", "ahp_headers"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_row_that_cannot_be_read_is_told_once_and_not_by_all_who_name_it(
+    mistake, expected, tmp_path
+):
+    study, issues = examine_study(draw(tmp_path, mistake))
+
+    assert study is None
+    assert places(issues) == [expected]
+
+
+def test_names_that_a_row_left_out_cannot_bear_are_still_unknown(tmp_path):
+    pools = POOLS.replace(BOTH, "owners | | -5")
+
+    found = errors(tmp_path, FUNDED.replace("city=1", "heaven") + pools)
+
+    assert places(found) == [("pools!C3", "too_small"), ("items!F4", "pool_source_unknown")]
+
+
+def test_cells_are_counted_past_a_row_that_was_left_out(tmp_path):
+    pools = POOLS.replace("city   | 1    | 90", "city | 1 | x").replace("| 2    |", "|      |")
+
+    found = errors(tmp_path, FUNDED + pools + "owners | | 8\n")
+
+    assert places(found) == [("pools!C2", "not_a_number"), ("pools!A5", "pool_total_twice")]
+
+
+CHINESE = """
+# 项目
+编号 | 名称 | 造价 | 造价下限 | cost_high | 安全 | 表决
+B1   | 管网 | 30   | 40       | 20        | 5    | 一般
+L1   | 电梯 | 60   |          |           | 2    |
+# 准则
+编号 | 方向 | 来源
+安全 | 效益 | item:安全
+钱   | 成本 | item:造价
+# 主体
+编号 | 话语权
+居民 | 1
+# 判断
+主体 | 判断人 | 方法 | 左 | 右 | 值
+居民 | 李     | 打分 | 安全 | | 40
+居民 | 李     | 打分 | 钱   | | 60
+"""
+
+
+def facts(tmp_path, *texts):
+    _, issues = examine_study(draw(tmp_path, *texts))
+    return [(issue.code, issue.facts) for issue in issues]
+
+
+def test_columns_and_settings_are_called_as_the_workbook_calls_them(tmp_path):
+    drawn = CHINESE.replace("| 60 ", "| -60 ") + "# 设置\n键|值\n年数|0\ndraws|0\nmethod|topsys\n"
+    found = [told for _, told in facts(tmp_path, drawn)]
+
+    assert {(one["column"], one["value"]) for one in found} == {
+        ("年数", "0"),
+        ("draws", "0"),
+        ("造价", "-60"),
+        ("method", "topsys"),
+        ("造价下限", "40"),
+        ("cost_high", "20"),
+    }
+
+
+def test_a_limit_and_a_figure_are_told_as_people_write_them(tmp_path):
+    (issue,) = errors(tmp_path, SMALL.replace("| 30   |", "| -30 |"))
+
+    assert issue.message == "'cost' is -30, but must be at least 0; correct it"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "code", "nearest"),
+    [
+        (CHINESE.replace("| 一般", "| 一般项"), "choice_misspelt", "一般"),
+        (CHINESE.replace("| 一般", "| speciall"), "choice_misspelt", "special"),
+        (CHINESE + "# 设置\n键|值\n货币单\n", "setting_misspelt", "货币单位"),
+        (CHINESE.replace("item:造价", "item:造价额"), "fact_misspelt", "造价"),
+    ],
+)
+def test_what_was_meant_is_suggested_in_the_language_it_was_written_in(
+    mistake, code, nearest, tmp_path
+):
+    found = dict(facts(tmp_path, mistake.replace("| 40       | 20 ", "| | ")))
+
+    assert found[code]["nearest"] == nearest
+
+
+def test_sheets_and_columns_that_are_missing_are_called_in_the_language_of_the_others(tmp_path):
+    assert facts(tmp_path, CHINESE.replace("# 主体", "# 其他"))[0][1]["name"] == "主体"
+    assert facts(tmp_path, CHINESE.replace("方向 | 来源", "方向 | 备"))[0][1] == {"column": "来源"}
+    assert facts(tmp_path, CHINESE + "# items\nid|name\n1|a\n")[0][1]["name"] == "items"
+    assert facts(tmp_path, CHINESE + "# 设置\n键|值\n颜色|红\n")[0][1]["choices"].startswith("标题")

@@ -174,6 +174,18 @@ def single(words, answers, number="1"):
         ("您是否支持加装电梯", ["支持", "反对", "无所谓"] * 3, "answer", "support"),
         ("Do you support lifts?", ["Yes", "No", "Don't know"] * 3, "answer", "support"),
         ("您是否同意加装电梯", ["是", "否", "是"] * 3, "answer", "support"),
+        (
+            "Are you for or against lifts?",
+            ["For", "Against", "No opinion"] * 3,
+            "answer",
+            "support",
+        ),
+        ("Lifts", ["I am for it", "I am against it", "Abstain"] * 3, "answer", "support"),
+        ("是否同意加装电梯", ["同意", "不同意", "弃权"] * 3, "answer", "support"),
+        ("加装电梯", ["赞成", "反对", "说不清"] * 3, "answer", "support"),
+        ("对加装电梯的态度", ["支持", "反对", "无所谓"] * 3, "answer", "support"),
+        ("是否同意参加本次调查", ["同意", "反对", "弃权"] * 3, "consent", ""),
+        ("Membership", ["For", "Friends", "Against"] * 3, "group", ""),
         ("What would you improve first?", ["lift", "parking", "lights"] * 3, "answer", "single"),
         (
             "Any other comments?",
@@ -191,6 +203,16 @@ def test_single_columns_are_told_apart_by_words_and_answers(words, answers, role
     found = question(guess_codebook([single(words, answers)]), "1")
 
     assert (found.role, found.kind) == (role, kind)
+
+
+@pytest.mark.parametrize(
+    "answers", [["Against", "Abstain", "For", "No opinion"], ["反对", "弃权", "赞成", "说不清"]]
+)
+def test_who_abstains_stands_between_for_and_against(answers):
+    read = options(guess_codebook([single("lifts", answers * 3)]), "1")
+
+    assert [read[text].order for text in answers] == [1, 2, 3, None]
+    assert read[answers[3]].state == "dont_know"
 
 
 @pytest.mark.parametrize(
