@@ -1,5 +1,6 @@
 """What every report format must obey: same bytes twice, every headline number, marks, safety."""
 
+import csv
 import hashlib
 import io
 import json
@@ -8,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from html.parser import HTMLParser
 
 import openpyxl
@@ -87,7 +89,42 @@ def json_rows(content):
     return list(objects(json.loads(content)))
 
 
-READERS = {".html": html_rows, ".txt": text_rows, ".xlsx": xlsx_rows, ".json": json_rows}
+def markdown_rows(content):
+    """Rows of tables, without the marks that keep text from being taken for Markdown."""
+    lines = [re.sub(r"\\(.)", r"\1", line) for line in content.decode().splitlines()]
+    rows = [re.split(r" \| ", line.strip("| ")) for line in lines if line.startswith("|")]
+    return rows + [[line] for line in lines]
+
+
+def archive_rows(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        texts = {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+    return [
+        row
+        for name, text in texts.items()
+        for row in (
+            [[_read(cell) for cell in row] for row in csv.reader(io.StringIO(text))]
+            if name.endswith(".csv")
+            else [[line] for line in text.splitlines()]
+        )
+    ]
+
+
+def _read(cell):
+    try:
+        return float(cell)
+    except ValueError:
+        return cell
+
+
+READERS = {
+    ".html": html_rows,
+    ".txt": text_rows,
+    ".xlsx": xlsx_rows,
+    ".json": json_rows,
+    ".md": markdown_rows,
+    ".zip": archive_rows,
+}
 
 
 def rows_of(one, findings, language):
