@@ -10,6 +10,7 @@ from reports.document import Chart
 
 FONT = "Noto Sans SC"
 """The font that text is measured with; it ships with the program's dependencies."""
+_LINE_ENDS = {0x2028: " ", 0x2029: " "}
 FONT_STACK = (
     "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Source Han Sans SC', "
     "'Noto Sans CJK SC', sans-serif"
@@ -35,7 +36,9 @@ def draw(chart: Chart) -> str:
 
     _register_font()
     spec = {**chart.spec, "config": {**chart.spec.get("config", {}), "font": FONT}}
-    svg = vl_convert.vegalite_to_svg(json.dumps(spec, ensure_ascii=False))
+    # Two signs that JSON may hold end a line of the renderer's own expressions.
+    told = json.dumps(spec, ensure_ascii=False).translate(_LINE_ENDS)
+    svg = vl_convert.vegalite_to_svg(told)
     return _accessible(str(svg), chart)
 
 

@@ -1,7 +1,12 @@
 """The report as one web page that needs nothing but itself."""
 
+import base64
+import hashlib
+import json
 import re
 from functools import lru_cache
+from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -11,6 +16,9 @@ from prioritize.findings import Findings
 from reports.document import Chart, Document
 from reports.drawing import draw
 from reports.formats.format import Format
+from reports.names import names_of
+from reports.story.context import Story
+from reports.story.what_if import what_if
 from reports.wording import wording
 
 _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en-GB"}
@@ -21,27 +29,31 @@ _LONG_WORD = 24
 
 
 def render(document: Document, findings: Findings) -> bytes:
-    """Write the report as a self-contained page: styles and charts inside, no script.
+    """Write the report as a self-contained page: styles, charts and its one script inside.
 
     Parameters
     ----------
     document : Document
         The report.
     findings : Findings
-        Not looked at.
+        For the parties' lists, which the page adds up anew while a reader moves their powers.
 
     Returns
     -------
     bytes
         UTF-8 HTML.
     """
-    del findings
+    words = wording(document.language)
+    script = _script()
     page = (
         _environment()
         .get_template("report.html.j2")
         .render(
             document=document,
-            words=wording(document.language),
+            words=words,
+            panel=what_if(Story(findings, words, names_of(findings, words))),
+            script=Markup(script),  # noqa: S704 - a file of this package
+            script_source=_only(script),
             language_tag=_LANGUAGE_TAGS[document.language],
         )
     )
@@ -60,12 +72,31 @@ def _environment() -> Environment:
     environment.filters["kind"] = lambda block: type(block).__name__.lower()
     environment.filters["drawn"] = _drawn
     environment.filters["breaks"] = _breaks
+    environment.filters["as_data"] = _as_data
     return environment
 
 
 def _drawn(chart: Chart) -> Markup:
     # The drawing escapes survey text itself; escaping it again would show its tags.
     return Markup(draw(chart))  # noqa: S704 - as above
+
+
+@lru_cache
+def _script() -> str:
+    return files("reports").joinpath("templates", "what_if.js").read_text(encoding="utf-8")
+
+
+def _only(script: str) -> str:
+    """Name this script as the only one that may run: no text of a study ever does."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _as_data(panel: dict[str, Any]) -> Markup:
+    """JSON that cannot end the element it stands in, whatever the study's names hold."""
+    text = json.dumps(panel, ensure_ascii=False, allow_nan=False)
+    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Markup(safe)  # noqa: S704 - as above
 
 
 def _breaks(cell: str) -> str:

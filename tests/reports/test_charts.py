@@ -135,3 +135,12 @@ def many_items(count, contested):
         ),
         tradeoffs=TradeOffs(ledger=tuple(ledger)),
     )
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029"])
+def test_a_name_that_holds_a_line_separator_is_drawn(sign):
+    findings = sample_findings("en")
+    items = tuple(dataclasses.replace(one, name=f"Ro{sign}of") for one in findings.items)
+    named = charts(dataclasses.replace(findings, items=items))
+
+    assert all("Ro of" in draw(chart) for chart in named.values())

@@ -1,4 +1,6 @@
+import base64
 import dataclasses
+import hashlib
 import re
 from collections import Counter
 from datetime import UTC, datetime
@@ -51,12 +53,20 @@ def test_the_page_is_well_formed_and_speaks_its_language(make, language):
     assert found.every("html")[0]["lang"] == {"zh": "zh-CN", "en": "en-GB"}[language]
 
 
-def test_nothing_is_fetched_and_nothing_runs():
+def test_nothing_is_fetched_and_nothing_runs_but_the_pages_own_script():
     content = render(tell(sample_findings(), "zh"), sample_findings())
     found = Page(content)
     loading = {"src", "srcset", "data", "action", "background"}
 
-    assert not found.every("script")
+    (script,) = re.findall(rb"<script>(.*?)</script>", content, re.DOTALL)
+    (policy,) = [
+        one["content"] for one in found.every("meta") if "content-security" in str(one).lower()
+    ]
+    digest = base64.b64encode(hashlib.sha256(script).digest()).decode()
+
+    assert [one.get("type") for one in found.every("script")] == ["application/json", None]
+    assert policy.startswith("default-src 'none'")
+    assert f"script-src 'sha256-{digest}';" in policy
     assert not found.every("link")
     assert not any(loading & attrs.keys() for _, attrs in found.tags)
     assert all(one["href"].startswith("#") for one in found.every("a"))

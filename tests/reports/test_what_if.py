@@ -1,0 +1,162 @@
+"""The panel that makes the joint list again: in a real browser, against the engine."""
+
+import dataclasses
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+
+import numpy as np
+import pytest
+
+from prioritize.utility import mean_ranks
+from reports.formats.html import render
+from reports.names import names_of
+from reports.story import tell
+from reports.story.context import Story
+from reports.story.what_if import what_if
+from reports.wording import wording
+from sample_findings import sample_findings, with_hostile_text
+
+BROWSER = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+OFFLINE = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update", "--virtual-time-budget=2000",
+)  # fmt: skip
+browsing = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def agreeing():
+    """Findings whose joint list and concessions follow from the parties' lists."""
+    findings = under(sample_findings("en"), "compromise")
+    data, own = panel(findings), [one.id for one in findings.perspectives]
+    power = np.array([one.power for one in findings.perspectives])
+    places = mean_ranks((power @ np.array(data["added"]))[None])[0]
+    joint = tuple(
+        dataclasses.replace(one, rank=float(rank))
+        for one, rank in zip(findings.joint, places, strict=True)
+    )
+    given = dict(zip(own, concessions(data, places), strict=True))
+    totals = tuple(
+        dataclasses.replace(one, concession=float(given[one.perspective]))
+        for one in findings.tradeoffs.totals
+    )
+    tradeoffs = dataclasses.replace(findings.tradeoffs, totals=totals)
+    return dataclasses.replace(findings, joint=joint, tradeoffs=tradeoffs)
+
+
+def concessions(data, places):
+    behind = np.clip(places - np.array(data["ranks"]), 0, None)
+    return (np.array(data["utilities"]) * behind).sum(axis=1) / (len(places) - 1)
+
+
+def panel(findings, language="en"):
+    words = wording(language)
+    return what_if(Story(findings, words, names_of(findings, words)))
+
+
+def under(findings, rule):
+    settings = {**findings.provenance.settings, "joint": rule}
+    provenance = dataclasses.replace(findings.provenance, settings=settings)
+    return dataclasses.replace(findings, provenance=provenance)
+
+
+def seen(findings, folder, powers=""):
+    """Cells of both tables as a browser shows them, and whether the panel is shown."""
+    page = folder / "report.html"
+    page.write_bytes(render(tell(findings, "en"), findings))
+    link = f"{page.as_uri()}#what-if={powers}"
+    profile = f"--user-data-dir={folder / 'profile'}"
+    told = subprocess.run(
+        [BROWSER, *OFFLINE, profile, "--dump-dom", link],
+        capture_output=True, check=True, timeout=120,
+    ).stdout.decode()  # fmt: skip
+    tables = re.findall(r'<table id="what-if-(\w+)".*?<tbody>(.*?)</tbody>', told, re.DOTALL)
+    return {
+        name: [
+            [unescape(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+            for row in re.findall(r"<tr.*?</tr>", body, re.DOTALL)
+        ]
+        for name, body in tables
+    }, re.search(r'<div id="what-if-panel"( hidden="")?>', told)[1] is None
+
+
+@browsing
+@pytest.mark.parametrize("powers", [(10, 10, 80), (1, 1, 1)])
+def test_the_order_and_the_concessions_are_those_of_the_engine(agreeing, tmp_path, powers):
+    data = panel(agreeing)
+    tables, shown = seen(agreeing, tmp_path, ",".join(map(str, powers)))
+    say = np.array(powers) / sum(powers)
+    places = mean_ranks(say[None] @ np.array(data["added"]))[0]
+    order = sorted(range(len(places)), key=lambda item: (places[item], item))
+    assert shown
+    assert [row[1] for row in tables["list"]] == [data["items"][item]["name"] for item in order]
+    assert [float(row[0]) for row in tables["list"]] == [places[item] for item in order]
+    assert [float(row[2]) for row in tables["parties"]] == pytest.approx(
+        concessions(data, places), abs=6e-4
+    )
+    totals = {one.perspective: one.concession for one in agreeing.tradeoffs.totals}
+    assert [float(row[1]) for row in tables["parties"]] == pytest.approx(
+        [totals[one.id] for one in agreeing.perspectives], abs=6e-4
+    )
+
+
+@browsing
+def test_rounded_figures_that_do_not_give_the_list_are_not_added_up(agreeing, tmp_path):
+    first, *others = agreeing.joint
+    turned = (dataclasses.replace(first, rank=9.0), *others)
+    tables, shown = seen(dataclasses.replace(agreeing, joint=turned), tmp_path)
+
+    assert not shown
+    assert tables["list"] == []
+
+
+@pytest.mark.parametrize("rule", ["compromise", "borda", "mean_closeness"])
+def test_sums_of_the_data_are_the_joint_scores(rule):
+    findings = sample_findings("en")
+    data = panel(under(findings, rule))
+    own = [{one.item: one for one in findings.rankings[p.id]} for p in findings.perspectives]
+    size = len(findings.joint)
+    expected = [
+        [
+            {"compromise": row[one.item].utility, "mean_closeness": row[one.item].score,
+             "borda": size - row[one.item].rank}[rule]
+            for one in findings.joint
+        ]
+        for row in own
+    ]  # fmt: skip
+
+    assert data["added"] == expected
+    assert [one["rank"] for one in data["items"]] == [one.rank for one in findings.joint]
+
+
+def test_there_is_no_panel_where_a_list_is_no_sum_or_figures_are_hidden():
+    findings = sample_findings("en")
+    party = findings.perspectives[0].id
+    hidden = (dataclasses.replace(findings.rankings[party][0], utility=None),)
+    rankings = {**findings.rankings, party: hidden + findings.rankings[party][1:]}
+
+    assert panel(under(findings, "copeland")) is None
+    assert panel(dataclasses.replace(findings, rankings=rankings)) is None
+    assert panel(dataclasses.replace(findings, perspectives=findings.perspectives[:1])) is None
+    assert (
+        b"what-if"
+        not in render(tell(under(findings, "copeland"), "en"), under(findings, "copeland"))
+        .replace(b"#what-if", b"")
+        .split(b"</style>")[1]
+    )
+
+
+@pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "\u2028x", "<!--"])
+def test_names_cannot_leave_the_data(text):
+    findings = under(with_hostile_text(text), "compromise")
+    content = render(tell(findings, "en"), findings).decode()
+    data = re.search(r'id="what-if-data">(.*?)</script>', content, re.DOTALL)[1]
+
+    assert "<" not in data
+    assert all(one["name"].startswith(text) for one in json.loads(data)["items"])
+    assert content.count("<script") == 2
