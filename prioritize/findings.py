@@ -216,10 +216,11 @@ class CrowdFinding:
 
 @dataclass(frozen=True)
 class PerspectiveFinding:
-    """One party; `power` is its share 0-1; `judges` counts the panel, or the respondents.
+    """One party; `power` is its share 0-1.
 
-    `judges` is None where the number would point at people, `crowd` unless the party is weighed
-    by the respondents of a survey. `pooling` says how the judges were pooled, `random_index` names
+    `judges` counts the panel, or the respondents whose answers are in the weights; it is None
+    where the number would point at people, `crowd` unless the party is weighed by the respondents
+    of a survey. `pooling` says how the judges were pooled, `random_index` names
     the table behind their consistency ratios, `geometric_consistency` is the index of the pooled
     matrix. `alternative`, `spread` (mean distance of two judges, 0-1), `consensus` and
     `farthest` say how far they agree; None where that has no meaning or is not for everybody.

@@ -184,7 +184,8 @@ class LeftOut:
 
     `cost_more` is the money that would have to be added so that it comes in, with what it needs,
     beside everything chosen; None where no money can do that, or money is not limited. `sources`
-    are those whose money does not reach, where it is they and not the sum that keep it out.
+    are those whose money does not reach, where it is they and not the sum that keep it out;
+    `more_from` those that would have to give beyond their limits of the money that is added.
     """
 
     item: str
@@ -192,6 +193,7 @@ class LeftOut:
     displaces: tuple[str, ...]
     cost_more: float | None = None
     sources: tuple[str, ...] = ()
+    more_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -275,6 +275,7 @@ def _unfunded(
         displaces=tuple(name for name in values if name in gone),
         cost_more=None if lacks is None else lacks.money,
         sources=sources,
+        more_from=() if lacks is None else lacks.sources,
     )
 
 

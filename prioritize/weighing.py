@@ -112,7 +112,7 @@ def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
         power=perspective.power,
         weights=_plain(perspective.weights.to_dict()),
         consistency_ratio=perspective.consistency_ratio,
-        judges=len(perspective.panel) if crowd is None else crowd.people,
+        judges=len(perspective.panel) if crowd is None else _counted(crowd),
         example=perspective.example,
         panel=tuple(_judge(judge) for judge in perspective.panel),
         crowd=None if crowd is None else _crowd(crowd),
@@ -125,6 +125,11 @@ def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
         farthest=farthest_finding(perspective),
         headings=tuple(_heading(*part, None) for part in perspective.parts.items()),
     )
+
+
+def _counted(crowd: Crowd) -> int:
+    """Whose answers are in the weights: of some pairs everybody's, of one by one the judged."""
+    return crowd.people if crowd.pooling == "aij" else crowd.judged
 
 
 def _crowd(crowd: Crowd) -> CrowdFinding:

@@ -9,6 +9,7 @@ from prioritize.needs_findings import MinorityFinding, NeedsFinding
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.small_groups import guarded_key
 from prioritize.small_segments import crowd_key, segment_key
+from reports.public_rounding import rounded
 from reports.public_scores import without_scores
 from surveys.disclosure import Key, Shown
 
@@ -128,7 +129,9 @@ def public_perspectives(
 ) -> Iterator[PerspectiveFinding]:
     """Leave out judges, and how many residents compared criteria where that gives few away.
 
-    What was pooled two ways or lies between two judges could tell what one of them said.
+    What was pooled two ways or lies between two judges could tell what one of them said. Weights
+    that are means over residents are told in whole per cent: with every digit, only one number of
+    people makes sums of their points or levels whole.
 
     Parameters
     ----------
@@ -146,7 +149,14 @@ def public_perspectives(
             yield told
             continue
         crowd = _crowd(one.id, one.crowd, shown)
-        yield replace(told, judges=crowd.respondents, crowd=crowd)
+        yield replace(
+            told,
+            judges=crowd.respondents if crowd.pooling == "aij" else crowd.judged,
+            crowd=crowd,
+            weights=rounded(told.weights),
+            consistency_ratio=rounded(told.consistency_ratio),
+            headings=rounded(told.headings),
+        )
 
 
 def _crowd(party: str, crowd: CrowdFinding, shown: Shown) -> CrowdFinding:
@@ -158,4 +168,6 @@ def _crowd(party: str, crowd: CrowdFinding, shown: Shown) -> CrowdFinding:
         respondents=kept("respondents", crowd.respondents),
         judged=kept("judged", crowd.judged),
         consistent=kept("consistent", crowd.consistent),
+        spread=rounded(crowd.spread),
+        mean_weights=rounded(crowd.mean_weights),
     )

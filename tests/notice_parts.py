@@ -137,8 +137,8 @@ def crowds(reader, told, truth):
             continue
         heard, judged, consistent = ((party["id"], name) for name in ("heard", "linked", "agrees"))
         crowd = party["crowd"]
-        for count in (party["judges"], crowd["respondents"]):
-            reader.know(heard, count)
+        reader.know(heard if real["crowd"]["pooling"] == "aij" else judged, party["judges"])
+        reader.know(heard, crowd["respondents"])
         reader.know(judged, crowd["judged"])
         reader.sum("used", [heard, ("not", heard)])
         reader.sum(heard, [judged, ("not", judged)])

@@ -143,7 +143,11 @@ def _more(story: Story, one: LeftOut) -> Iterator[str]:
     """The money with which an item would come in beside all that is chosen."""
     if one.cost_more:
         money = story.money_of(one.cost_more)
-        yield story.say("joint.left_out_more", money=money)
+        if one.more_from:
+            sources = story.words.listed(one.more_from)
+            yield story.say("joint.left_out_more_from", money=money, sources=sources)
+        else:
+            yield story.say("joint.left_out_more", money=money)
 
 
 def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:

@@ -238,6 +238,7 @@ def test_with_pools_the_price_is_what_the_items_own_sources_lack():
         "roof": ("POOL", ("owners",)),
         "green": ("POOL", ("owners",)),
     }
+    assert {one.more_from for one in plan.left_out} == {("owners",)}
 
 
 def can_be_paid(works, built):

@@ -564,3 +564,21 @@ def test_a_notice_tells_no_price_and_no_number_of_those_who_paid():
     assert (told.proportional.respondents, told.proportional.share) == (None, None)
     assert [one.price for one in told.proportional.bought] == [None, None]
     assert told.proportional.spent == 200.0
+
+
+def test_weights_that_are_means_over_residents_do_not_tell_how_many_they_are():
+    findings = sample_findings(example=False)
+    *others, party = findings.perspectives
+    # Of 76 people who shared out 100 points; only 76 makes all their sums whole.
+    points = [999.5, 6600.5]
+    weights = {name: one / 7600 for name, one in zip(party.weights, points, strict=False)}
+    crowd = dataclasses.replace(party.crowd, mean_weights=weights, spread=0.3543859649122807)
+    rated = dataclasses.replace(party, weights=weights, crowd=crowd)
+    public = public_version(
+        dataclasses.replace(findings, perspectives=(*others, rated)), 10, NOTHING
+    ).perspectives[-1]
+
+    assert list(public.weights.values()) == [0.13, 0.87]
+    assert public.crowd.mean_weights == public.weights
+    assert public.crowd.spread == 0.35
+    assert public_version(findings, 10, NOTHING).perspectives[0].weights == others[0].weights

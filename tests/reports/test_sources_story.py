@@ -36,7 +36,7 @@ def pooled(language, *, budget=None):
         ),
         trenches=(TrenchFinding("east", ("drains", "lift")),),
         left_out=(
-            LeftOut("facade", "POOL", ("parking",), 12.25, ("city", "owners")),
+            LeftOut("facade", "POOL", ("parking",), 12.25, ("city", "owners"), ("city",)),
             LeftOut("drains", "POOL", (), None, ("owners",)),
         ),
     )
@@ -75,6 +75,23 @@ def test_limits_and_years_stand_in_two_tables_figure_by_figure(language, all_yea
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "With 12.25 万元 more in all, of which city would have to give beyond the limit"),
+        ("zh", "资金合计增加 12.25 万元（其中city须超出现有上限，预算如有规定也相应提高）"),
+    ],
+)
+def test_of_the_money_that_lacks_it_is_said_who_would_have_to_give_more(language, words):
+    points = [
+        point
+        for block in blocks(pooled(language), "joint", Bullets, language)
+        for point in block.points
+    ]
+
+    assert any(words in point for point in points)
+
+
 ENGLISH = (
     (
         "Drainage, Lifts lie in the trench “east” and are built one after the other, so that it is "
@@ -82,7 +99,8 @@ ENGLISH = (
     ),
     (
         "Façade – goes beyond what city, owners can give; bringing it in would push out: Parking. "
-        "With 12.25 万元 more it would come in and nothing would go out."
+        "With 12.25 万元 more in all, of which city would have to give beyond the limit, and any "
+        "budget raised to match, it would come in and nothing would go out."
     ),
     "Drainage – goes beyond what owners can give.",
 )
@@ -90,7 +108,8 @@ CHINESE = (
     "雨污分流、加装电梯同在“east”一条沟内，前后连续施工，只开挖一次。",
     (
         "外立面整治——city、owners的资金不足；若要纳入，须换下：增加停车位。"
-        "增加 12.25 万元，则无须换下任何项目即可纳入。"
+        "资金合计增加 12.25 万元（其中city须超出现有上限，预算如有规定也相应提高），"
+        "则无须换下任何项目即可纳入。"
     ),
     "雨污分流——owners的资金不足。",
 )
