@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 import docx
@@ -53,7 +54,8 @@ def read_base(path: Path) -> bytes:
         list(opened.styles)
     except (
         zipfile.BadZipFile, PackageNotFoundError, LxmlError,
-        AttributeError, IndexError, KeyError, NotImplementedError, RuntimeError, ValueError,
+        AttributeError, EOFError, IndexError, KeyError, NotImplementedError, RuntimeError,
+        TypeError, ValueError, zlib.error,
     ) as error:  # fmt: skip
         raise BrokenBaseError(path.name) from error
     return content

@@ -98,7 +98,7 @@ _CHINESE = Layout(
         "Report Picture": Look(_BODY, 16, align="center", before=6, keep_next=True),
         "Report Picture Caption": _official(_BLACK, size=12, line=20, align="center", after=8),
         "TOC Heading": _official(_BLACK, align="center", before=14, after=6),
-        "toc 1": _official(_BODY, size=14, line=23),
+        "toc 1": _official(_BODY, size=14, line=21),
         "Report Cell": Look(_BODY, 12),
         "Report Gap": Look(_BODY, 4, line=10),
         "Report Card Title": _official(

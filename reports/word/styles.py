@@ -11,6 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 
+from reports.word.base import page_sizes
 from reports.word.layouts import Layout, Look
 
 TABLE_STYLE = "Report Table"
@@ -47,10 +48,11 @@ def add_styles(document: WordDocument, layout: Layout) -> dict[str, str]:
     dict of str to str
         Id of each style, by name.
     """
+    width = page_sizes(document)[0]
     for name, look in layout.looks.items():
         if name not in document.styles:
             numbering = _bullets(document) if look.bullet else 0
-            _append(document, name, _style(name, look, layout, numbering))
+            _append(document, name, _style(name, look, layout, numbering, width))
     if TABLE_STYLE not in document.styles:
         _append(document, TABLE_STYLE, _table_style())
     names = (*layout.looks, TABLE_STYLE)
@@ -103,7 +105,7 @@ def _append(document: WordDocument, name: str, described: str) -> None:
     document.styles.element.append(style)
 
 
-def _style(name: str, look: Look, layout: Layout, numbering: int) -> str:
+def _style(name: str, look: Look, layout: Layout, numbering: int, width: float) -> str:
     """Describe a paragraph style; nothing is left to the style it is based on."""
     first = next((part for part in _STORED if name.startswith(part)), "")
     stored = name.replace(first, _STORED[first]) if first else name
@@ -115,19 +117,18 @@ def _style(name: str, look: Look, layout: Layout, numbering: int) -> str:
     return (
         f'<w:style {nsdecls("w")} w:type="paragraph" {kind} w:styleId="">'
         f"<w:name w:val={quoteattr(stored)}/>{based}{heading}<w:qFormat/>"
-        f"<w:pPr>{_paragraph(name, look, layout, numbering)}</w:pPr>"
+        f"<w:pPr>{_paragraph(name, look, numbering, width)}</w:pPr>"
         f"<w:rPr>{_fonts(look, layout)}</w:rPr></w:style>"
     )
 
 
-def _paragraph(name: str, look: Look, layout: Layout, numbering: int) -> str:
+def _paragraph(name: str, look: Look, numbering: int, width: float) -> str:
     rule = f'w:line="{look.line * 20:.0f}" w:lineRule="exact"' if look.line else ""
     if not look.line:
         rule = 'w:line="264" w:lineRule="auto"' if look.size > 10 else 'w:line="240"'  # noqa: PLR2004
     first = f'w:firstLine="{look.first_characters * look.size * 20:.0f}"'
     indents = f'w:hanging="{look.hanging * 20:.0f}"' if look.hanging else first
-    end = 595.3 - layout.margins[2] - layout.margins[3]
-    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{end * 20:.0f}"/></w:tabs>'
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width * 20:.0f}"/></w:tabs>'
     return (
         f"<w:keepNext w:val='{int(look.keep_next)}'/>"
         f"<w:keepLines w:val='{int(look.keep_next)}'/><w:widowControl/>"
@@ -188,7 +189,8 @@ def _bullets(document: WordDocument) -> int:
         "</w:lvl></w:abstractNum>"
     )
     # All shapes of lists come before the lists that use them.
-    lists.insert(len(taken), described)
+    users = lists.findall(qn("w:num"))
+    lists.insert(lists.index(users[0]) if users else len(lists), described)
     lists.append(
         parse_xml(
             f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{shape}"/></w:num>'

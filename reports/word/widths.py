@@ -85,7 +85,9 @@ def _needs(table: Table) -> tuple[list[int], list[int]]:
 
 
 def _longest_piece(text: str) -> int:
-    return min(max(map(len, _PIECES.findall(text)), default=2), _LONGEST)
+    # A per cent sign is as wide as two letters.
+    pieces = (len(piece) + piece.count("%") for piece in _PIECES.findall(text))
+    return min(max(pieces, default=2), _LONGEST)
 
 
 def _points(letters: int, size: float) -> float:
