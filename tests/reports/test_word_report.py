@@ -31,7 +31,6 @@ from reports.document import (
 )
 from reports.errors import BrokenBaseError, UnusedBaseError
 from reports.formats.docx import render
-from reports.formats.html import render as render_html
 from reports.word.base import read_base
 from reports.word.layouts import LAYOUTS
 from reports.word.widths import fit_table
@@ -183,15 +182,14 @@ def test_a_chart_is_a_picture_with_words_whose_line_is_as_high_as_itself():
     assert above.style.element.pPr.spacing.get(qn("w:lineRule")) == "auto"
 
 
-def test_a_chart_is_drawn_once_for_the_web_page_and_the_word_document(monkeypatch):
+def test_a_chart_is_drawn_once_as_svg_and_as_picture(monkeypatch):
     drawn = []
     real = vl_convert.vegalite_to_svg
     monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda spec: drawn.append(1) or real(spec))
     drawing._drawn.cache_clear()
     drawing._pictured.cache_clear()
-    told = document(CHART)
-    render_html(told, None)
-    render(told, None)
+    drawing.draw(CHART)
+    render(document(CHART), None)
 
     assert len(drawn) == 1
 
