@@ -129,6 +129,14 @@ def run(
         str, typer.Option("--format", metavar="html,xlsx,…", help="Report formats, by comma.")
     ] = "html,xlsx",
     lang: Language = None,
+    base: Annotated[
+        Path | None,
+        typer.Option(
+            help="Word document with your letterhead and styles, to write the docx report into.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ] = None,
     public: Annotated[
         bool,
         typer.Option(
@@ -141,7 +149,7 @@ def run(
     # Never beside the cleaning log, nor over the planner's own report.
     home = "public" if public else "reports"
     names = [name.strip() for name in formats.split(",") if name.strip()]
-    _run(study, out or folder / home, names, _language(lang), public=public)
+    _run(study, out or folder / home, names, _language(lang), base=base, public=public)
 
 
 @app.command()
@@ -225,7 +233,15 @@ def methods() -> None:
             typer.echo(f"  {name:<22} {summary}")
 
 
-def _run(study: Path, out: Path, formats: list[str], language: str | None, *, public: bool) -> None:
+def _run(
+    study: Path,
+    out: Path,
+    formats: list[str],
+    language: str | None,
+    *,
+    public: bool,
+    base: Path | None = None,
+) -> None:
     from prioritize.cleaning_file import write_cleaning_log
     from prioritize.inspection import open_study
     from prioritize.language import SPOKEN
@@ -237,7 +253,7 @@ def _run(study: Path, out: Path, formats: list[str], language: str | None, *, pu
     from surveys.cleaning import PLANNER
     from surveys.rules import all_cleaning_rules
 
-    check_formats(formats)
+    check_formats(formats, base)
     with progress() as step:
         step("read the study")
         loaded = open_study(study)
@@ -252,7 +268,7 @@ def _run(study: Path, out: Path, formats: list[str], language: str | None, *, pu
             small = small_demand(loaded, evidence)
             findings = public_version(findings, loaded.settings.minimum_cell, small)
         step("write the reports")
-        written = write_reports(findings, out, formats, language)
+        written = write_reports(findings, out, formats, language, base=base)
         if evidence is not None and not public:
             words = wording(language)
             names = (*all_cleaning_rules(), PLANNER, *UNCOUNTED)

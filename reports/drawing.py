@@ -1,4 +1,4 @@
-"""Drawing a chart as SVG, without a browser and without the network."""
+"""Drawing a chart as SVG or as pixels, without a browser and without the network."""
 
 import json
 import re
@@ -11,6 +11,8 @@ from reports.document import Chart
 FONT = "Noto Sans SC"
 """The font that text is measured with; it ships with the program's dependencies."""
 _LINE_ENDS = {0x2028: " ", 0x2029: " "}
+PICTURE_SCALE = 2
+"""Pixels of a picture for each of the drawing's: 192 to the inch, sharp in print."""
 FONT_STACK = (
     "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Source Han Sans SC', "
     "'Noto Sans CJK SC', sans-serif"
@@ -32,21 +34,53 @@ def draw(chart: Chart) -> str:
         An ``<svg>`` element with title and description for those who do not see it. The same
         chart gives the same text.
     """
+    return _accessible(_drawn(_described(chart)), chart)
+
+
+def draw_picture(chart: Chart) -> bytes:
+    """Draw a chart as pixels, for files that hold no SVG.
+
+    Parameters
+    ----------
+    chart : Chart
+        The description.
+
+    Returns
+    -------
+    bytes
+        A PNG, `PICTURE_SCALE` pixels for each of the drawing's own. The same chart gives the
+        same bytes.
+    """
+    return _pictured(_described(chart))
+
+
+def _described(chart: Chart) -> str:
+    spec = {**chart.spec, "config": {**chart.spec.get("config", {}), "font": FONT}}
+    # Two signs that JSON may hold end a line of the renderer's own expressions.
+    return json.dumps(spec, ensure_ascii=False).translate(_LINE_ENDS)
+
+
+@lru_cache(maxsize=64)
+def _drawn(spec: str) -> str:
+    """Draw each chart once, however many formats show it."""
     import vl_convert  # noqa: PLC0415 - heavy, and needed only where a chart is drawn
 
     _register_font()
-    spec = {**chart.spec, "config": {**chart.spec.get("config", {}), "font": FONT}}
-    # Two signs that JSON may hold end a line of the renderer's own expressions.
-    told = json.dumps(spec, ensure_ascii=False).translate(_LINE_ENDS)
-    svg = vl_convert.vegalite_to_svg(told)
-    return _accessible(str(svg), chart)
+    return str(vl_convert.vegalite_to_svg(spec))
+
+
+@lru_cache(maxsize=16)
+def _pictured(spec: str) -> bytes:
+    import vl_convert  # noqa: PLC0415 - as in _drawn
+
+    return bytes(vl_convert.svg_to_png(_drawn(spec), scale=PICTURE_SCALE))
 
 
 @lru_cache
 def _register_font() -> None:
     """Tell the renderer once where the font is."""
-    import pylopdf_fonts_zh_cn  # noqa: PLC0415 - as in draw
-    import vl_convert  # noqa: PLC0415 - as in draw
+    import pylopdf_fonts_zh_cn  # noqa: PLC0415 - as in _drawn
+    import vl_convert  # noqa: PLC0415 - as in _drawn
 
     vl_convert.register_font_directory(str(Path(pylopdf_fonts_zh_cn.sans_path()).parent))
 

@@ -23,6 +23,29 @@ class UnknownFormatError(ReportsError):
         )
 
 
+class BrokenBaseError(ReportsError):
+    """The base document for a report is no Word document that can be written into."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__(
+            f"{file} is no Word document that a report can be written into; open it in Word and "
+            "save it as a Word document (.docx), not as a template, .doc or .docm"
+        )
+
+
+class UnusedBaseError(ReportsError):
+    """A base document was given, but no format that takes one was asked for."""
+
+    def __init__(self, file: str, able: Sequence[str]) -> None:
+        self.file = file
+        self.able = tuple(able)
+        super().__init__(
+            f"no report is written into the base document {file}; "
+            f"add to --format: {', '.join(self.able)}"
+        )
+
+
 class NoticeCountsError(ReportsError):
     """The counts behind a public notice contradict each other, so small ones may show through.
 

@@ -8,18 +8,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from prioritize.findings import Findings
-from reports.formats import find_format
+from reports.errors import UnusedBaseError
+from reports.formats import all_formats, find_format
 from reports.formats.format import Format
 from reports.story import tell
 
 
-def check_formats(formats: Iterable[str]) -> tuple[Format, ...]:
+def check_formats(formats: Iterable[str], base: Path | None = None) -> tuple[Format, ...]:
     """Find the formats that were asked for, before any work is done.
 
     Parameters
     ----------
     formats : iterable of str
         Names such as ``html``; repeated names count once.
+    base : Path or None
+        A document of the user's that formats are written into where they can be.
 
     Returns
     -------
@@ -30,8 +33,16 @@ def check_formats(formats: Iterable[str]) -> tuple[Format, ...]:
     ------
     UnknownFormatError
         If a name is not a format.
+    BrokenBaseError, UnusedBaseError
+        If no report can be written into the base, or none of the formats takes one.
     """
-    return tuple(find_format(name) for name in dict.fromkeys([*formats, "json"]))
+    chosen = tuple(find_format(name) for name in dict.fromkeys([*formats, "json"]))
+    if base is None:
+        return chosen
+    if not any(one.based_on for one in chosen):
+        able = [name for name, one in all_formats().items() if one.based_on]
+        raise UnusedBaseError(base.name, able)
+    return tuple(one.based_on(base) if one.based_on else one for one in chosen)
 
 
 def write_reports(
@@ -40,6 +51,8 @@ def write_reports(
     formats: Iterable[str],
     language: str,
     created: datetime | None = None,
+    *,
+    base: Path | None = None,
 ) -> list[Path]:
     """Write a run in several formats; `result.json` is always among them.
 
@@ -59,6 +72,8 @@ def write_reports(
     created : datetime or None
         Date of the report. None takes ``SOURCE_DATE_EPOCH`` from the environment; without that
         the report carries no date, so that the same findings give the same bytes.
+    base : Path or None
+        As for `check_formats`.
 
     Returns
     -------
@@ -69,8 +84,10 @@ def write_reports(
     ------
     UnknownFormatError, UnknownLanguageError
         If there is no such format or language.
+    BrokenBaseError, UnusedBaseError
+        As for `check_formats`.
     """
-    chosen = check_formats(formats)
+    chosen = check_formats(formats, base)
     document = tell(findings, language, created or _source_date())
     rendered = {one.file: one.render(document, findings) for one in chosen}
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from prioritize.findings import Findings
 from reports.document import Document
@@ -21,9 +22,13 @@ class Format:
         The whole file. It lays out what the document says; where it shows numbers as numbers
         it takes them from the findings. It computes nothing, and the same input gives the same
         bytes.
+    based_on : callable (Path) -> Format, or None
+        The same form on a base document of the user's; it raises what is wrong with the file.
+        None where there is no such thing.
     """
 
     name: str
     title: str
     file: str
     render: Callable[[Document, Findings], bytes]
+    based_on: "Callable[[Path], Format] | None" = None

@@ -10,10 +10,13 @@ import re
 import subprocess
 import sys
 import zipfile
+from functools import cache
 from html.parser import HTMLParser
 
+import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 from reports import figures
 from reports.formats import all_formats
@@ -77,6 +80,18 @@ def xlsx_rows(content):
     return [list(row) for sheet in workbook for row in sheet.iter_rows(values_only=True)]
 
 
+def docx_rows(content):
+    for block in docx.Document(io.BytesIO(content)).iter_inner_content():
+        if isinstance(block, docx.table.Table):
+            # Each cell anew is quadratic; the same words stand in its paragraphs.
+            for row in block._tbl.tr_lst:
+                yield [
+                    "".join(one.text or "" for one in cell.iter(qn("w:t"))) for cell in row.tc_lst
+                ]
+        else:
+            yield [block.text]
+
+
 def json_rows(content):
     def objects(value):
         if isinstance(value, dict):
@@ -124,6 +139,7 @@ READERS = {
     ".json": json_rows,
     ".md": markdown_rows,
     ".zip": archive_rows,
+    ".docx": lambda content: list(docx_rows(content)),
 }
 
 
@@ -132,6 +148,12 @@ def rows_of(one, findings, language):
     assert suffix in READERS, f"teach this test to read {suffix} files"
 
     return READERS[suffix](one.render(tell(findings, language), findings))
+
+
+@cache
+def sample_rows(one, language):
+    """The rows of the sample, which many tests read and none changes."""
+    return rows_of(one, sample_findings(language), language)
 
 
 def number(value, shown):
@@ -160,7 +182,7 @@ def told_together(rows, *facts):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_items_joint_rank(one, language):
-    rows = rows_of(one, sample_findings(language), language)
+    rows = sample_rows(one, language)
 
     for item, rank in JOINT_RANKS.items():
         assert told_together(rows, named(item, language), number(rank, figures.rank(rank)))
@@ -170,7 +192,7 @@ def test_every_format_shows_every_items_joint_rank(one, language):
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_concession_with_its_item_and_party(one, language):
     findings = sample_findings(language)
-    rows = rows_of(one, findings, language)
+    rows = sample_rows(one, language)
 
     for entry in findings.tradeoffs.ledger:
         if entry.concession > 0:
@@ -186,7 +208,7 @@ def test_every_format_shows_every_concession_with_its_item_and_party(one, langua
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_what_each_party_gave_up_in_all(one, language):
     findings = sample_findings(language)
-    rows = rows_of(one, findings, language)
+    rows = sample_rows(one, language)
 
     for totals in findings.tradeoffs.totals:
         assert told_together(
@@ -201,7 +223,7 @@ def test_every_format_shows_what_each_party_gave_up_in_all(one, language):
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_flip_point_with_what_comes(one, language):
     findings = sample_findings(language)
-    rows = rows_of(one, findings, language)
+    rows = sample_rows(one, language)
 
     for flip in findings.tradeoffs.flips:
         assert told_together(
@@ -215,8 +237,7 @@ def test_every_format_shows_every_flip_point_with_what_comes(one, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_how_many_rows_came_back_and_where_they_went(one, language):
-    findings = sample_findings(language)
-    rows = rows_of(one, findings, language)
+    rows = sample_rows(one, language)
 
     for count in (1600, 1443, 1397, 31, 11, 4):
         assert told_together(rows, number(count, figures.amount(count)))
@@ -226,7 +247,7 @@ def test_every_format_shows_how_many_rows_came_back_and_where_they_went(one, lan
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_how_many_were_heard_and_what_became_of_the_others(one, language):
     findings = sample_findings(language)
-    rows = rows_of(one, findings, language)
+    rows = sample_rows(one, language)
     whole = findings.survey.accounting.whole
 
     for name in ("households", "valid", "complete", "partial", "not_returned", "not_reached"):
@@ -249,7 +270,7 @@ def test_every_format_shows_how_many_were_heard_and_what_became_of_the_others(on
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_what_the_weights_do_to_the_shares(one, language):
     findings = sample_findings(language)
-    rows = rows_of(one, findings, language)
+    rows = sample_rows(one, language)
 
     for margin in findings.survey.weighting.margins:
         assert told_together(
@@ -267,7 +288,7 @@ def test_every_format_shows_what_guarded_groups_want_and_what_the_unheard_could_
     one, language
 ):
     findings = sample_findings(language)
-    rows = rows_of(one, findings, language)
+    rows = sample_rows(one, language)
     unheard = findings.robustness.unheard
 
     for wish in findings.guarded[0].demand:
@@ -291,7 +312,7 @@ def test_every_format_shows_what_guarded_groups_want_and_what_the_unheard_could_
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_demand_and_every_weight(one, language):
     findings = sample_findings(language)
-    rows = rows_of(one, findings, language)
+    rows = sample_rows(one, language)
 
     for item in findings.items:
         if item.demand:

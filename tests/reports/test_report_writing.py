@@ -37,7 +37,7 @@ def test_a_report_that_fails_leaves_the_earlier_one_as_it_was(tmp_path, monkeypa
         raise RuntimeError("the pen broke")
 
     broken = dataclasses.replace(find_format("terminal"), render=fail)
-    monkeypatch.setattr(writing, "check_formats", lambda _names: (find_format("json"), broken))
+    monkeypatch.setattr(writing, "check_formats", lambda *_: (find_format("json"), broken))
     with pytest.raises(RuntimeError):
         write_reports(sample_findings("en"), tmp_path, ["terminal"], "en")
 

@@ -1,0 +1,1 @@
+"""What a Word document is made of: its layouts, styles, text, tables and pictures."""
