@@ -82,6 +82,19 @@ def test_every_vote_still_to_be_held_is_named_with_its_building(language, base, 
     assert any(point.startswith(said) for point in told_points), told_points
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Neutral answers count as not in favour, for silence is never consent."),
+        ("zh", "选“中立”的计入基数，不算支持。"),
+    ],
+)
+def test_a_forecast_says_that_the_neutral_are_not_in_favour(language, said):
+    texts = [one.text for one in told(sample_findings(language), Paragraph, language)]
+
+    assert any(said in text for text in texts)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_chosen_item_that_was_voted_down_is_for_the_council_to_settle(language):
     callouts = told(sample_findings(language), Callout, language)
