@@ -163,7 +163,8 @@ class VoteNeeded:
 class VoteForecast:
     """What a survey lets expect of a vote: of respondents, who are not the owners.
 
-    `in_favour` of those `n` who took a stand, with a 95 % interval (None below ten);
+    `in_favour` of the `n` who answered (neutral is not in favour), with a 95 % interval (None
+    below ten);
     `threshold` is the share that must agree; `outlook` is ``likely``, ``unlikely`` or ``open``.
     """
 

@@ -12,6 +12,8 @@ from prioritize.vote_rules import LEGS, VoteRule, all_vote_rules
 
 ESTATE = "all"
 KINDS = ("ordinary", "special")
+PEOPLE = 1.5
+"""Totals of so many times the households count people; below, the count of a building is used."""
 
 
 @dataclass(frozen=True)
@@ -185,22 +187,30 @@ def known_units(study: Study) -> dict[str, int]:
     Parameters
     ----------
     study : Study
-        The setting `households`, and the buildings on the sheet `population` if they add up to
-        it: only then they count households and not people.
+        The setting `households`, and the buildings on the sheet `population`; without the setting
+        their sum stands for it. They are left aside only where they count people: where they come
+        to `PEOPLE` times the households or more.
 
     Returns
     -------
     dict of str to int
         By `building_key`.
     """
-    households = study.settings.households
-    if households is None:
-        return {}
     columns = {one.column for one in study.codebook.questions if one.role == "building"}
-    rows = [row for row in study.population if row.variable in columns]
-    found = {building_key(row.level): round(row.count) for row in rows}
-    adds_up = round(sum(row.count for row in rows)) == households
-    return {ESTATE: households, **(found if adds_up else {})}
+    totals: dict[str, dict[str, int]] = {}
+    for row in study.population:
+        if row.variable in columns:
+            totals.setdefault(row.variable, {})[building_key(row.level)] = round(row.count)
+    households = study.settings.households
+    found = {} if households is None else {ESTATE: households}
+    for buildings in totals.values():
+        whole = sum(buildings.values())
+        if households is not None and whole >= PEOPLE * households:
+            continue
+        told = buildings if households is not None else {ESTATE: whole, **buildings}
+        # Of two counts the larger leaves more units to be listed.
+        found |= {name: max(count, found.get(name, 0)) for name, count in told.items()}
+    return found
 
 
 def refused_items(votes: Iterable[VoteFinding]) -> frozenset[str]:

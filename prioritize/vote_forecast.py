@@ -55,7 +55,7 @@ def forecast(said: DemandFinding, needed: Threshold) -> VoteForecast:
     Parameters
     ----------
     said : DemandFinding
-        Share in favour of those who took a stand, with its interval.
+        Share in favour of those who answered, with its interval; neutral is not in favour.
     needed : Threshold
 
     Returns

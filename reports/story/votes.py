@@ -256,7 +256,25 @@ def _pending(story: Story) -> Iterator[Block]:
         for vote in waiting
         if vote.needed is not None
     ]
+    points += _without_register(story, [vote for vote in waiting if vote.needed is None])
     yield Bullets(tuple(points))
+
+
+def _without_register(story: Story, waiting: Sequence[VoteFinding]) -> Iterator[str]:
+    """Name the votes of which nobody can say yet, or on a notice may say, what they need."""
+    nobody = [vote for vote in waiting if vote.base == "none"]
+    if nobody:
+        names = (
+            story.say("votes.one", item=story.names.item(vote.item), scope=scope_name(story, vote))
+            for vote in nobody
+        )
+        yield story.say("votes.no_owners", votes=story.words.listed(names))
+    for vote in waiting:
+        if vote.base == "incomplete":
+            yield _missing(story, vote)
+        elif vote.base != "none":
+            item, scope = story.names.item(vote.item), scope_name(story, vote)
+            yield story.say("votes.pending_hidden", item=item, scope=scope)
 
 
 def _forecasts(story: Story) -> Iterator[Block]:

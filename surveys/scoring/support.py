@@ -99,7 +99,7 @@ def figures(sides: Sequence[Side], counted: npt.NDArray[np.bool_], weights: Floa
 KIND = Kind(
     name="support",
     title="for or against",
-    summary="share in favour of all who took a stand, the share against kept beside it",
+    summary="share in favour of all for, against or neutral; neutral counts as not in favour",
     source="common convention; the middle of a scale is neither",
     encode=encode,
     demand=demand,

@@ -231,6 +231,40 @@ def test_without_all_owners_a_vote_decides_nothing(silent, households, status, b
     assert (vote.took_part_heads, vote.for_head_share) == (2, 1.0)
 
 
+@pytest.mark.parametrize(
+    ("households", "status", "base"),
+    [
+        (None, "unknown", "incomplete"),
+        (72, "unknown", "incomplete"),
+        (70, "unknown", "incomplete"),
+        (90, "unknown", "incomplete"),
+        (60, "unknown", "incomplete"),
+        # 72 in 30 households are people: they say nothing of units.
+        (30, "passed", "listed"),
+    ],
+)
+def test_half_the_units_of_a_building_do_not_carry_its_vote(households, status, base):
+    rows = [ballot(str(unit), f"o{unit}", "for" if unit < 8 else "") for unit in range(10)]
+    counts = [PopulationCount(variable="2", level="1号楼", count=20)]
+    counts.append(PopulationCount(variable="2", level="4号楼", count=52))
+    study = estate(*rows, households=households, buildings=("1号楼",), population=tuple(counts))
+    (vote,) = study_votes(study)
+
+    assert (vote.status, vote.base) == (status, base)
+    assert vote.units_known == (20 if base == "incomplete" else None)
+
+
+def test_without_a_number_of_households_the_buildings_add_up_to_it():
+    counts = [PopulationCount(variable="2", level=f"{one}号楼", count=2) for one in (1, 2)]
+    rows = [ballot(str(unit), f"o{unit}", "for") for unit in range(4)]
+    short, whole = (
+        study_votes(estate(*some, population=tuple(counts)))[0] for some in (rows[:3], rows)
+    )
+
+    assert (short.status, short.base, short.units_known) == ("unknown", "incomplete", 4)
+    assert (whole.status, whole.base) == ("passed", "counted")
+
+
 @pytest.mark.parametrize("households", [None, 9])
 def test_a_few_ballots_against_without_the_other_owners_refuse_nothing(households):
     rows = [ballot(str(unit), f"o{unit}", "against") for unit in range(3)]

@@ -51,6 +51,50 @@ def test_a_vote_says_which_leg_failed_and_an_open_one_what_it_needs():
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "base", "said"),
+    [
+        ("en", "none", "No owners are listed yet for Parking (3号楼), Parking (4号楼): list every"),
+        ("zh", "none", "以下表决还没有业主名册：增加停车位（3号楼）、增加停车位（4号楼）。"),
+        (
+            "en",
+            "incomplete",
+            "Parking (4号楼): units that are not on the sheet owners, although 30",
+        ),
+        ("en", "listed", "Parking (4号楼): not shown how many must take part and agree"),
+    ],
+)
+def test_every_vote_still_to_be_held_is_named_with_its_building(language, base, said):
+    findings = sample_findings(language)
+    held, waiting = findings.plan.votes
+    without = [
+        dataclasses.replace(waiting, scope=scope, base=base, owners=None, units_known=30,
+                            needed=None, forecast=None)
+        for scope in ("3号楼", "4号楼")
+    ]  # fmt: skip
+    plan = dataclasses.replace(findings.plan, votes=(held, *without))
+    told_points = [
+        point
+        for block in told(dataclasses.replace(findings, plan=plan), Bullets, language)
+        for point in block.points
+    ]
+
+    assert any(point.startswith(said) for point in told_points), told_points
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Neutral answers count as not in favour, for silence is never consent."),
+        ("zh", "选“中立”的计入基数，不算支持。"),
+    ],
+)
+def test_a_forecast_says_that_the_neutral_are_not_in_favour(language, said):
+    texts = [one.text for one in told(sample_findings(language), Paragraph, language)]
+
+    assert any(said in text for text in texts)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_chosen_item_that_was_voted_down_is_for_the_council_to_settle(language):
     callouts = told(sample_findings(language), Callout, language)
