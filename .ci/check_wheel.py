@@ -14,6 +14,7 @@ DATA = {
     "reports/locales/zh/LC_MESSAGES/reports.mo",
     "reports/templates/report.css",
     "reports/templates/report.html.j2",
+    "reports/templates/report.typ",
     "reports/templates/what_if.js",
     "surveys/samples/estate_wjx_text.xlsx",
 }

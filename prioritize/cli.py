@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from prioritize.errors import Issue
-    from prioritize.findings import Findings, PerspectiveFinding
+    from prioritize.findings import Findings, Note, PerspectiveFinding
     from prioritize.weights_findings import ObjectiveFinding
 
 app = typer.Typer(
@@ -247,7 +247,7 @@ def _run(
     from prioritize.language import SPOKEN
     from prioritize.pipeline import run_with_evidence
     from prioritize.progress import progress
-    from reports.wording import wording
+    from reports.wording import explain, wording
     from reports.writing import check_formats, write_reports
     from surveys.banded import UNCOUNTED
     from surveys.cleaning import PLANNER
@@ -268,7 +268,8 @@ def _run(
             small = small_demand(loaded, evidence)
             findings = public_version(findings, loaded.settings.minimum_cell, small)
         step("write the reports")
-        written = write_reports(findings, out, formats, language, base=base)
+        doubts: list[Note] = []
+        written = write_reports(findings, out, formats, language, base=base, doubt=doubts.append)
         if evidence is not None and not public:
             words = wording(language)
             names = (*all_cleaning_rules(), PLANNER, *UNCOUNTED)
@@ -277,6 +278,8 @@ def _run(
     _print_report(findings, language)
     for path in written:
         typer.echo(path)
+    for doubt in doubts:
+        typer.echo(explain(doubt, language), err=True)
 
 
 def _language(name: str | None) -> str | None:

@@ -3,11 +3,11 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from prioritize.findings import Findings
+from prioritize.findings import Findings, Note
 from reports.errors import UnusedBaseError
 from reports.formats import all_formats, find_format
 from reports.formats.format import Format
@@ -45,6 +45,10 @@ def check_formats(formats: Iterable[str], base: Path | None = None) -> tuple[For
     return tuple(one.based_on(base) if one.based_on else one for one in chosen)
 
 
+def _keep_quiet(_note: Note) -> None:
+    """For callers who do not want to hear of doubts; the files tell them as well."""
+
+
 def write_reports(
     findings: Findings,
     folder: Path,
@@ -53,6 +57,7 @@ def write_reports(
     created: datetime | None = None,
     *,
     base: Path | None = None,
+    doubt: Callable[[Note], object] = _keep_quiet,
 ) -> list[Path]:
     """Write a run in several formats; `result.json` is always among them.
 
@@ -74,6 +79,8 @@ def write_reports(
         the report carries no date, so that the same findings give the same bytes.
     base : Path or None
         As for `check_formats`.
+    doubt : callable (Note) -> object
+        Called with what a format cannot show as it was written, once the files are there.
 
     Returns
     -------
@@ -95,9 +102,12 @@ def write_reports(
     try:
         for name, content in rendered.items():
             (workshop / name).write_bytes(content)
-        return [(workshop / name).replace(folder / name) for name in rendered]
+        written = [(workshop / name).replace(folder / name) for name in rendered]
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
+    for note in (note for one in chosen for note in one.doubts(document)):
+        doubt(note)
+    return written
 
 
 def _source_date() -> datetime | None:

@@ -196,7 +196,7 @@ FAMILIES = {
 
 def notes_as_written():
     """Code or beginning of a code of every note that is made, with its facts."""
-    for call in calls("prioritize", "Note"):
+    for call in (*calls("prioritize", "Note"), *calls("reports", "Note")):
         code = argument(call, 0, "code")
         if isinstance(code, ast.Constant):
             yield code.value, "", keys_of(argument(call, 2, "facts"))

@@ -4,8 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from prioritize.findings import Findings
+from prioritize.findings import Findings, Note
 from reports.document import Document
+
+
+def nothing_lost(_document: Document) -> tuple[Note, ...]:
+    """Say of a form that it shows every document as it was written."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,8 @@ class Format:
     based_on : callable (Path) -> Format, or None
         The same form on a base document of the user's; it raises what is wrong with the file.
         None where there is no such thing.
+    doubts : callable (Document) -> tuple of Note
+        What this form cannot show as it was written; most show everything.
     """
 
     name: str
@@ -32,3 +39,4 @@ class Format:
     file: str
     render: Callable[[Document, Findings], bytes]
     based_on: "Callable[[Path], Format] | None" = None
+    doubts: Callable[[Document], tuple[Note, ...]] = nothing_lost

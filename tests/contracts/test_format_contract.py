@@ -18,6 +18,7 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
+from pdf_pages import PdfPages
 from reports import figures
 from reports.formats import all_formats
 from reports.story import tell
@@ -132,6 +133,10 @@ def _read(cell):
         return cell
 
 
+def pdf_rows(content):
+    return PdfPages(content).rows()
+
+
 READERS = {
     ".html": html_rows,
     ".txt": text_rows,
@@ -140,6 +145,7 @@ READERS = {
     ".md": markdown_rows,
     ".zip": archive_rows,
     ".docx": lambda content: list(docx_rows(content)),
+    ".pdf": pdf_rows,
 }
 
 
@@ -151,9 +157,14 @@ def rows_of(one, findings, language):
 
 
 @cache
-def sample_rows(one, language):
+def sample(language, *, example=True):
+    return sample_findings(language, example=example)
+
+
+@cache
+def sample_rows(one, language, *, example=True):
     """The rows of the sample, which many tests read and none changes."""
-    return rows_of(one, sample_findings(language), language)
+    return rows_of(one, sample(language, example=example), language)
 
 
 def number(value, shown):
@@ -191,7 +202,7 @@ def test_every_format_shows_every_items_joint_rank(one, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_concession_with_its_item_and_party(one, language):
-    findings = sample_findings(language)
+    findings = sample(language)
     rows = sample_rows(one, language)
 
     for entry in findings.tradeoffs.ledger:
@@ -207,7 +218,7 @@ def test_every_format_shows_every_concession_with_its_item_and_party(one, langua
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_what_each_party_gave_up_in_all(one, language):
-    findings = sample_findings(language)
+    findings = sample(language)
     rows = sample_rows(one, language)
 
     for totals in findings.tradeoffs.totals:
@@ -222,7 +233,7 @@ def test_every_format_shows_what_each_party_gave_up_in_all(one, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_flip_point_with_what_comes(one, language):
-    findings = sample_findings(language)
+    findings = sample(language)
     rows = sample_rows(one, language)
 
     for flip in findings.tradeoffs.flips:
@@ -246,7 +257,7 @@ def test_every_format_shows_how_many_rows_came_back_and_where_they_went(one, lan
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_how_many_were_heard_and_what_became_of_the_others(one, language):
-    findings = sample_findings(language)
+    findings = sample(language)
     rows = sample_rows(one, language)
     whole = findings.survey.accounting.whole
 
@@ -269,7 +280,7 @@ def test_every_format_shows_how_many_were_heard_and_what_became_of_the_others(on
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_what_the_weights_do_to_the_shares(one, language):
-    findings = sample_findings(language)
+    findings = sample(language)
     rows = sample_rows(one, language)
 
     for margin in findings.survey.weighting.margins:
@@ -287,7 +298,7 @@ def test_every_format_shows_what_the_weights_do_to_the_shares(one, language):
 def test_every_format_shows_what_guarded_groups_want_and_what_the_unheard_could_change(
     one, language
 ):
-    findings = sample_findings(language)
+    findings = sample(language)
     rows = sample_rows(one, language)
     unheard = findings.robustness.unheard
 
@@ -311,7 +322,7 @@ def test_every_format_shows_what_guarded_groups_want_and_what_the_unheard_could_
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_demand_and_every_weight(one, language):
-    findings = sample_findings(language)
+    findings = sample(language)
     rows = sample_rows(one, language)
 
     for item in findings.items:
@@ -328,8 +339,8 @@ def test_every_format_shows_every_demand_and_every_weight(one, language):
 )
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_unagreed_weights_are_marked_in_every_format_and_agreed_ones_are_not(one, language, mark):
-    runs = [sample_findings(language, example=example) for example in (True, False)]
-    marked, agreed = (rows_of(one, found, language) for found in runs)
+    runs = [sample(language, example=example) for example in (True, False)]
+    marked, agreed = (sample_rows(one, language, example=example) for example in (True, False))
 
     if one.name == "json":
         read = [json.loads(one.render(tell(found, language), found)) for found in runs]
