@@ -20,7 +20,6 @@ FONT_STACK = (
 """The fonts that a reader's own machine may have instead."""
 
 
-@lru_cache(maxsize=16)
 def draw(chart: Chart) -> str:
     """Draw a chart as inline SVG whose text stays text.
 

@@ -85,9 +85,7 @@ def _mapped(value: Any, change: Callable[[str], str]) -> Any:
         return {_mapped(key, change): _mapped(one, change) for key, one in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         parts = {entry.name: getattr(value, entry.name) for entry in dataclasses.fields(value)}
-        changed = _mapped(parts, change)
-        # What stays as it is stays the same object, so that a chart is drawn once for all formats.
-        return value if changed == parts else dataclasses.replace(value, **changed)
+        return dataclasses.replace(value, **_mapped(parts, change))
     return value
 
 

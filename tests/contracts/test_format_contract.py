@@ -1,6 +1,7 @@
 """What every report format must obey: same bytes twice, every headline number, marks, safety."""
 
 import csv
+import dataclasses
 import hashlib
 import io
 import json
@@ -149,11 +150,13 @@ READERS = {
 }
 
 
-def rows_of(one, findings, language):
+def rows_of(one, findings, language, chapters=None):
     suffix = "." + one.file.rsplit(".", 1)[1]
     assert suffix in READERS, f"teach this test to read {suffix} files"
 
-    return READERS[suffix](one.render(tell(findings, language), findings))
+    whole = tell(findings, language)
+    document = dataclasses.replace(whole, chapters=whole.chapters[:chapters])
+    return READERS[suffix](one.render(document, findings))
 
 
 @cache
@@ -375,7 +378,8 @@ def test_a_study_without_survey_costs_or_second_party_is_still_a_report(one, lan
 )
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_strange_text_comes_out_as_it_was_written(one, text):
-    rows = rows_of(one, with_hostile_text(text), "en")
+    # Setting pages takes long, and the first chapters hold a block of every kind.
+    rows = rows_of(one, with_hostile_text(text), "en", chapters=4 if one.name == "pdf" else None)
 
     assert told_together(rows, lambda cell: isinstance(cell, str) and text.strip() in cell)
 
