@@ -1,6 +1,7 @@
 """All that the commands wrote, as text to be searched."""
 
 import zipfile
+from html import unescape
 
 
 def everything_written(folder, surveys):
@@ -11,7 +12,9 @@ def everything_written(folder, surveys):
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 for name in packed.namelist():
-                    yield f"{path.name}/{name}", packed.read(name).decode("utf-8", "replace")
+                    text = packed.read(name).decode("utf-8", "replace")
+                    # Where lxml is installed, a workbook holds Chinese as numbers of signs.
+                    yield f"{path.name}/{name}", unescape(text)
         else:
             yield path.name, path.read_bytes().decode("utf-8", "replace")
 
