@@ -213,6 +213,11 @@ class CrowdFinding:
     mean_weights: dict[str, float]
     method: str = "pairwise"
 
+    @property
+    def counted(self) -> int | None:
+        """Whose answers are in the weights: of pairs everybody's, one by one those judged."""
+        return self.respondents if self.pooling == "aij" else self.judged
+
 
 @dataclass(frozen=True)
 class PerspectiveFinding:

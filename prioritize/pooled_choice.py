@@ -9,7 +9,7 @@ from prioritize.errors import MandatoryOverPoolError
 from prioritize.programme import NOISE, Programme, make_programme, solve
 from prioritize.sequence import Works
 from prioritize.utility import Array
-from prioritize.years_together import best_set, total, years_together
+from prioritize.years_together import best_set, total, years_pay, years_together
 
 TRIES = 4
 """Sets that are looked at without their years before both are solved together."""
@@ -74,13 +74,12 @@ def choose_set(
 
 
 def _years_pay(works: Works, items: frozenset[str]) -> bool:
-    """Tell whether items can be spread over the years, whatever the budget."""
+    """As `prioritize.years_together.years_pay`, asked once for each set."""
     assert works.pools is not None  # noqa: S101 - asked by whoever calls
     asked = works.pools.asked
     key = frozenset((item, works.costs[item]) for item in items)
     if key not in asked:
-        programme = make_programme(works, np.inf).holding(items, ())
-        asked[key] = solve(programme, np.zeros(programme.matrix.shape[1])) is not None
+        asked[key] = years_pay(works, items)
     return asked[key]
 
 

@@ -10,10 +10,8 @@ from prioritize.evidence import Evidence
 from prioritize.findings import Note
 from prioritize.study import Study
 from prioritize.survey_judges import RESIDENTS, criterion_ids, questions_title, replaced_judges
-from surveys.ratings import IMPORTANCE, KINDS, Ratings, ratings
+from surveys.ratings import IMPORTANCE, KINDS, POINTS, Ratings, ratings
 from weights.ratings import RatedAnswers, rated_weights
-
-SHARED_OUT = "criterion_points"
 
 
 def asks_for_ratings(study: Study) -> bool:
@@ -104,7 +102,7 @@ def _told(study: Study, evidence: Evidence | None) -> Iterator[_Told]:
             same = [at for at, name in enumerate(found.names) if ids.get(name) == one.id]
             if same:
                 values[:, place] = _mean(found.values[evidence.used][:, same])
-        weights = rated_weights(values, shared_out=kind == SHARED_OUT)
+        weights = rated_weights(values, shared_out=kind == POINTS)
         yield _Told(
             found,
             values,
@@ -185,8 +183,8 @@ def _counted_notes(study: Study, evidence: Evidence | None, told: list[_Told]) -
             "rated_scale",
             "the residents' weights come from answers on a scale: the lowest answer counts as "
             "no importance, the others as equal steps from there, although nobody said by how "
-            "much one step is more. Most people call most criteria important, so such weights "
-            "are flatter than those by comparisons or points",
+            "much one step is more. Where people call most criteria important, such weights lie "
+            "close together",
             {},
         )
     if len(counted.ratings.ends) > 1:

@@ -105,17 +105,17 @@ def find_objective(study: Study) -> tuple[ObjectiveFinding, ...] | None:
 
 def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
     """Turn one party's weights into plain figures."""
-    crowd = perspective.crowd
+    crowd = None if perspective.crowd is None else _crowd(perspective.crowd)
     return PerspectiveFinding(
         id=perspective.id,
         name=perspective.name,
         power=perspective.power,
         weights=_plain(perspective.weights.to_dict()),
         consistency_ratio=perspective.consistency_ratio,
-        judges=len(perspective.panel) if crowd is None else _counted(crowd),
+        judges=len(perspective.panel) if crowd is None else crowd.counted,
         example=perspective.example,
         panel=tuple(_judge(judge) for judge in perspective.panel),
-        crowd=None if crowd is None else _crowd(crowd),
+        crowd=crowd,
         pooling=perspective.pooling,
         random_index=perspective.random_index,
         geometric_consistency=perspective.geometric_consistency,
@@ -125,11 +125,6 @@ def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
         farthest=farthest_finding(perspective),
         headings=tuple(_heading(*part, None) for part in perspective.parts.items()),
     )
-
-
-def _counted(crowd: Crowd) -> int:
-    """Whose answers are in the weights: of some pairs everybody's, of one by one the judged."""
-    return crowd.people if crowd.pooling == "aij" else crowd.judged
 
 
 def _crowd(crowd: Crowd) -> CrowdFinding:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from prioritize.errors import PlanUnsolvedError
-from prioritize.programme import NOISE, Programme, decimal_scale, make_programme, solve
+from prioritize.programme import NODES, NOISE, Programme, decimal_scale, make_programme, solve
 from prioritize.sequence import Works
 from prioritize.utility import Array
 
@@ -90,11 +90,34 @@ def is_large(works: Works) -> bool:
 
 def _years_can_pay(works: Works, items: frozenset[str]) -> bool:
     """Whether items are found to fit into the years with a little work."""
-    programme = make_programme(works, np.inf).holding(items, ())
     try:
-        return solve(programme, np.zeros(programme.matrix.shape[1]), FEW_NODES) is not None
+        return years_pay(works, items, FEW_NODES)
     except PlanUnsolvedError:
         return False
+
+
+def years_pay(works: Works, items: frozenset[str], nodes: int = NODES) -> bool:
+    """Tell whether items can be spread over the years, whatever the budget.
+
+    Parameters
+    ----------
+    works : Works
+    items : frozenset of str
+        With everything they need.
+    nodes : int
+        Branches that are looked at.
+
+    Returns
+    -------
+    bool
+
+    Raises
+    ------
+    PlanUnsolvedError
+        If it takes more than `nodes` branches to tell.
+    """
+    programme = make_programme(works, np.inf).holding(items, ())
+    return solve(programme, np.zeros(programme.matrix.shape[1]), nodes) is not None
 
 
 def best_set(

@@ -151,7 +151,7 @@ def public_perspectives(
         crowd = _crowd(one.id, one.crowd, shown)
         yield replace(
             told,
-            judges=crowd.respondents if crowd.pooling == "aij" else crowd.judged,
+            judges=crowd.counted,
             crowd=crowd,
             weights=rounded(told.weights),
             consistency_ratio=rounded(told.consistency_ratio),

@@ -2,7 +2,6 @@
 
 import html
 import json
-import zipfile
 
 import numpy as np
 import openpyxl
@@ -11,6 +10,7 @@ import pytest
 from command_line import prioritize, result
 from prioritize.evidence import evidence_of, gather_evidence
 from prioritize.workbook.reading import load_study
+from written_outputs import everything_written
 
 WANTS = ["加装电梯", "屋顶防水", "增加停车位", "更换路灯", "修缮楼道"]
 ROWS = 120
@@ -300,7 +300,7 @@ def test_the_notice_tells_no_codes_given_by_hand_and_not_how_few_did_not_fit(tmp
 def test_the_notice_quotes_nobody_and_shows_no_small_count(study):
     outcome = prioritize("run", study, "--public", "--out", study / "public")
     found = result(study / "public")["survey"]["comments"]
-    written = everything_written(study / "public")
+    written = list(everything_written(study / "public"))
 
     assert outcome.code == 0, outcome.err
     assert [(one["label"], one["people"], one["examples"]) for one in found["needs"]] == [
@@ -317,20 +317,6 @@ def test_the_report_tells_what_was_written_in_both_languages(study):
 
         assert words in page
         assert any(sentence in page for sentence in DOGS)
-
-
-def everything_written(folder, *, but=()):
-    """All bytes of all files as text, workbooks unpacked."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir() or path.name in but:
-            continue
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as packed:
-                found += [(f"{path.name}/{name}", packed.read(name)) for name in packed.namelist()]
-        else:
-            found.append((path.name, path.read_bytes()))
-    return [(name, html.unescape(content.decode("utf-8", "replace"))) for name, content in found]
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
@@ -355,7 +341,7 @@ def test_nothing_that_tells_who_somebody_is_comes_out_of_a_comment(tmp_path, suf
         outcome = prioritize(*command)
         assert outcome.code == 0, outcome.err
         printed += [(command[0], outcome.out), (command[0], outcome.err)]
-    written = everything_written(study, but={survey.name})
+    written = list(everything_written(study, {survey.name}))
 
     assert any(sentence in text for sentence in DOGS for _, text in written)
     assert [

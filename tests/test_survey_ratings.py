@@ -115,7 +115,7 @@ def test_the_report_says_rated_in_both_languages(tmp_path):
 
     assert "in which 20 respondents rated the criteria" in told["en"]
     assert "respondents compared" not in told["en"]
-    assert "Most people call most criteria important" in told["en"]
+    assert "Where people call most criteria important" in told["en"]
     assert "Consensus index" in told["en"]
     assert "20 位受访者为准则的重要性打过分" in told["zh"]
     assert "最低一档视为毫不重要" in told["zh"]

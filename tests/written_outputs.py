@@ -4,19 +4,25 @@ import zipfile
 from html import unescape
 
 
-def everything_written(folder, surveys):
-    """All bytes of all outputs as text, workbooks unpacked; copied exports are the planner's."""
+def everything_written(folder, surveys=()):
+    """All bytes of all outputs as text, workbooks unpacked; copied exports are the planner's.
+
+    Signs written as references are read: a page escapes its marks, and where lxml is installed a
+    workbook holds all its Chinese so.
+    """
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or path.name in surveys:
             continue
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 for name in packed.namelist():
-                    text = packed.read(name).decode("utf-8", "replace")
-                    # Where lxml is installed, a workbook holds Chinese as numbers of signs.
-                    yield f"{path.name}/{name}", unescape(text)
+                    yield f"{path.name}/{name}", _read(packed.read(name))
         else:
-            yield path.name, path.read_bytes().decode("utf-8", "replace")
+            yield path.name, _read(path.read_bytes())
+
+
+def _read(content):
+    return unescape(content.decode("utf-8", "replace"))
 
 
 def leaks(outputs, secrets):

@@ -97,7 +97,9 @@ def _cell(cell: Cell) -> Cell:
 def _date(created: datetime | None) -> tuple[int, int, int, int, int, int]:
     if created is None:
         return NO_DATE
-    return (created.year, created.month, created.day, created.hour, created.minute, created.second)
+    told = (created.year, created.month, created.day, created.hour, created.minute, created.second)
+    # An archive knows no earlier day.
+    return max(told, NO_DATE)
 
 
 FORMAT = Format(name="csv", title="Tables as CSV files, zipped", file="tables.zip", render=render)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from prioritize.options import LEADERS
 from prioritize.plan_findings import OptionFinding
 from reports import figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
@@ -9,9 +10,6 @@ from reports.story.context import Story, table
 
 SMALL = 0.0005
 """A change that would be written as 0 % is none."""
-
-LEADERS = ("government", "residents")
-"""Parties for which an option of their own is made."""
 
 
 def chapter(story: Story) -> Chapter:
@@ -21,7 +19,7 @@ def chapter(story: Story) -> Chapter:
     if not options:
         return Chapter("options", title, ())
     blocks: list[Block] = [Paragraph(story.say("options.intro")), _table(story, options)]
-    absent = [party for party in LEADERS if party not in story.party_ids]
+    absent = [party for party in LEADERS.values() if party not in story.party_ids]
     if absent:
         blocks.append(Paragraph(story.say("options.no_leader", parties=story.words.listed(absent))))
     for one in options[1:]:

@@ -11,8 +11,9 @@ from reports.story.context import table
 from reports.story.objective import objective_blocks
 from reports.story.panels import agreement, panel_blocks
 from reports.wording import Wording, wording
+from surveys.ratings import POINTS
 
-COMPARED, SHARED_OUT = "pairwise", "criterion_points"
+COMPARED = "pairwise"
 
 
 def tell_weights(
@@ -224,7 +225,7 @@ def _compared(crowd: CrowdFinding, party: str, words: Wording) -> Iterator[str]:
 def _rated(crowd: CrowdFinding, party: str, words: Wording) -> Iterator[str]:
     """Say how many rated the criteria, how many all of them, and how they agree."""
     facts = {"party": party, "way": words.word("rated", crowd.pooling)}
-    people, shared = figures.amount(crowd.respondents), crowd.method == SHARED_OUT
+    people, shared = figures.amount(crowd.respondents), crowd.method == POINTS
     if crowd.respondents is None:
         yield (
             words.say("weights.rated_points_uncounted", **facts)

@@ -48,6 +48,7 @@ def what_if(story: Story) -> dict[str, Any] | None:
         "added": added,
         "utilities": utilities,
         "ranks": [[one.rank for one in row] for row in rows],
+        "link": f"#what-if={','.join(f'{100 * one.power:.0f}' for one in found.perspectives)}",
         "texts": {name: story.words.word("what_if", name) for name in TEXTS},
     }
 

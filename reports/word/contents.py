@@ -85,7 +85,7 @@ def _entry(content: Any, place: int, title: str, ids: dict[str, str], *, hint: b
     add_run(link, title, hint=hint)
     element("tab", element("r", link))
     start_field(link, rf"PAGEREF {bookmark(place)} \h")
-    # Word and LibreOffice know the page; nothing is guessed here.
+    # Word fills in the page once the reader has the table updated; nothing is guessed here.
     add_run(link, "")
     add_mark(link, "end")
     return paragraph

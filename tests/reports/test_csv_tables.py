@@ -59,6 +59,12 @@ def test_no_text_of_a_study_is_a_formula(text):
     assert text not in cells
 
 
+def test_an_archive_knows_no_day_before_1980():
+    opened = archive(sample_findings(), created=datetime(1970, 1, 1, tzinfo=UTC))
+
+    assert {one.date_time for one in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_files_bear_the_date_of_the_report_and_may_be_read_by_all():
     opened = archive(sample_findings(), created=datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC))
 

@@ -10,12 +10,13 @@ from html import unescape
 import numpy as np
 import pytest
 
+from prioritize.joint import all_rules
 from prioritize.utility import mean_ranks
 from reports.formats.html import render
 from reports.names import names_of
 from reports.story import tell
 from reports.story.context import Story
-from reports.story.what_if import what_if
+from reports.story.what_if import SUMMING, what_if
 from reports.wording import wording
 from sample_findings import sample_findings, with_hostile_text
 
@@ -113,6 +114,15 @@ def test_rounded_figures_that_do_not_give_the_list_are_not_added_up(agreeing, tm
 
     assert not shown
     assert tables["list"] == []
+
+
+def test_the_rules_that_are_sums_have_a_panel_and_its_link_holds_a_power_each():
+    findings = sample_findings("en")
+    shares = [round(100 * one.power) for one in findings.perspectives]
+
+    assert set(SUMMING) == {name for name, one in all_rules().items() if one.contributions}
+    link = panel(under(findings, "compromise"))["link"]
+    assert link == f"#what-if={','.join(map(str, shares))}"
 
 
 @pytest.mark.parametrize("rule", ["compromise", "borda", "mean_closeness"])
