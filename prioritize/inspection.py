@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from prioritize.crosschecks.desk import Desk
+from prioritize.crosschecks.say import example_judges
 from prioritize.errors import Issue, StudyError
 from prioritize.evidence import Evidence, gather_evidence
 from prioritize.language import language_for
 from prioritize.problems import Attempts
-from prioritize.resident_weights import asks_residents
+from prioritize.resident_weights import (
+    asks_for_all,
+    asks_residents,
+    resident_answers,
+    resident_notes,
+)
 from prioritize.sequence import study_works
 from prioritize.study import Study
+from prioritize.survey_judges import RESIDENTS
 from prioritize.values import criterion_values, party_matrix
 from prioritize.weighing import weigh_parties
 from prioritize.workbook import examine_study
@@ -80,6 +88,7 @@ def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
     if not missing_files:
         evidence = attempts.attempt(lambda: gather_evidence(study))
         attempts.issues.extend(_unread(evidence) if evidence else ())
+        attempts.issues.extend(_uncounted(study, evidence) if evidence else ())
     # Where residents weigh in the questionnaire, nobody can be weighed until it can be read.
     readable = evidence is not None or not asks_residents(study)
     if readable and not wrong & {"judgements", "判断", "criteria", "准则", "perspectives", "主体"}:
@@ -99,3 +108,17 @@ def _unread(evidence: Evidence) -> Iterator[Issue]:
         if remark.code == "dates_unread":
             code = f"reading_{remark.code}"
             yield Issue(code, str(remark), severity="doubt", facts=dict(remark.facts))
+
+
+def _uncounted(study: Study, evidence: Evidence) -> Iterator[Issue]:
+    """Say why a questionnaire that asks about all criteria weighs none: who answers decides."""
+    if not asks_for_all(study) or resident_answers(study, evidence) is not None:
+        return
+    desk = Desk(study)
+    for note in resident_notes(study, evidence):
+        where, title = study.file, desk.title("questions")
+        yield Issue(note.code, note.message, where, title, severity="doubt", facts=note.facts)
+    # The sheets alone let the respondents take the example's place.
+    for issue in example_judges(desk, replaced=False):
+        if issue.facts["perspective"] == RESIDENTS:
+            yield issue

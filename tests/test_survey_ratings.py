@@ -131,6 +131,18 @@ def test_too_few_whole_answers_count_for_nothing(tmp_path):
     assert notes["rated_few"] == {"least": 10}
 
 
+@pytest.mark.parametrize(("people", "few"), [(9, True), (12, False)])
+def test_check_says_whether_the_example_of_the_residents_stands(tmp_path, people, few):
+    example = [[*row[:1], "example", *row[2:]] if row[0] == "residents" else row for row in JUDGES]
+    folder = rated_study(tmp_path, some_points(people), sheets={"judgements": example})
+    checked = prioritize("check", folder)
+    told = " ".join(checked.out.split())
+
+    assert checked.code == 0
+    assert ("fewer than 10 respondents rated all criteria" in told) is few
+    assert ("the weights of party 'residents' rest on the judge 'example'" in told) is few
+
+
 def test_a_criterion_missing_from_the_grid_leaves_the_judges_their_say(tmp_path):
     folder = rated_study(tmp_path, some_points(20), named=("cost", "reach", "-"),
                          sheets={"judgements": JUDGES})  # fmt: skip

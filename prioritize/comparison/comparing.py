@@ -109,6 +109,7 @@ def _moves(before: Result, after: Result, changes: Iterable[Change]) -> tuple[It
     ranks_after = {one.item: one.rank for one in after.joint}
     common = [one.item for one in after.joint if one.item in ranks_before]
     old, new = ranks_among(ranks_before, common), ranks_among(ranks_after, common)
+    years_before, years_after = before.plan.years, after.plan.years
     return tuple(
         _move(
             ItemMove(
@@ -118,6 +119,8 @@ def _moves(before: Result, after: Result, changes: Iterable[Change]) -> tuple[It
                 gained=old[item] - new[item],
                 was_in=item in before.plan.funded,
                 is_in=item in after.plan.funded,
+                year_before=years_before.get(item),
+                year_after=years_after.get(item),
             ),
             tuple(changes),
         )
@@ -137,17 +140,8 @@ def _move(move: ItemMove, changes: tuple[Change, ...]) -> ItemMove:
         for one in changes
         if (came and move.item in one.alone.came_in) or (went and move.item in one.alone.went_out)
     )
-    return ItemMove(
-        item=move.item,
-        before=move.before,
-        after=move.after,
-        gained=move.gained,
-        was_in=move.was_in,
-        is_in=move.is_in,
-        alone=alone,
-        chosen_alone=chosen,
-        verdict=_verdict(move.gained, alone.values()),
-    )
+    verdict = _verdict(move.gained, alone.values())
+    return replace(move, alone=alone, chosen_alone=chosen, verdict=verdict)
 
 
 def _verdict(gained: float, alone: Iterable[float]) -> str:

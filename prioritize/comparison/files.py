@@ -81,11 +81,24 @@ class LimitPart(Part):
     limit: float = Field(ge=0)
 
 
+class PhasePart(Part):
+    """As `prioritize.plan_findings.PhaseFinding`: what is built in one year."""
+
+    year: int = Field(ge=1)
+    items: list[str]
+
+
 class PlanPart(Part):
-    """What is done, and the limits of the sources that pay for it."""
+    """What is done and in which year, and the limits of the sources that pay for it."""
 
     funded: list[str]
     pools: list[LimitPart] = Field(default_factory=list)
+    phases: list[PhasePart] = Field(default_factory=list)
+
+    @property
+    def years(self) -> dict[str, int]:
+        """The year in which an item is built, by item; empty where the plan has no years."""
+        return {item: phase.year for phase in self.phases for item in phase.items}
 
 
 class CriterionPart(Part):

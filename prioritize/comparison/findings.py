@@ -18,7 +18,7 @@ class Side:
 
 @dataclass(frozen=True)
 class ItemMove:
-    """An item's rank among the items both results have, and whether it is done.
+    """An item's rank among the items both results have, whether it is done, and in which year.
 
     Attributes
     ----------
@@ -32,6 +32,8 @@ class ItemMove:
         ``alone`` (some change alone moves it the same way by a place or more), ``together`` (no
         single change does), ``cancelled`` (it stays, though changes alone would move it),
         ``stays``, or "" where causes are not told.
+    year_before, year_after : int or None
+        The year in which it is built, None where it is not done or the plan has no years.
     """
 
     item: str
@@ -43,6 +45,14 @@ class ItemMove:
     alone: dict[str, float] = field(default_factory=dict)
     chosen_alone: tuple[str, ...] = ()
     verdict: str = ""
+    year_before: int | None = None
+    year_after: int | None = None
+
+    @property
+    def another_year(self) -> bool:
+        """Whether both results build it, in different years."""
+        told = self.year_before is not None and self.year_after is not None
+        return told and self.year_before != self.year_after
 
 
 @dataclass(frozen=True)

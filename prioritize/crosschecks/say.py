@@ -44,7 +44,7 @@ def check_say(desk: Desk) -> Iterator[Issue]:
         headings = {one.id for one in study.headings} if asked else set()
         yield from _unjudged(desk, named | headings)
     yield from _values(desk)
-    yield from _examples(desk)
+    yield from example_judges(desk, replaced=asks_for_all(study))
 
 
 def _lacking(study: Study) -> tuple[str, tuple[str, ...]]:
@@ -85,17 +85,29 @@ def _values(desk: Desk) -> Iterator[Issue]:
         yield desk.issue(code, "judgements", judgement_row(judgement), "value", value=f"{value:g}")
 
 
-def _examples(desk: Desk) -> Iterator[Issue]:
+def example_judges(desk: Desk, *, replaced: bool) -> Iterator[Issue]:
+    """Yield the judges whose weights are the program's own examples.
+
+    Parameters
+    ----------
+    desk : Desk
+        The study.
+    replaced : bool
+        Whether the respondents of a questionnaire take the place of the residents' example.
+
+    Yields
+    ------
+    Issue
+        One for each example that counts.
+    """
     study = desk.study
     judges = [(one.perspective, one.judge) for one in study.judgements]
     judges += [(one.perspective, one.judge) for one in study.matrices]
     pairs = dict.fromkeys(pair for pair in judges if pair[1].casefold() in EXAMPLE_JUDGES)
-    if asks_for_all(study):
-        # The respondents of the questionnaire take the place of the example.
-        pairs = {pair: None for pair in pairs if pair[0] != RESIDENTS}
     rows = {(one.perspective, one.judge): judgement_row(one) for one in reversed(study.judgements)}
     for perspective, judge in pairs:
-        row = rows.get((perspective, judge), "")
-        yield desk.issue(
-            "example_judge", "judgements", row, "judge", perspective=perspective, judge=judge
-        )
+        if not (replaced and perspective == RESIDENTS):
+            row = rows.get((perspective, judge), "")
+            yield desk.issue(
+                "example_judge", "judgements", row, "judge", perspective=perspective, judge=judge
+            )

@@ -115,6 +115,10 @@ def _brief(voice: _Voice, labels: tuple[str, str]) -> Iterator[Block]:
         points.append(say("comparison.came_in", items=voice.items(found.came_in)))
     if found.went_out:
         points.append(say("comparison.went_out", items=voice.items(found.went_out)))
+    if later := [one.item for one in found.items if one.another_year]:
+        points.append(say("comparison.other_year", items=voice.items(later)))
+        if len(found.changes) > 1:
+            points.append(say("comparison.year_untraced"))
     if not found.came_in and not found.went_out:
         points.append(say("comparison.set_same"))
     yield Bullets(tuple(points))
@@ -176,7 +180,11 @@ def _effect_row(voice: _Voice, kinds: Sequence[str], effect: Effect) -> list[str
 
 def _moved(voice: _Voice) -> Iterator[Block]:
     found, say = voice.found, voice.words.say
-    shown = [one for one in found.items if abs(one.gained) >= 1 or one.was_in != one.is_in]
+    shown = [
+        one
+        for one in found.items
+        if abs(one.gained) >= 1 or one.was_in != one.is_in or one.another_year
+    ]
     columns: list[tuple[str, Alignment]] = [
         (say("column.item"), "left"),
         (say("column.rank_before"), "right"),
@@ -206,6 +214,10 @@ def _move_row(voice: _Voice, one: ItemMove) -> list[str]:
 
 
 def _chosen(voice: _Voice, one: ItemMove) -> str:
+    if one.another_year:
+        return voice.words.say(
+            "comparison.year_moves", before=one.year_before, after=one.year_after
+        )
     if one.was_in == one.is_in:
         return voice.words.say("chosen.yes") if one.is_in else voice.words.say("chosen.no")
     if one.is_in:

@@ -321,3 +321,14 @@ def test_a_chosen_set_that_cannot_be_made_again_leaves_the_order_explained():
     assert [(one.side, one.reason) for one in found.unchosen] == [("after", "differs")]
     assert effects(found) == {"powers": ({"a": -2.0, "d": 2.0}, (), ())}
     assert found.came_in == ("c",)
+
+
+def test_an_item_that_only_changes_its_year_is_told():
+    before, after = result(**POOLED), result(**POOLED)
+    before["plan"]["phases"] = [{"year": 1, "items": ["a", "b"]}, {"year": 2, "items": ["d"]}]
+    after["plan"]["phases"] = [{"year": 1, "items": ["b"]}, {"year": 2, "items": ["d", "a"]}]
+    found = compare_results(Result.model_validate(before), Result.model_validate(after))
+    years = {one.item: (one.year_before, one.year_after) for one in found.items}
+
+    assert years == {"a": (1, 2), "b": (1, 1), "c": (None, None), "d": (2, 2)}
+    assert [one.item for one in found.items if one.another_year] == ["a"]

@@ -126,6 +126,24 @@ def test_a_set_that_cannot_be_made_again_is_told_with_its_reason(reason, languag
     assert words.word("compare_unchosen", reason).format(side=side)[:12] in story
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["Built in another year: Lifts.", "yes: year 1 → year 2"]),
+        ("zh", ["改在其他年份实施：Lifts。", "实施：第 1 年 → 第 2 年"]),
+    ],
+)
+def test_an_item_that_only_changes_its_year_stands_in_the_answer_and_in_the_table(language, said):
+    before, after = result(budget=120.0), result(budget=120.0)
+    before["plan"]["phases"] = [{"year": 1, "items": ["a", "b"]}, {"year": 2, "items": ["d"]}]
+    after["plan"]["phases"] = [{"year": 1, "items": ["b"]}, {"year": 2, "items": ["d", "a"]}]
+    found = compare_results(Result.model_validate(before), Result.model_validate(after))
+    story = told(found, language)
+
+    assert all(sentence in story for sentence in said)
+    assert "Drains" not in story
+
+
 def test_cancelling_changes_are_told_as_such():
     swapped = {"residents": BASE["weights"]["market"], "market": BASE["weights"]["residents"]}
     found = compare_results(read(), read(weights=swapped, powers={"residents": 0.3, "market": 0.7}))
