@@ -12,6 +12,7 @@ class Remark:
 
     `code` is ``unlisted_answers`` (not among the options, or no place on the scale),
     ``amounts_unread`` (what people would pay, told in no amount that counts),
+    ``points_unread`` (points of a criterion that are words or below 0),
     ``not_hundred`` (points that do not add up), ``no_scale`` (no order of the answers is known),
     ``check_without_answer`` (an attention question that does not say what to tick),
     ``texts_beyond`` (free text that was not kept), ``texts_cut`` (of which only the beginning
@@ -33,6 +34,9 @@ class Remark:
             "can be read (without a figure, in another currency, or per month or year where the "
             "question asks for one sum) and count for none; write the amount in the column order "
             "of the sheet options, or set their state to none, refused or dont_know",
+            "points_unread": f"question {self.column}: {self.rows} answers are no points (words, or "
+            "a number below 0); who leaves a criterion without points does not count in the "
+            "residents' weights; put right on the sheet corrections what you can",
             "not_hundred": f"question {self.column}: {self.rows} answers were left out, for their "
             "points do not add up to about 100",
             "no_scale": f"question {self.column}: the order of its {self.rows} answers is not "

@@ -155,6 +155,8 @@ def _remarks(answers: Answers, unlisted: int) -> list[Remark]:
         return []
     if answers.kind.name == "points":
         return [Remark("not_hundred", column, unlisted)]
+    if answers.kind.name == "criterion_points":
+        return [Remark("points_unread", column, unlisted)]
     if answers.kind.name == "willingness":
         return [Remark("amounts_unread", column, unlisted)]
     return [Remark("unlisted_answers", column, unlisted)]

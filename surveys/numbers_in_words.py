@@ -17,7 +17,7 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _FACTORS = {"百": 100.0, "千": 1000.0, "k": 1000.0, "万": 10_000.0, "亿": 100_000_000.0}
 _UNIT = (
     r"(?:周?岁(?:左右|多|上下)?|元(?:左右|/?[户月年平米m²㎡]*)?|块(?:钱)?|年|个月|月|口人|人|口|层|楼|平(?:方)?米?|平方|㎡|m2|%"
-    r"|分|分钟|小时|秒|次|户|years?(?: old)?|yrs?|y/?o|r|rmb|yuan|cny|people|persons?|floors?|m²)?"
+    r"|分|分钟|小时|秒|次|户|years?(?: old)?|yrs?|y/?o|r|rmb|yuan|cny|people|persons?|floors?|m²|points?|pts?)?"
 )
 _ABOUT = r"(?:大?约|大概|近|差不多|about|approx\.?|around|circa|ca\.?|~|≈)?"
 _PLAIN = re.compile(
@@ -47,6 +47,8 @@ def read_number(text: str) -> float:
     --------
     >>> [read_number(text) for text in ("45岁", "79′′′′", "８０", "1,200元", "四十五", "2万元")]
     [45.0, 79.0, 80.0, 1200.0, 45.0, 20000.0]
+    >>> [read_number(text) for text in ("20分", "20 points", "15 pts")]
+    [20.0, 20.0, 15.0]
     >>> [read_number(text) for text in ("5千", "2万5", "两千五", "两千零五", "七八百")]
     [5000.0, 25000.0, 2500.0, 2005.0, nan]
     >>> [read_number(text) for text in ("16岁和6岁", "3-5", "很大", "")]

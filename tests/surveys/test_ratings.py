@@ -53,7 +53,14 @@ def test_points_stay_points_and_text_is_counted_as_no_answer():
 
     assert found.values[:2].tolist() == [[70, 30], [7, 3]]
     assert np.isnan(found.values[2:, 0]).all()
-    assert [(note.code, note.rows) for note in responses.notes] == [("unlisted_answers", 2)]
+    assert [(note.code, note.rows) for note in responses.notes] == [("points_unread", 2)]
+    assert "sheet options" not in responses.notes[0].message
+
+
+def test_points_are_read_with_their_word():
+    found = ratings(rated(["| 70分 | 30 points |", "| 60 pts. | 40 |"], POINTS), POINTS)
+
+    assert found.values.tolist() == [[70, 30], [60, 40]]
 
 
 @pytest.mark.parametrize(("given", "told"), [("100", 0.0), ("98", 0.0), ("50", np.nan)])
