@@ -7,6 +7,7 @@ from prioritize.errors import Issue
 DOUBTS = frozenset(
     {
         "unknown_sheet", "unknown_column", "words_as_fact", "neutral_facts", "unsure_guess",
+        "unsure_guesses",
         "example_judge", "shares_sum", "export_not_listed",
         "bands_unused", "unit_buildings", "ballot_unneeded", "ballot_outside", "unit_no_area",
         "pool_unused", "years_unused", "trench_alone", "trench_split", "places_gap",
@@ -209,6 +210,8 @@ TEMPLATES: dict[str, str] = {
     "neutral_facts": "{item!r} is new and has neutral figures in yellow ({columns}); "
     "put in what is true on the estate, and clear the colour",
     "unsure_guess": "{value!r} was guessed and marked yellow; check the row, and clear the colour",
+    "unsure_guesses": "{count} rows from {first!r} to {last!r} were guessed alike and are marked "
+    "yellow; check them, and clear the colour of all",
     "example_judge": "the weights of party {perspective!r} rest on the judge {judge!r}: "
     "example, not agreed; replace them by judgements of real people",
 }

@@ -24,6 +24,7 @@ from prioritize.study import (
 )
 from prioritize.workbook.cells import CellTroubleError, read_cell, read_text
 from prioritize.workbook.choices import read_choice
+from prioritize.workbook.guesses import Guess, say_guesses
 from prioritize.workbook.models import build
 from prioritize.workbook.opening import Cell, Grid
 from prioritize.workbook.schema import all_sheets
@@ -132,7 +133,7 @@ class Records:
     def questions(self) -> tuple[Question, ...]:
         """Read what each column asks."""
         table = self._table("questions")
-        found = []
+        found, guesses = [], []
         for row, values in self._rows(table):
             if "column" not in values:
                 self._reject("questions", {})
@@ -143,16 +144,18 @@ class Records:
             self._check_bands(values, row, table)
             unsure = self._guessed(row)
             if unsure:
-                self._say_guess(values["column"], row, table)
+                kind = str(values.get("kind", ""))
+                guesses.append(Guess(values["column"], row.number, _yellow(row), kind))
             comment = row.cells["column"].note
             sure = UNSURE if unsure else 1.0
             found.append(Question(**values, confidence=sure, comment=comment))
+        self._say_guesses(guesses, table)
         return tuple(found)
 
     def options(self) -> tuple[Option, ...]:
         """Read what each answer option means."""
         table = self._table("options")
-        found = []
+        found, guesses = [], []
         for row, values in self._rows(table):
             if "column" not in values or "option" not in values:
                 self._reject("options", {})
@@ -160,10 +163,12 @@ class Records:
             self._remember("options", f"{values['column']}/{values['option']}", row, table)
             unsure = self._guessed(row)
             if unsure:
-                self._say_guess(values["option"], row, table)
+                kind = values["column"]
+                guesses.append(Guess(values["option"], row.number, _yellow(row), kind))
             comment = row.cells["option"].note
             sure = UNSURE if unsure else 1.0
             found.append(Option(**values, confidence=sure, comment=comment))
+        self._say_guesses(guesses, table)
         return tuple(found)
 
     def parties(self) -> tuple[Party, ...]:
@@ -200,9 +205,13 @@ class Records:
 
     def exports(self) -> tuple[ExportRow, ...]:
         """Read how each survey file is to be read."""
-        for row, values in self._rows(self._table("exports")):
-            if self._guessed(row):
-                self._say_guess(values.get("file", ""), row, self._table("exports"))
+        table = self._table("exports")
+        guesses = [
+            Guess(values.get("file", ""), row.number, _yellow(row))
+            for row, values in self._rows(table)
+            if self._guessed(row)
+        ]
+        self._say_guesses(guesses, table)
         return self._numbered("exports", ExportRow)
 
     def categories(self) -> tuple[CategoryLabel, ...]:
@@ -357,10 +366,13 @@ class Records:
     def _guessed(self, row: Row) -> bool:
         return any(cell.guessed for cell in row.cells.values())
 
-    def _say_guess(self, value: str, row: Row, table: Table | None) -> None:
-        marked = next(cell for cell in row.cells.values() if cell.guessed)
+    def _say_guesses(self, guesses: Iterable[Guess], table: Table | None) -> None:
         if table:
-            self._problems.add("unsure_guess", table.title, marked.address, value=value)
+            say_guesses(self._problems, table.title, guesses)
+
+
+def _yellow(row: Row) -> Cell:
+    return next(cell for cell in row.cells.values() if cell.guessed)
 
 
 def _named_parents(table: Table | None) -> frozenset[str]:

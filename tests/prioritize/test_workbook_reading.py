@@ -287,6 +287,24 @@ def test_yellow_rows_are_guesses_until_the_colour_is_cleared(tmp_path):
     ]
 
 
+def test_rows_guessed_alike_one_below_the_other_are_one_doubt(tmp_path):
+    names = [f"q{place}" for place in range(1, 8)]
+    grid = "\n".join(f"{name} | rating" if name != "q5" else "q5 | single" for name in names)
+    path = draw(tmp_path, f"{SMALL}\n# questions\ncolumn | kind\n{grid}\n")
+    book = openpyxl.load_workbook(path)
+    for row in (2, 3, 4, 5, 6, 8):
+        book["questions"][f"B{row}"].fill = PatternFill("solid", fgColor=GUESS_COLOUR)
+    book.save(path)
+    doubts = [one for one in load_study(path).doubts if one.sheet == "questions"]
+
+    assert [(one.code, one.cell) for one in doubts] == [
+        ("unsure_guesses", "B2:B5"),
+        ("unsure_guess", "B6"),
+        ("unsure_guess", "B8"),
+    ]
+    assert doubts[0].facts == {"first": "q1", "last": "q4", "count": 4}
+
+
 def test_sheets_a_planner_keeps_beside_the_study_are_left_alone(tmp_path):
     study = load_study(draw(tmp_path, SMALL, "# 会议记录\n五月四日 | 到会十二人\n"))
 
