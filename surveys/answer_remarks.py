@@ -34,8 +34,8 @@ class Remark:
             "can be read (without a figure, in another currency, or per month or year where the "
             "question asks for one sum) and count for none; write the amount in the column order "
             "of the sheet options, or set their state to none, refused or dont_know",
-            "points_unread": f"question {self.column}: {self.rows} answers are no points (words, or "
-            "a number below 0); who leaves a criterion without points does not count in the "
+            "points_unread": f"question {self.column}: {self.rows} answers are no points (words, "
+            "or a number below 0); who leaves a criterion without points does not count in the "
             "residents' weights; put right on the sheet corrections what you can",
             "not_hundred": f"question {self.column}: {self.rows} answers were left out, for their "
             "points do not add up to about 100",

@@ -17,7 +17,8 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _FACTORS = {"百": 100.0, "千": 1000.0, "k": 1000.0, "万": 10_000.0, "亿": 100_000_000.0}
 _UNIT = (
     r"(?:周?岁(?:左右|多|上下)?|元(?:左右|/?[户月年平米m²㎡]*)?|块(?:钱)?|年|个月|月|口人|人|口|层|楼|平(?:方)?米?|平方|㎡|m2|%"
-    r"|分|分钟|小时|秒|次|户|years?(?: old)?|yrs?|y/?o|r|rmb|yuan|cny|people|persons?|floors?|m²|points?|pts?)?"
+    r"|分|分钟|小时|秒|次|户|years?(?: old)?|yrs?|y/?o|r|rmb|yuan|cny|people|persons?|floors?|m²"
+    r"|points?|pts?)?"
 )
 _ABOUT = r"(?:大?约|大概|近|差不多|about|approx\.?|around|circa|ca\.?|~|≈)?"
 _PLAIN = re.compile(

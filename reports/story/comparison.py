@@ -107,21 +107,7 @@ def _brief(voice: _Voice, labels: tuple[str, str]) -> Iterator[Block]:
         if found.moved
         else say("comparison.nothing_moved"),
     ]
-    if found.only_before:
-        points.append(say("comparison.only_before", items=voice.items(found.only_before)))
-    if found.only_after:
-        points.append(say("comparison.only_after", items=voice.items(found.only_after)))
-    if found.came_in:
-        points.append(say("comparison.came_in", items=voice.items(found.came_in)))
-    if found.went_out:
-        points.append(say("comparison.went_out", items=voice.items(found.went_out)))
-    if later := [one.item for one in found.items if one.another_year]:
-        points.append(say("comparison.other_year", items=voice.items(later)))
-        if len(found.changes) > 1:
-            points.append(say("comparison.year_untraced"))
-    if not found.came_in and not found.went_out:
-        points.append(say("comparison.set_same"))
-    yield Bullets(tuple(points))
+    yield Bullets((*points, *_set_points(voice)))
     if found.untraced:
         yield Callout("doubt", say("comparison.untraced"), tuple(_untraced(voice)))
     elif len(found.changes) == 1:
@@ -132,6 +118,25 @@ def _brief(voice: _Voice, labels: tuple[str, str]) -> Iterator[Block]:
         yield Paragraph(say("comparison.no_changes"))
     if found.traced == "order":
         yield Callout("doubt", say("comparison.order_only"), tuple(_unchosen(voice)))
+
+
+def _set_points(voice: _Voice) -> Iterator[str]:
+    """Say which items only one result has, which came in, went out or are built another year."""
+    found, say = voice.found, voice.words.say
+    if found.only_before:
+        yield say("comparison.only_before", items=voice.items(found.only_before))
+    if found.only_after:
+        yield say("comparison.only_after", items=voice.items(found.only_after))
+    if found.came_in:
+        yield say("comparison.came_in", items=voice.items(found.came_in))
+    if found.went_out:
+        yield say("comparison.went_out", items=voice.items(found.went_out))
+    if not found.came_in and not found.went_out:
+        yield say("comparison.set_same")
+    if elsewhen := [one.item for one in found.items if one.another_year]:
+        yield say("comparison.other_year", items=voice.items(elsewhen))
+        if len(found.changes) > 1:
+            yield say("comparison.year_untraced")
 
 
 def _untraced(voice: _Voice) -> Iterator[str]:
