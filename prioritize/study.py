@@ -47,6 +47,9 @@ class Settings(Row):
     vote_rules: str = "civil_code"
     street_buildings: tuple[str, ...] = ()
     years: int | None = Field(default=None, ge=1, le=30)
+    contact: str = ""
+    objections_by: str = ""
+    follow_up: tuple[str, ...] = ()
 
 
 class Item(Row):

@@ -21,7 +21,7 @@ from prioritize.errors import PrioritizeError
 from prioritize.study import Settings
 
 NOT_COMPARED = frozenset({"title", "community", "language", "method", "normalization"}) | {
-    *("joint", "budget", "top", "years")
+    *("joint", "budget", "top", "years", "contact", "objections_by", "follow_up")
 }
 """Settings that change no figure, or that the changes tell themselves."""
 

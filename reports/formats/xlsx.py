@@ -137,7 +137,8 @@ def _write_summary(workbook: Workbook, document: Document, story: Story, styles:
         lines.append((document.created.date().isoformat(), styles.wrapped))
     label = story.words.word("callout", "example")
     lines += [(f"{label} {DASH} {callout.text}", styles.example) for callout in document.banner]
-    for block in document.chapters[0].blocks if document.chapters else ():
+    summary = next((one.blocks for one in document.chapters if one.id == "summary"), ())
+    for block in summary:
         match block:
             case Bullets(points):
                 lines += [(point, styles.wrapped) for point in points]

@@ -42,6 +42,9 @@ SHOWN = (
     "vote_rules",
     "street_buildings",
     "years",
+    "contact",
+    "objections_by",
+    "follow_up",
 )
 """Settings that decide something; the random seed stands beside the version of the program."""
 

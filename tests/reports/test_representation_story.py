@@ -103,8 +103,8 @@ def test_the_first_place_stands_in_the_summary():
 
     assert any(one.startswith("If 3 in 10 of the 353 households") for one in told)
     assert (
-        "Heard: 1,397 of 1,750 households (79.8%). Nobody was drawn by chance, so there is no "
-        "margin of error."
+        "Heard: 1,397 of 1,750 households, about 8 in 10 (79.8%). Nobody was drawn by chance, "
+        "so there is no margin of error."
     ) in told
 
 

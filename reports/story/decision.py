@@ -1,0 +1,66 @@
+"""What the meeting is asked to decide."""
+
+from collections.abc import Iterator
+
+from prioritize.responsibility import UNKEPT
+from reports import figures
+from reports.document import Block, Callout, Chapter, Paragraph
+from reports.story.context import Story
+
+
+def chapter(story: Story) -> Chapter:
+    """Put the questions to the meeting, those first on which the others rest."""
+    title = story.say("decision.title")
+    if not story.findings.joint:
+        return Chapter("decision", title, ())
+    blocks: list[Block] = [
+        Callout("decision", story.say("decision.asked"), tuple(_points(story))),
+        Paragraph(story.say("decision.program")),
+    ]
+    return Chapter("decision", title, tuple(blocks))
+
+
+def pending_votes(story: Story) -> tuple[str, ...]:
+    """Collect the items of the plan on which owners have still to vote, each once."""
+    plan = story.findings.plan
+    waiting = (one.item for one in plan.votes if one.status in {"pending", "unknown"})
+    return tuple(dict.fromkeys(item for item in waiting if item in plan.funded))
+
+
+def unkept_items(story: Story) -> tuple[str, ...]:
+    """Collect the chosen things to build that nobody is to maintain, each once."""
+    found = (one.item for one in story.findings.plan.responsibility if one.problem == UNKEPT)
+    return tuple(dict.fromkeys(found))
+
+
+def _points(story: Story) -> Iterator[str]:
+    findings, plan = story.findings, story.findings.plan
+    examples = [one.id for one in findings.perspectives if one.example]
+    if examples:
+        parties = story.words.listed(map(story.names.party, examples))
+        yield story.say("decision.weights", parties=parties)
+    yield story.say("decision.list", total=len(findings.joint))
+    if plan.funded:
+        yield _set(story)
+    if any(one.came_in or one.went_out for one in plan.options[1:]):
+        yield story.say("decision.options", count=len(plan.options))
+    matter = dict.fromkeys(one.criterion for one in findings.tradeoffs.disputes if one.matters)
+    if matter:
+        criteria = story.words.listed(map(story.names.criterion, matter))
+        yield story.say("decision.disputes", criteria=criteria)
+    if waiting := pending_votes(story):
+        yield story.say("decision.votes", items=story.items(waiting))
+    if unkept := unkept_items(story):
+        yield story.say("decision.maintain", items=story.items(unkept))
+
+
+def _set(story: Story) -> str:
+    plan = story.findings.plan
+    facts = {"chosen": len(plan.funded), "gates": len(plan.gates)}
+    own = next((one for one in plan.options if one.id == "own"), None)
+    if plan.budget is None:
+        return story.say("decision.set", **facts)
+    budget = story.money_of(plan.budget)
+    if own is None or own.cost is None:
+        return story.say("decision.set_budget", budget=budget, **facts)
+    return story.say("decision.set_cost", cost=story.money_of(own.cost), budget=budget, **facts)

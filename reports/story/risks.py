@@ -1,0 +1,58 @@
+"""What can still go wrong, each risk with its figure, and how privacy was kept."""
+
+from collections.abc import Iterator
+
+from reports import figures
+from reports.document import Block, Bullets, Chapter, Heading, Paragraph
+from reports.story.context import Story
+from reports.story.decision import pending_votes, unkept_items
+
+SURE = 0.9
+"""An item chosen in fewer draws than this share depends on what is in doubt."""
+
+
+def chapter(story: Story) -> Chapter:
+    """List the risks that the figures show, those that no figure shows, and the privacy kept."""
+    if not story.findings.joint:
+        return Chapter("risks", story.say("risks.title"), ())
+    found = tuple(_risks(story))
+    blocks: list[Block] = [Paragraph(story.say("risks.intro"))]
+    blocks.append(Bullets(found) if found else Paragraph(story.say("risks.none")))
+    blocks.append(Paragraph(story.say("risks.unseen")))
+    blocks.append(Heading(story.say("risks.privacy")))
+    blocks.append(Bullets(tuple(_privacy(story))))
+    return Chapter("risks", story.say("risks.title"), tuple(blocks))
+
+
+def _risks(story: Story) -> Iterator[str]:
+    findings, plan = story.findings, story.findings.plan
+    examples = [one.id for one in findings.perspectives if one.example]
+    if examples:
+        parties = story.words.listed(map(story.names.party, examples))
+        yield story.say("risks.weights", parties=parties)
+    whole = findings.survey.accounting.whole
+    if whole is not None and whole.coverage is not None and whole.coverage < 1:
+        yield story.say(
+            "risks.unheard",
+            used=figures.amount(whole.used),
+            households=figures.amount(whole.households),
+        )
+    shares = findings.robustness.in_share
+    unsure = [item for item in plan.funded if (shares.get(item) or 1.0) < SURE]
+    if unsure:
+        yield story.say("risks.unsure", items=story.items(unsure), share=figures.percent(SURE))
+    if waiting := pending_votes(story):
+        yield story.say("risks.votes", items=story.items(waiting))
+    full = [one for one in plan.pools if one.limit > 0 and one.used >= one.limit]
+    if full:
+        sources = story.words.listed(dict.fromkeys(one.source for one in full))
+        yield story.say("risks.sources", sources=sources)
+    if unkept := unkept_items(story):
+        yield story.say("risks.unkept", items=story.items(unkept))
+
+
+def _privacy(story: Story) -> Iterator[str]:
+    yield story.say("risks.no_names")
+    least = story.findings.provenance.settings.get("minimum_cell")
+    if isinstance(least, int):
+        yield story.say("risks.small_cells", least=least)
