@@ -94,8 +94,14 @@ def _accessible(svg: str, chart: Chart) -> str:
     )
     # Only inside tags: a label of the survey may hold the same words.
     drawn = re.sub(r"<text [^>]*>", _with_font_stack, svg)
+    # The drawing as a whole is one picture with words of its own; its parts are no pictures.
+    drawn = re.sub(r"<(?:g|path|text) [^>]*>", _without_role, drawn)
     tag, content = drawn.removeprefix("<svg ").split(">", 1)
     return f"{start}{tag}>{inside}{content}"
+
+
+def _without_role(tag: re.Match[str]) -> str:
+    return re.sub(r' (?:role|aria-roledescription)="[^"]*"', "", tag[0])
 
 
 def _with_font_stack(tag: re.Match[str]) -> str:

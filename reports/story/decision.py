@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from prioritize.responsibility import UNKEPT
-from reports import figures
 from reports.document import Block, Callout, Chapter, Paragraph
 from reports.story.context import Story
 

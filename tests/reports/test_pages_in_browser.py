@@ -1,0 +1,82 @@
+"""The web page as a reader has it: in a browser, on a desk and on a phone, without a network."""
+
+import numpy as np
+import pytest
+
+from browser import DESK, PHONE, browsing, visits
+from panel_findings import agreeing_findings, panel
+from prioritize.utility import mean_ranks
+from reports.formats.html import render
+from reports.story import tell
+from sample_findings import sample_findings, with_hostile_text
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture(scope="module")
+def visit():
+    with visits() as opened:
+        yield opened
+
+
+def written(findings, language, folder):
+    page = folder / "report.html"
+    page.write_bytes(render(tell(findings, language), findings))
+    return page.as_uri()
+
+
+@browsing
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_axe_finds_nothing_and_no_request_leaves_the_page(visit, tmp_path, language, size):
+    address = written(sample_findings(language), language, tmp_path)
+    found = visit(address, size)
+
+    assert found.accused() == []
+    assert found.asked == [address]
+    assert found.said == []
+
+
+@browsing
+def test_words_of_the_survey_run_nothing_in_a_browser(visit, tmp_path):
+    address = written(with_hostile_text(HOSTILE), "en", tmp_path)
+    found = visit(address)
+
+    assert HOSTILE in found.page.inner_text("body")
+    assert found.page.locator("img").count() == 0
+    assert (found.asked, found.said) == ([address], [])
+
+
+@browsing
+def test_the_page_is_no_wider_than_a_phone(visit, tmp_path):
+    found = visit(written(sample_findings("zh"), "zh", tmp_path), PHONE)
+
+    assert found.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@browsing
+def test_moving_the_sliders_gives_the_engines_order(visit, tmp_path):
+    findings = agreeing_findings()
+    data = panel(findings)
+    page = visit(written(findings, "en", tmp_path)).page
+    sliders = page.locator("#what-if input[type=range]")
+    powers = [80, 15, 5]
+    for place, power in enumerate(powers):
+        sliders.nth(place).fill(str(power))
+    places = mean_ranks((np.array(powers) / 100)[None] @ np.array(data["added"]))[0]
+    order = sorted(range(len(places)), key=lambda item: (places[item], item))
+    shown = page.locator("#what-if-list tbody th").all_inner_texts()
+
+    assert shown == [data["items"][item]["name"] for item in order]
+    assert shown != [one["name"] for one in data["items"]]
+
+
+@browsing
+def test_a_page_can_be_walked_with_the_keyboard(visit, tmp_path):
+    page = visit(written(agreeing_findings(), "en", tmp_path)).page
+    page.locator("#what-if input[type=range]").first.focus()
+    before = page.locator("#what-if output").first.inner_text()
+    page.keyboard.press("ArrowLeft")
+    after = page.locator("#what-if output").first.inner_text()
+
+    assert before != after
