@@ -8,6 +8,7 @@ from prioritize.crosschecks.desk import Desk
 from prioritize.crosschecks.say import example_judges
 from prioritize.errors import Issue, StudyError
 from prioritize.evidence import Evidence, gather_evidence
+from prioritize.findings import Note
 from prioritize.language import language_for
 from prioritize.problems import Attempts
 from prioritize.resident_weights import (
@@ -22,6 +23,13 @@ from prioritize.survey_judges import RESIDENTS
 from prioritize.values import criterion_values, party_matrix
 from prioritize.weighing import weigh_parties
 from prioritize.workbook import examine_study
+
+WEIGHING = frozenset({"points_unread", "importance_no_scale"})
+"""Codes of remarks on answers that weigh criteria and cannot be read."""
+UNNAMED = frozenset(
+    {"pairwise_unnamed", "pairwise_unnamed_grid", "rated_unnamed", "rated_unnamed_grid"}
+)
+"""Codes of notes on questions that do not say what they weigh."""
 
 
 def open_study(path: Path) -> Study:
@@ -88,7 +96,7 @@ def _look_further(study: Study, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
     if not missing_files:
         evidence = attempts.attempt(lambda: gather_evidence(study))
         attempts.issues.extend(_unread(evidence) if evidence else ())
-        attempts.issues.extend(_uncounted(study, evidence) if evidence else ())
+        attempts.issues.extend(_residents_say(study, evidence) if evidence else ())
     # Where residents weigh in the questionnaire, nobody can be weighed until it can be read.
     readable = evidence is not None or not asks_residents(study)
     if readable and not wrong & {"judgements", "判断", "criteria", "准则", "perspectives", "主体"}:
@@ -110,15 +118,22 @@ def _unread(evidence: Evidence) -> Iterator[Issue]:
             yield Issue(code, str(remark), severity="doubt", facts=dict(remark.facts))
 
 
-def _uncounted(study: Study, evidence: Evidence) -> Iterator[Issue]:
-    """Say why a questionnaire that asks about all criteria weighs none: who answers decides."""
-    if not asks_for_all(study) or resident_answers(study, evidence) is not None:
-        return
+def _residents_say(study: Study, evidence: Evidence) -> Iterator[Issue]:
+    """Say which questions weigh nothing, and why a questionnaire about all criteria does not."""
     desk = Desk(study)
-    for note in resident_notes(study, evidence):
+    silent = asks_for_all(study) and resident_answers(study, evidence) is None
+    told = [
+        *(
+            Note(f"answers_{one.code}", one.message, {"column": one.column, "rows": one.rows})
+            for one in evidence.responses.notes
+            if one.code in WEIGHING
+        ),
+        *(one for one in resident_notes(study, evidence) if silent or one.code in UNNAMED),
+    ]
+    for note in told:
         where, title = study.file, desk.title("questions")
         yield Issue(note.code, note.message, where, title, severity="doubt", facts=note.facts)
     # The sheets alone let the respondents take the example's place.
-    for issue in example_judges(desk, replaced=False):
+    for issue in example_judges(desk, replaced=False) if silent else ():
         if issue.facts["perspective"] == RESIDENTS:
             yield issue

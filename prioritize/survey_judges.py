@@ -1,6 +1,6 @@
 """Residents as judges: what a questionnaire's comparisons say about the criteria."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,8 @@ from weights.crowd import CrowdAnswers
 from weights.incomplete import connected_groups
 
 EXAMPLE_JUDGES = frozenset({"example", "示例"})
+MANY = 3
+"""Questions without their criteria that are told in one sentence."""
 RESIDENTS = "residents"
 """The party whose criteria the respondents of a survey weigh."""
 
@@ -160,14 +162,8 @@ def comparison_notes(
     told = _told(study, evidence)
     if told is None:
         return
-    for column in told.answers.unnamed:
-        yield Note(
-            "pairwise_unnamed",
-            f"question {column} compares two criteria but does not say which, so it counts for "
-            "nothing; write them in its column item as left;right",
-            {"column": column},
-        )
-    if told.people == 0:
+    yield from _unnamed_notes(told.answers.unnamed)
+    if not told.pairs:
         return
     if not told.party:
         yield Note(
@@ -203,6 +199,27 @@ def comparison_notes(
             f"the residents' weights come from the questionnaire, not from the {replaced} judges "
             "entered for them; give its questions the role ignore to count the judges instead",
             {"judges": replaced},
+        )
+
+
+def _unnamed_notes(columns: Sequence[str]) -> Iterator[Note]:
+    """Say which questions name no two criteria: a whole grid in one sentence."""
+    if len(columns) >= MANY:
+        facts = {"first": columns[0], "last": columns[-1], "count": len(columns)}
+        yield Note(
+            "pairwise_unnamed_grid",
+            f"{len(columns)} questions from {columns[0]} to {columns[-1]} compare two criteria but "
+            "do not say which, so they count for nothing; write them in the column item of each "
+            "as left;right",
+            facts,
+        )
+        return
+    for column in columns:
+        yield Note(
+            "pairwise_unnamed",
+            f"question {column} compares two criteria but does not say which, so it counts for "
+            "nothing; write them in its column item as left;right",
+            {"column": column},
         )
 
 

@@ -1,6 +1,6 @@
 """Residents as judges: how important a questionnaire's respondents find each criterion."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,13 @@ import numpy.typing as npt
 from prioritize.evidence import Evidence
 from prioritize.findings import Note
 from prioritize.study import Study
-from prioritize.survey_judges import RESIDENTS, criterion_ids, questions_title, replaced_judges
+from prioritize.survey_judges import (
+    MANY,
+    RESIDENTS,
+    criterion_ids,
+    questions_title,
+    replaced_judges,
+)
 from surveys.ratings import IMPORTANCE, KINDS, POINTS, Ratings, ratings
 from weights.ratings import RatedAnswers, rated_weights
 
@@ -136,14 +142,8 @@ def rating_notes(
     """
     told = list(_told(study, evidence))
     for one in told:
-        for column in one.ratings.unnamed:
-            yield Note(
-                "rated_unnamed",
-                f"question {column} asks how important a criterion is but does not say which, so "
-                "it counts for nothing; write its name in the column item",
-                {"column": column},
-            )
-    if not any(one.people for one in told):
+        yield from _unnamed_notes(one.ratings.unnamed)
+    if not any(one.ratings.names for one in told):
         return
     if not any(party.id == RESIDENTS for party in study.parties):
         yield Note(
@@ -162,6 +162,27 @@ def rating_notes(
         )
     else:
         yield from _counted_notes(study, evidence, told)
+
+
+def _unnamed_notes(columns: Sequence[str]) -> Iterator[Note]:
+    """Say which questions name no criterion: a whole grid in one sentence."""
+    if len(columns) >= MANY:
+        facts = {"first": columns[0], "last": columns[-1], "count": len(columns)}
+        yield Note(
+            "rated_unnamed_grid",
+            f"{len(columns)} questions from {columns[0]} to {columns[-1]} ask how important a "
+            "criterion is but do not say which, so they count for nothing; write its name in the "
+            "column item of each",
+            facts,
+        )
+        return
+    for column in columns:
+        yield Note(
+            "rated_unnamed",
+            f"question {column} asks how important a criterion is but does not say which, so "
+            "it counts for nothing; write its name in the column item",
+            {"column": column},
+        )
 
 
 def _counted_notes(study: Study, evidence: Evidence | None, told: list[_Told]) -> Iterator[Note]:

@@ -13,7 +13,8 @@ class Remark:
     `code` is ``unlisted_answers`` (not among the options, or no place on the scale),
     ``amounts_unread`` (what people would pay, told in no amount that counts),
     ``points_unread`` (points of a criterion that are words or below 0),
-    ``not_hundred`` (points that do not add up), ``no_scale`` (no order of the answers is known),
+    ``not_hundred`` (points that do not add up), ``importance_no_scale`` (the same as the next, of
+    criteria), ``no_scale`` (no order of the answers is known),
     ``check_without_answer`` (an attention question that does not say what to tick),
     ``texts_beyond`` (free text that was not kept), ``texts_cut`` (of which only the beginning
     was), ``births_as_ages``, ``births_undated``, ``figures_unread``, ``ages_impossible`` or
@@ -41,6 +42,9 @@ class Remark:
             "points do not add up to about 100",
             "no_scale": f"question {self.column}: the order of its {self.rows} answers is not "
             "known, so it gives no demand; fill in the column order of the sheet options",
+            "importance_no_scale": f"question {self.column}: the order of its {self.rows} answers "
+            "is not known, so nobody's answer to it weighs a criterion; fill in the column order "
+            "of the sheet options",
             "check_without_answer": f"question {self.column}: it is not known which answer passes "
             "this check, so nobody failed it; give that option the order 1 on the sheet options",
             "texts_beyond": f"question {self.column}: {self.rows} comments were counted but not "

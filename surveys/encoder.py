@@ -150,7 +150,8 @@ def _remarks(answers: Answers, unlisted: int) -> list[Remark]:
     column = answers.question.column
     if answers.kind.is_scale and answers.scale is None:
         said = int((answers.states == State.ANSWERED).sum())
-        return [Remark("no_scale", column, said)] if said else []
+        code = "no_scale" if answers.kind.makes_demand else "importance_no_scale"
+        return [Remark(code, column, said)] if said else []
     if not unlisted:
         return []
     if answers.kind.name == "points":

@@ -143,6 +143,27 @@ def test_check_says_whether_the_example_of_the_residents_stands(tmp_path, people
     assert ("the weights of party 'residents' rest on the judge 'example'" in told) is few
 
 
+@pytest.mark.parametrize("cell", ["much", -40, ""])
+def test_check_says_when_nobodys_answers_weigh_anything(tmp_path, cell):
+    rows = [[cell, cell, cell]] * 20
+    folder = rated_study(tmp_path, rows, sheets={"judgements": JUDGES})
+    told = " ".join(prioritize("check", folder).out.split())
+
+    assert "fewer than 10 respondents rated all criteria" in told
+    assert ("20 answers are no points" in told) is (cell != "")
+
+
+def test_questions_that_name_no_criterion_are_told_once_and_before_the_run(tmp_path):
+    folder = rated_study(
+        tmp_path, some_points(20), named=("", "", ""), sheets={"judgements": JUDGES}
+    )
+    told = " ".join(prioritize("check", folder).out.split())
+    _, notes = ran(folder)
+
+    assert "3 questions from Q1. about cost to Q3. about safety ask how important" in told
+    assert notes["rated_unnamed_grid"]["count"] == 3
+
+
 def test_a_criterion_missing_from_the_grid_leaves_the_judges_their_say(tmp_path):
     folder = rated_study(tmp_path, some_points(20), named=("cost", "reach", "-"),
                          sheets={"judgements": JUDGES})  # fmt: skip

@@ -133,6 +133,9 @@ def _set_points(voice: _Voice) -> Iterator[str]:
         yield say("comparison.went_out", items=voice.items(found.went_out))
     if not found.came_in and not found.went_out:
         yield say("comparison.set_same")
+    dated = [{one.year_before for one in found.items}, {one.year_after for one in found.items}]
+    if (dated[0] == {None}) != (dated[1] == {None}):
+        yield say("comparison.one_without_years")
     if elsewhen := [one.item for one in found.items if one.another_year]:
         yield say("comparison.other_year", items=voice.items(elsewhen))
         if len(found.changes) > 1:
