@@ -51,12 +51,15 @@ class Chart:
     """A picture: a Vega-Lite `spec`, and the same in words.
 
     `name` is unique in the document (letters and hyphens), `alt` says what the picture shows.
+    `tips` are the fields of the data that a chart on a screen tells where a reader points, each
+    with its title; a drawing does not show them.
     """
 
     name: str
     spec: dict[str, Any]
     alt: str
     caption: str
+    tips: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -43,21 +44,51 @@ def render(document: Document, findings: Findings) -> bytes:
     bytes
         UTF-8 HTML.
     """
+    return page(document, findings)
+
+
+def page(
+    document: Document,
+    findings: Findings,
+    *,
+    charts: Sequence[dict[str, Any]] = (),
+    chart_script: str = "",
+) -> bytes:
+    """Write the page, with a further script for its charts if there is one.
+
+    Parameters
+    ----------
+    document : Document
+        The report.
+    findings : Findings
+        As `render`.
+    charts : sequence of dict
+        What the script draws.
+    chart_script : str
+        A program of this package, "" for drawings alone.
+
+    Returns
+    -------
+    bytes
+        UTF-8 HTML.
+    """
     words = wording(document.language)
-    script = _script()
-    page = (
+    scripts = [_script(), *([chart_script] if charts else [])]
+    written = (
         _environment()
         .get_template("report.html.j2")
         .render(
             document=document,
             words=words,
             panel=what_if(Story(findings, words, names_of(findings, words))),
-            script=Markup(script),  # noqa: S704 - a file of this package
-            script_source=_only(script),
+            script=Markup(scripts[0]),  # noqa: S704 - a file of this package
+            charts=charts,
+            chart_script=Markup(chart_script),  # noqa: S704 - as above
+            script_source=" ".join(map(_only, scripts)),
             language_tag=_LANGUAGE_TAGS[document.language],
         )
     )
-    return f"{page}\n".encode()
+    return f"{written}\n".encode()
 
 
 @lru_cache
@@ -92,7 +123,7 @@ def _only(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _as_data(panel: dict[str, Any]) -> Markup:
+def _as_data(panel: object) -> Markup:
     """JSON that cannot end the element it stands in, whatever the study's names hold."""
     text = json.dumps(panel, ensure_ascii=False, allow_nan=False)
     safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

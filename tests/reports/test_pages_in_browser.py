@@ -6,6 +6,8 @@ import pytest
 from browser import DESK, PHONE, browsing, visits
 from panel_findings import agreeing_findings, panel
 from prioritize.utility import mean_ranks
+from reports.document import Chart
+from reports.formats import interactive
 from reports.formats.html import render
 from reports.story import tell
 from sample_findings import sample_findings, with_hostile_text
@@ -45,6 +47,36 @@ def test_words_of_the_survey_run_nothing_in_a_browser(visit, tmp_path):
     assert HOSTILE in found.page.inner_text("body")
     assert found.page.locator("img").count() == 0
     assert (found.asked, found.said) == ([address], [])
+
+
+@browsing
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_charts_that_answer_to_pointing_need_no_network_either(visit, tmp_path, size):
+    findings = sample_findings("zh")
+    document = tell(findings, "zh")
+    charts = sum(isinstance(b, Chart) for one in document.chapters for b in one.blocks)
+    page = tmp_path / "report-interactive.html"
+    page.write_bytes(interactive.render(document, findings))
+    found = visit(page.as_uri(), size)
+    found.page.wait_for_selector("[data-drawn]")
+    found.page.wait_for_function(f"document.querySelectorAll('[data-drawn]').length === {charts}")
+
+    assert found.accused() == []
+    assert (found.asked, found.said) == ([page.as_uri()], [])
+    assert found.page.locator("svg.paper").count() == charts > 1
+    assert found.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+@browsing
+def test_words_of_the_survey_are_no_program_of_a_chart(visit, tmp_path):
+    findings = with_hostile_text("datum.x</script><script>alert(1)</script>")
+    page = tmp_path / "report-interactive.html"
+    page.write_bytes(interactive.render(tell(findings, "en"), findings))
+    found = visit(page.as_uri())
+    found.page.wait_for_selector("[data-drawn]")
+
+    assert "datum.x</script>" in found.page.locator(".live").first.inner_text()
+    assert (found.asked, found.said) == ([page.as_uri()], [])
 
 
 @browsing

@@ -1,0 +1,62 @@
+"""The web page with charts that answer to pointing, their program inside."""
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from prioritize.findings import Findings
+from reports.document import Chart, Document
+from reports.drawing import FONT_STACK
+from reports.formats.format import Format
+from reports.formats.html import page
+
+
+def render(document: Document, findings: Findings) -> bytes:
+    """Write the web page whose charts tell their figures where a reader points.
+
+    Parameters
+    ----------
+    document : Document
+        The report.
+    findings : Findings
+        As `reports.formats.html.render`.
+
+    Returns
+    -------
+    bytes
+        UTF-8 HTML, about 1 MB: the charts' program (Vega-Lite) is inside, nothing is fetched.
+    """
+    charts = [
+        _pointed(block)
+        for chapter in document.chapters
+        for block in chapter.blocks
+        if isinstance(block, Chart)
+    ]
+    return page(document, findings, charts=charts, chart_script=_script())
+
+
+def _pointed(chart: Chart) -> dict[str, Any]:
+    """Describe a chart with what it tells where a reader points."""
+    encoding = dict(chart.spec.get("encoding", {}))
+    encoding["tooltip"] = [{"field": field, "title": title} for field, title in chart.tips] or None
+    config = {**chart.spec.get("config", {}), "font": FONT_STACK}
+    spec = {**chart.spec, "encoding": encoding, "config": config}
+    return {"name": chart.name, "alt": chart.alt, "spec": spec}
+
+
+@lru_cache
+def _script() -> str:
+    import vl_convert  # noqa: PLC0415 - heavy, and needed only for this format
+
+    # In a function of its own, so that its short names are nobody else's.
+    library = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    ours = files("reports").joinpath("templates", "interactive.js").read_text(encoding="utf-8")
+    return f"(() => {{{library}}})();\n{ours}"
+
+
+FORMAT = Format(
+    name="interactive",
+    title="Web page, charts answer to pointing",
+    file="report-interactive.html",
+    render=render,
+)
