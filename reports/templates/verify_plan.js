@@ -65,7 +65,6 @@ const Plan = (() => {
     const order = items.map((_, i) => i)
       .sort((a, b) => joint.ranks[a] - joint.ranks[b] || idOrder(items[a], items[b]));
     const top = found.provenance.settings.top;
-    if (!Number.isFinite(top)) return;
     for (const i of order) {
       if (joint.ranks.filter((one) => one < joint.ranks[i]).length >= top) break;
       const larger = new Set([...chosen, ...withNeeds([items[i]], ties)]);

@@ -118,6 +118,10 @@ const Reading = (() => {
     Object.entries(found.robustness.acceptability).forEach(([doubt, rows]) =>
       known(Object.keys(rows), items, `robustness.acceptability.${doubt}`));
     if (!found.basis) return;
+    // Without a budget it is the number of first places that says what is chosen.
+    if (found.plan.budget === null && !FITS.number(found.provenance.settings.top)) {
+      throw new Problem("verify.missing", { path: "provenance.settings.top" });
+    }
     same(found.basis.items.map((one) => one.id), items, "basis.items");
     found.basis.items.forEach((one) => known([...one.after, ...one.excludes], items, "basis.items"));
     const criteria = found.basis.criteria.map((one) => one.id);

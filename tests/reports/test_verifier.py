@@ -394,6 +394,10 @@ def test_files_that_cannot_be_checked_are_refused_with_what_is_missing(tmp_path)
         changed(sound, without(["tradeoffs", "ledger"])): (
             "verify.missing", {"path": "tradeoffs.ledger"},
         ),
+        changed(sound, without(["provenance", "settings", "top"])): (
+            "verify.missing",
+            {"path": "provenance.settings.top"},
+        ),
         changed(sound, without(["basis"])): ("verify.missing", {"path": "basis"}),
         changed(sound, without(["items", 0, "values", "c1"])): (
             "verify.odd_id", {"path": f"items.{first}.values", "id": "c1"},
