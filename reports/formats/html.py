@@ -1,15 +1,12 @@
 """The report as one web page that needs nothing but itself."""
 
-import base64
-import hashlib
-import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from rich.cells import cell_len
 
@@ -18,11 +15,11 @@ from reports.document import Chart, Document
 from reports.drawing import draw
 from reports.formats.format import Format
 from reports.names import names_of
+from reports.offline import LANGUAGE_TAGS, only, templates
 from reports.story.context import Story
 from reports.story.what_if import what_if
 from reports.wording import wording
 
-_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en-GB"}
 _SHORT = 12
 """Columns up to which a cell of words stays in one line."""
 _LONG_WORD = 24
@@ -84,8 +81,8 @@ def page(
             script=Markup(scripts[0]),  # noqa: S704 - a file of this package
             charts=charts,
             chart_script=Markup(chart_script),  # noqa: S704 - as above
-            script_source=" ".join(map(_only, scripts)),
-            language_tag=_LANGUAGE_TAGS[document.language],
+            script_source=" ".join(map(only, scripts)),
+            language_tag=LANGUAGE_TAGS[document.language],
         )
     )
     return f"{written}\n".encode()
@@ -93,18 +90,7 @@ def page(
 
 @lru_cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("reports", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["kind"] = lambda block: type(block).__name__.lower()
-    environment.filters["drawn"] = _drawn
-    environment.filters["breaks"] = _breaks
-    environment.filters["as_data"] = _as_data
-    return environment
+    return templates(kind=lambda block: type(block).__name__.lower(), drawn=_drawn, breaks=_breaks)
 
 
 def _drawn(chart: Chart) -> Markup:
@@ -115,19 +101,6 @@ def _drawn(chart: Chart) -> Markup:
 @lru_cache
 def _script() -> str:
     return files("reports").joinpath("templates", "what_if.js").read_text(encoding="utf-8")
-
-
-def _only(script: str) -> str:
-    """Name this script as the only one that may run: no text of a study ever does."""
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _as_data(panel: object) -> Markup:
-    """JSON that cannot end the element it stands in, whatever the study's names hold."""
-    text = json.dumps(panel, ensure_ascii=False, allow_nan=False)
-    safe = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return Markup(safe)  # noqa: S704 - as above
 
 
 def _breaks(cell: str) -> str:
