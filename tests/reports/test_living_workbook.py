@@ -94,9 +94,16 @@ def all_tries():
 
 
 TRIES = all_tries()
+UNTOUCHED = (
+    "topsis vector compro",
+    "wsm vector mean_c",
+    "topsis vector pooled",
+    "by score",
+    "drawn 1",
+)
+"""Runs that are recalculated as they are, too."""
 SPOILT = {
     "no figure": (("matrix", 2, 1), None, {}, "A figure is missing"),
-    "a word": (("matrix", 0, 0), "many", {}, "A figure is missing"),
     "outside": (("matrix", 0, 0), 1.5, {"normalization": "range"}, "A figure lies outside"),
     "negative weight": (("weights", 1, 0), -0.1, {}, "The weights do not work"),
     "negative power": (("power", 1, 0), -0.1, {}, "The powers do not work"),
@@ -143,8 +150,8 @@ def findings(name, *, changed=False):
 
 
 @cache
-def all_written(*, changed=False):
-    return written({name: findings(name, changed=changed) for name in TRIES})
+def all_written(*, changed=False, names=tuple(TRIES)):
+    return written({name: findings(name, changed=changed) for name in names})
 
 
 @cache
@@ -193,7 +200,10 @@ def recalculated(tmp_path_factory):
     if not office or not [*Path(office).resolve().parent.glob("*sclo*")]:
         pytest.skip("LibreOffice Calc is not installed")
     folder = tmp_path_factory.mktemp("living")
-    start, tried = (openpyxl.load_workbook(io.BytesIO(all_written())) for _ in range(2))
+    start, tried = (
+        openpyxl.load_workbook(io.BytesIO(all_written(names=names)))
+        for names in (UNTOUCHED, tuple(TRIES))
+    )
     for name in TRIES:
         try_out(tried, name)
     runs = {name: worked_findings(case(**told[2])) for name, told in SPOILT.items()}
@@ -239,7 +249,7 @@ def different(cells, expected, found):
     ]
 
 
-@pytest.mark.parametrize("name", TRIES)
+@pytest.mark.parametrize("name", UNTOUCHED)
 def test_without_a_change_every_formula_gives_the_figure_of_the_program(name, recalculated):
     cells = formula_cells(opened(all_written(), values=False), name)
     program = opened(all_written(), values=True)
