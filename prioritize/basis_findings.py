@@ -1,6 +1,9 @@
 """What the lists of a run are made of, so far as it stands nowhere else in the result."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+EVERYBODY = ""
+"""Stands for the figures that all parties share, and for the parties' pooled weights."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,61 @@ class OwnValue:
 
 
 @dataclass(frozen=True)
+class ScaleFinding:
+    """How a criterion is read: an item's figure lies (figure - worst) / unit above the worst.
+
+    `perspective` is a party with figures of its own, "" for everybody else. A criterion that does
+    not tell items apart does not `count` and has unit 1. `worst` and `best` are the figures of the
+    ideal points, `unit` is what figures are divided by, negative for costs.
+    """
+
+    perspective: str
+    criterion: str
+    counts: bool
+    worst: float
+    best: float
+    unit: float
+
+
+@dataclass(frozen=True)
+class WorkedWeights:
+    """A party's weights of the criteria that count, summing to 1; all 0 where none counts.
+
+    `perspective` is "" for the pooled weights of all.
+    """
+
+    perspective: str
+    weights: dict[str, float]
+
+
+@dataclass(frozen=True)
+class DistanceFinding:
+    """TOPSIS: an item's weighted Euclidean distance to the best and to the worst figures."""
+
+    perspective: str
+    item: str
+    to_best: float
+    to_worst: float
+
+
+@dataclass(frozen=True)
+class WorkingsFinding:
+    """The steps between figures and scores; empty for methods whose steps are not told.
+
+    `distances` are empty for sums.
+    """
+
+    scales: tuple[ScaleFinding, ...] = ()
+    weights: tuple[WorkedWeights, ...] = ()
+    distances: tuple[DistanceFinding, ...] = ()
+
+
+@dataclass(frozen=True)
 class BasisFindings:
     """With values, weights, powers and settings, all that makes the lists and the chosen set.
 
-    `pools` are the rows of the sheet; how many years the plan has is among the settings. A notice
+    `pools` are the rows of the sheet; how many years the plan has is among the settings.
+    `workings` are the steps in between, for whoever follows the arithmetic. A notice
     has no basis: some of the figures behind its lists are not for everybody.
     """
 
@@ -77,3 +131,4 @@ class BasisFindings:
     items: tuple[ItemBasis, ...]
     own_values: tuple[OwnValue, ...]
     pools: tuple[LimitBasis, ...]
+    workings: WorkingsFinding = field(default_factory=WorkingsFinding)

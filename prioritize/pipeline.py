@@ -7,6 +7,7 @@ import pandas as pd
 
 from prioritize.agreement import agreement
 from prioritize.basis import basis_findings
+from prioritize.basis_findings import BasisFindings
 from prioritize.categories import category_findings, needs_finding
 from prioritize.comment_notes import comment_notes
 from prioritize.decision import Decision, decide
@@ -43,6 +44,7 @@ from prioritize.unheard import unheard_findings
 from prioritize.values import criterion_bases
 from prioritize.vote import refused_items
 from prioritize.weighing import perspective_finding, weigh_parties
+from prioritize.workings import study_workings
 
 Step = Callable[[str], None]
 
@@ -170,7 +172,7 @@ def _findings(
         objective=objective_findings(study, decision.values),
         guarded=guarded_findings(study, evidence, decision),
         fairness=fairness_findings(study, evidence, decision, checks),
-        basis=basis_findings(study, study_works(study, refused_items(decision.plan.votes))),
+        basis=_basis(study, decision),
         guards=guards_findings(study, evidence, decision),
         notes=(
             *gather_notes(study, evidence, decision.matrix, decision.perspectives),
@@ -181,6 +183,12 @@ def _findings(
             *years_notes(study, decision.near),
         ),
     )
+
+
+def _basis(study: Study, decision: Decision) -> BasisFindings:
+    basis = basis_findings(study, study_works(study, refused_items(decision.plan.votes)))
+    own = tuple(dict.fromkeys(one.perspective for one in basis.own_values))
+    return replace(basis, workings=study_workings(study, decision, own))
 
 
 def _items(

@@ -9,6 +9,11 @@ from reports.story.context import Story
 Cell: TypeAlias = str | float | int | None
 Look: TypeAlias = Literal["text", "rank", "score", "share", "count", "amount"]
 
+LONGEST_TEXT = 32_767
+"""Characters that a cell can hold."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+"""A text that begins so is kept a text even after somebody edits its cell."""
+
 
 @dataclass(frozen=True)
 class Sheet:

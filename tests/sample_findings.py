@@ -5,10 +5,14 @@ import dataclasses
 from prioritize.basis_findings import (
     BasisFindings,
     CriterionBasis,
+    DistanceFinding,
     FundBasis,
     ItemBasis,
     LimitBasis,
     OwnValue,
+    ScaleFinding,
+    WorkedWeights,
+    WorkingsFinding,
 )
 from prioritize.fairness_findings import (
     BoughtFinding,
@@ -283,6 +287,28 @@ def _basis():
         ),
         own_values=(OwnValue("government", "roof", "need", 0.5),),
         pools=(LimitBasis("city", None, 900.0), LimitBasis("owners", 2, 400.0)),
+        workings=_workings(),
+    )
+
+
+def _workings():
+    """Steps that are told, not worked out: the figures of this run are made up."""
+    weights = {"need": 0.6, "cost": 0.4}
+    return WorkingsFinding(
+        scales=tuple(
+            ScaleFinding(party, name, counts=True, worst=worst, best=best, unit=unit)
+            for party in ("", "government")
+            for name, worst, best, unit in (
+                ("need", 0.2, 0.7312, 1.1873),
+                ("cost", 300.0, 0.0, -412.37),
+            )
+        ),
+        weights=tuple(WorkedWeights(party, weights) for party in POWERS),
+        distances=tuple(
+            DistanceFinding(party, item, 0.3 - utility / 5, 0.1 + utility / 5)
+            for party, own in OWN.items()
+            for item, (_, utility) in own.items()
+        ),
     )
 
 

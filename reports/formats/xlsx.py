@@ -1,4 +1,4 @@
-"""The report as a workbook: a summary, then every table with its numbers as numbers."""
+"""The report as a workbook: a summary, lists that follow changes, every table as numbers."""
 
 import io
 from dataclasses import dataclass
@@ -14,16 +14,15 @@ from reports.document import Bullets, Callout, Document
 from reports.figures import DASH
 from reports.formats.format import Format
 from reports.line_breaks import break_lines
+from reports.living import announcement, make_trial, trial_pages, write_pages
 from reports.names import names_of
-from reports.sheet_parts import Cell, Look, Sheet
+from reports.sheet_parts import FORMULA_STARTS, LONGEST_TEXT, Cell, Look, Sheet
 from reports.sheets import all_sheets
 from reports.story.context import Story
 from reports.wording import wording
 
 NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001 - the workbook wants a date without a zone
 """Stored as the day of creation when a report carries none."""
-LONGEST_TEXT = 32_767
-"""Characters that a cell can hold."""
 
 _NUMBER_FORMATS: dict[Look, str] = {
     "text": "@",
@@ -35,7 +34,6 @@ _NUMBER_FORMATS: dict[Look, str] = {
 }
 _APART: dict[Look, dict[str, str | int]] = {"text": {"align": "left", "indent": 1}}
 """Keeps words off the number in the column before."""
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 _WIDEST, _NARROWEST = 36, 8
 _SUMMARY_WIDTH, _LINE_HEIGHT = 76, 18
 _SUMMARY_LINE, _TITLE_LINE = 66, 50
@@ -47,6 +45,8 @@ _ONE_PAGE_WIDE = 205
 _READABLE = 65
 """Size in print, in per cent, of sheets that are wider."""
 _A4 = 9
+_LISTS = 3
+"""Sheets before those with formulas: the joint list, the ledger and its totals."""
 
 
 def render(document: Document, findings: Findings) -> bytes:
@@ -62,7 +62,8 @@ def render(document: Document, findings: Findings) -> bytes:
     Returns
     -------
     bytes
-        An ``.xlsx`` file without formulas, links or macros.
+        An ``.xlsx`` file without links or macros. Formulas stand on the sheets to try changes
+        on, each with the program's figure as its value; a notice has none.
     """
     content = io.BytesIO()
     words = wording(document.language)
@@ -72,7 +73,12 @@ def render(document: Document, findings: Findings) -> bytes:
         workbook.set_properties({"title": document.title, "created": created})
         styles = _Styles(workbook)
         _write_summary(workbook, document, story, styles)
-        for sheet in all_sheets(story):
+        sheets, trial = all_sheets(story), make_trial(story)
+        for sheet in sheets[:_LISTS]:
+            _write_sheet(workbook, sheet, story, styles)
+        if trial:
+            write_pages(workbook, trial_pages(trial), story)
+        for sheet in sheets[_LISTS:]:
             _write_sheet(workbook, sheet, story, styles)
     return content.getvalue()
 
@@ -112,7 +118,7 @@ class _Pen:
 
     def text(self, row: int, column: int, text: str, style: CellFormat) -> None:
         """Write a text as text, whatever it starts with."""
-        chosen = self.styles.quoted if text.startswith(_FORMULA_STARTS) else style
+        chosen = self.styles.quoted if text.startswith(FORMULA_STARTS) else style
         self.worksheet.write_string(row, column, text[:LONGEST_TEXT], chosen)
 
     def cell(self, row: int, column: int, cell: Cell, look: Look) -> None:
@@ -137,6 +143,7 @@ def _write_summary(workbook: Workbook, document: Document, story: Story, styles:
         lines.append((document.created.date().isoformat(), styles.wrapped))
     label = story.words.word("callout", "example")
     lines += [(f"{label} {DASH} {callout.text}", styles.example) for callout in document.banner]
+    lines.append((announcement(story), styles.wrapped))
     summary = next((one.blocks for one in document.chapters if one.id == "summary"), ())
     for block in summary:
         match block:

@@ -152,8 +152,11 @@ def test_a_text_is_never_a_formula_or_a_link(text):
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
     same = [cell for cell in cells if isinstance(cell.value, str) and cell.value == text]
 
+    tried = {"Try it", "Try it - joint list", "Try it - ledger", "Try it - steps"}
+
     assert same
-    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    assert {cell.data_type for cell in same} == {"s"}
+    assert {cell.data_type for cell in cells if cell.parent.title not in tried} <= {"s", "n"}
     assert not any(cell.hyperlink for cell in cells)
     if text[0] in "=+-@\t":
         assert all(cell.quotePrefix for cell in same)

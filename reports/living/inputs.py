@@ -1,0 +1,158 @@
+"""The sheet on which a reader changes powers, weights and figures."""
+
+from prioritize.basis_findings import EVERYBODY
+from reports.living.formulas import share, unfit
+from reports.living.layout import CRITERION_LINES, FIRST, Layout
+from reports.living.page import Allowed, Formula, Look, Page
+from reports.living.texts import guide, head, problems, title
+from reports.living.trial import Trial
+
+COLOUR = "#D98E04"
+FAR = 1e15
+"""Figures that may be typed lie between minus this and this."""
+
+
+def inputs_head(trial: Trial) -> list[tuple[str, Look]]:
+    """The lines of text above the tables, each with its look."""
+    return head(trial, trial.story.say("living.inputs_title"), *guide(trial))
+
+
+def inputs_page(trial: Trial, places: Layout) -> Page:
+    """Lay out the inputs.
+
+    Parameters
+    ----------
+    trial : Trial
+    places : Layout
+
+    Returns
+    -------
+    Page
+    """
+    columns = places.matrix.columns
+    page = Page(
+        title=title(trial.story, "inputs"),
+        widths=(34, 11, 11, *[13] * columns),
+        span=FIRST + min(columns, 5),
+        colour=COLOUR,
+        frozen=(0, 1),
+    )
+    page.put_head(inputs_head(trial))
+    said = problems(trial)
+    page.settled = said["well"]
+    page.put(places.status.top, 0, Formula(_status(trial, places, said), said["well"]), "status")
+    _parties(page, trial, places)
+    if trial.criteria:
+        _criteria(page, trial, places)
+    _matrix(page, trial, places)
+    for party in places.own:
+        _own(page, trial, places, party)
+    return page
+
+
+def _status(trial: Trial, places: Layout, said: dict[str, str]) -> str:
+    checks = [(unfit(places.power), said["power"])]
+    if trial.criteria:
+        rows = [unfit(places.weights.row(row)) for row in range(len(trial.parties))]
+        checks.append((f"OR({','.join(rows)})", said["weight"]))
+    size = places.matrix.rows * places.matrix.columns
+    checks.append((f"COUNT({places.matrix})<{size}", said["figure"]))
+    if trial.criteria and trial.form == "range":
+        sums = [f"ISERROR(SUM({scales.row(0)}))" for scales in places.scales.values()]
+        checks.append((f"OR({','.join(sums)})", said["range"]))
+    formula = _literal(said["well"])
+    for check, text in reversed(checks):
+        formula = f"IF({check},{_literal(text)},{formula})"
+    return "=" + formula
+
+
+def _literal(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _parties(page: Page, trial: Trial, places: Layout) -> None:
+    story, top = trial.story, places.power.top
+    page.put(top - 1, 0, story.words.word("column", "party"), "header")
+    page.put(top - 1, 1, story.words.word("trial", "power"), "over_figures")
+    page.put(top - 1, 2, story.words.word("trial", "share"), "over_figures")
+    _criterion_names(page, trial, top - 1)
+    page.allowed.append(Allowed(places.power, 0, None))
+    if trial.criteria:
+        page.allowed.append(Allowed(places.weights, 0, None))
+    for row, party in enumerate(story.findings.perspectives):
+        page.put(top + row, 0, story.names.party(party.id), "name")
+        page.put(top + row, 1, party.power, "power_input")
+        formula = Formula(share(places.power.cell(row), places.power), party.power)
+        page.put(top + row, 2, formula, "share")
+        for column, criterion in enumerate(trial.criteria, start=FIRST):
+            page.put(top + row, column, party.weights[criterion.id], "weight_input")
+
+
+def _criterion_names(page: Page, trial: Trial, row: int) -> None:
+    for column, criterion in enumerate(trial.criteria, start=FIRST):
+        page.put(row, column, trial.story.names.criterion(criterion.id), "over_figures")
+
+
+def _criteria(page: Page, trial: Trial, places: Layout) -> None:
+    words, top = trial.story.words, places.known.top
+    page.put(top - 1, 0, words.word("trial", "criterion"), "header")
+    page.put_row(top - 1, 1, ["", ""], "header")
+    _criterion_names(page, trial, top - 1)
+    for row, line in enumerate(CRITERION_LINES):
+        page.put(top + row, 0, words.word("trial", line), "name")
+    for column, one in enumerate(trial.criteria, start=FIRST):
+        page.put(top, column, words.word("trial", one.direction), "figure")
+        page.put(top + 1, column, one.worst, "figure")
+        page.put(top + 2, column, one.best, "figure")
+        page.put(top + 3, column, one.threshold, "figure")
+
+
+def _matrix(page: Page, trial: Trial, places: Layout) -> None:
+    area, names = places.matrix, trial.story.names
+    _items(page, trial, area.top)
+    if not trial.criteria:
+        for column, party in enumerate(trial.parties):
+            told = trial.story.say("living.score_of", party=names.party(party))
+            page.put(area.top - 1, FIRST + column, told, "over_figures")
+            for row, item in enumerate(trial.items):
+                score = trial.ranked[party, item].score
+                page.put(area.top + row, FIRST + column, score, "figure_input")
+        page.allowed.append(Allowed(area, -FAR, FAR))
+        return
+    _criterion_names(page, trial, area.top - 1)
+    for column, criterion in enumerate(trial.criteria):
+        for row, item in enumerate(trial.items):
+            figure = trial.figures[EVERYBODY, item, criterion.id]
+            page.put(area.top + row, FIRST + column, figure, "figure_input")
+        page.allowed.append(Allowed(area.column(column), *_limits(trial, column)))
+
+
+def _own(page: Page, trial: Trial, places: Layout, party: str) -> None:
+    area, names = places.own[party], trial.story.names
+    page.put(
+        area.top - 2, 0, trial.story.say("living.own_figures", party=names.party(party)), "note"
+    )
+    _items(page, trial, area.top)
+    _criterion_names(page, trial, area.top - 1)
+    for column, criterion in enumerate(trial.criteria):
+        if criterion.source.strip() != "rating":
+            continue
+        for row, item in enumerate(trial.items):
+            figure = trial.figures.get((party, item, criterion.id))
+            page.put(area.top + row, FIRST + column, figure, "figure_input")
+        page.allowed.append(Allowed(area.column(column), *_limits(trial, column)))
+
+
+def _items(page: Page, trial: Trial, top: int) -> None:
+    page.put(top - 1, 0, trial.story.words.word("column", "item"), "header")
+    page.put_row(top - 1, 1, ["", ""], "header")
+    for row, item in enumerate(trial.items):
+        page.put(top + row, 0, trial.story.names.item(item), "name")
+
+
+def _limits(trial: Trial, column: int) -> tuple[float, float]:
+    ends = (trial.criteria[column].worst, trial.criteria[column].best)
+    if trial.form != "range" or ends[0] is None or ends[1] is None:
+        return -FAR, FAR
+    return min(ends[0], ends[1]), max(ends[0], ends[1])
