@@ -98,9 +98,9 @@ def words(field: str, x: float | Spec, *, align: str = "left", **mark: Any) -> S
     }
 
 
-def row_names() -> Spec:
+def row_names(gap: float = 14) -> Spec:
     """The name of every row, to the left of the picture."""
-    return words("item", -14, align="right")
+    return words("item", -gap, align="right")
 
 
 def party_name(story: "Story", party: str) -> str:

@@ -90,7 +90,7 @@ def _spec(story: "Story", shown: Sequence[LedgerEntry]) -> Spec:
     last = max(one.joint_rank for one in shown)
     x = {
         "type": "quantitative",
-        "scale": {"domain": [0, last + 0.5], "nice": False, "zero": False},
+        "scale": {"domain": [0.2, last + 0.5], "nice": False, "zero": False},
         "axis": {"title": story.say("chart.rank"), "tickMinStep": 1, "orient": "top"},
     }
     own, joint = {**x, "field": "own"}, {**x, "field": "joint"}
@@ -128,7 +128,7 @@ def _spec(story: "Story", shown: Sequence[LedgerEntry]) -> Spec:
                 "mark": {**number, "align": "left", "dx": 11},
                 "encoding": {"x": joint, "text": {"field": "shown_joint"}},
             },
-            row_names(),
+            row_names(gap=26),
         ],
         {"y": rows_down(len(values))},
     )

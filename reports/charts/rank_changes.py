@@ -31,6 +31,8 @@ MOST_CROSSING = 15
 """How many items are drawn at most: more lines cannot be followed."""
 MOST_CONTESTED = 8
 """How many contested items are drawn in colour."""
+SHORT_RANK = 2
+"""Signs of a rank that fit a small circle."""
 COLUMN = 120
 """Pixels from one list to the next."""
 
@@ -158,8 +160,9 @@ def _spec(story: "Story", points: Sequence[Spec], parties: Sequence[str]) -> Spe
     }
     colour = {**losers, "scale": party_scale(story, PARTY_COLOURS, parties)}
     dash = {**losers, "scale": party_scale(story, PARTY_DASHES, parties)}
-    dot = {"type": "circle", "size": 330, "opacity": 1}
-    name = words("label", width - COLUMN / 2 + 18)
+    longest = max(len(point["shown_rank"]) for point in points)
+    dot = {"type": "circle", "size": 330 if longest <= SHORT_RANK else 600, "opacity": 1}
+    name = words("label", width - COLUMN / 2 + 20)
     return layered(
         (width, (bottom - top) * ROW),
         points,

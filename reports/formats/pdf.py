@@ -26,6 +26,8 @@ from reports.page_tables import UPRIGHT, breakable, fit
 from reports.wording import Wording, wording
 
 FILE = "report.pdf"
+_PIXEL = 0.8
+"""Points that a pixel of a drawing takes, so that its words are as large as the text."""
 _TALLEST = 600
 """Points that a chart may be high, so that its caption stands on the same page."""
 
@@ -173,7 +175,7 @@ def _drawn(chart: Chart) -> dict[str, Any]:
     svg = draw(chart)
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     width, height = map(float, box.groups()) if box else (UPRIGHT, UPRIGHT)
-    fitting = min(width, UPRIGHT, _TALLEST * width / height)
+    fitting = min(width * _PIXEL, UPRIGHT, _TALLEST * width / height)
     return {"svg": svg, "alt": chart.alt, "caption": chart.caption, "width": fitting}
 
 

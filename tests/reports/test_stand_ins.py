@@ -1,10 +1,16 @@
+import dataclasses
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawn_charts import charts
+from reports.charts.placement import text_size
 from reports.document import Chart
 from reports.drawing import draw
 from reports.stand_ins import put_back, put_in
+from sample_findings import sample_findings
 
 TEXTS = st.text(min_size=1, max_size=20).filter(lambda text: "…" not in text)
 
@@ -50,3 +56,16 @@ def test_a_renderer_that_cuts_its_labels_still_shows_the_text(name):
 
     assert escaped(name[:3]) in drawn
     assert drawn.count(">а0") == (name == "а0")
+
+
+@pytest.mark.parametrize(
+    "name", ["Titlistically illicit little tilting", "屋面防水与外墙修缮及楼道粉刷", "WWWWWWWWWWWW"]
+)
+def test_names_are_drawn_whole_though_they_were_measured_in_another_font(name):
+    findings = sample_findings("en")
+    items = tuple(dataclasses.replace(one, name=name) for one in findings.items[:1])
+    findings = dataclasses.replace(findings, items=(*items, *findings.items[1:]))
+    drawn = draw(charts(findings)["rank-ranges"])
+    room = float(re.search(r'stroke-miterlimit="10" transform="translate\(([\d.]+)', drawn)[1])
+
+    assert room >= 14 + text_size(name, 13)[0]
