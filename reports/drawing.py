@@ -5,11 +5,19 @@ import re
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from reports.document import Chart
+from reports.stand_ins import MEASURING_FONT, put_back, put_in
 
 FONT = "Noto Sans SC"
 """The font that text is measured with; it ships with the program's dependencies."""
+_SHEET = b"""#set page(width: auto, height: auto, margin: 0pt)
+#image(bytes(sys.inputs.drawing), format: "svg")"""
+"""A page just as large as the drawing on it."""
+_PIXELS_TO_THE_INCH = 96
+_MARGINS = {"left": 24, "right": 24, "top": 5, "bottom": 5}
+"""Pixels around a drawing: some letters are wider than the font says that they are measured in."""
 _LINE_ENDS = {0x2028: " ", 0x2029: " "}
 PICTURE_SCALE = 2
 """Pixels of a picture for each of the drawing's: 192 to the inch, sharp in print."""
@@ -55,25 +63,69 @@ def draw_picture(chart: Chart) -> bytes:
 
 
 def _described(chart: Chart) -> str:
-    spec = {**chart.spec, "config": {**chart.spec.get("config", {}), "font": FONT}}
     # Two signs that JSON may hold end a line of the renderer's own expressions.
-    return json.dumps(spec, ensure_ascii=False).translate(_LINE_ENDS)
+    return json.dumps(chart.spec, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 @lru_cache(maxsize=64)
 def _drawn(spec: str) -> str:
     """Draw each chart once, however many formats show it."""
+    whole = json.loads(spec)
+    standing_in, texts = put_in(whole)
+    drawn = put_back(_rendered(standing_in, MEASURING_FONT), texts)
+    return _rendered(whole, FONT) if drawn is None else drawn
+
+
+def _rendered(spec: dict[str, Any], font: str) -> str:
+    """Let the renderer measure with a font, and write down the one that is shown."""
     import vl_convert  # noqa: PLC0415 - heavy, and needed only where a chart is drawn
 
     _register_font()
-    return str(vl_convert.vegalite_to_svg(spec))
+    config = {**spec.get("config", {}), "font": font}
+    measured = {"padding": _MARGINS, **spec, "config": config}
+    svg = str(vl_convert.vegalite_to_svg(json.dumps(measured, ensure_ascii=False)))
+    # Only inside tags: a label of the survey may hold the same words.
+    return re.sub(
+        r"<text [^>]*>",
+        lambda tag: tag[0].replace(f'font-family="{font}"', f'font-family="{FONT}"'),
+        svg,
+    )
 
 
 @lru_cache(maxsize=16)
 def _pictured(spec: str) -> bytes:
-    import vl_convert  # noqa: PLC0415 - as in _drawn
+    import typst  # noqa: PLC0415 - heavy, and needed only where a chart becomes pixels
 
-    return bytes(vl_convert.svg_to_png(_drawn(spec), scale=PICTURE_SCALE))
+    # The program that prints the report reads the font once, the other one for every text.
+    content = typst.compile(
+        _SHEET,
+        font_paths=shipped_fonts(),
+        format="png",
+        ppi=PICTURE_SCALE * _PIXELS_TO_THE_INCH,
+        sys_inputs={"drawing": _drawn(spec)},
+    )
+    if not isinstance(content, bytes):
+        raise TypeError(content)
+    return content
+
+
+@lru_cache
+def shipped_fonts() -> Any:
+    """Give only the fonts that ship with the program, so that every machine prints the same.
+
+    Returns
+    -------
+    typst.Fonts
+        Read once.
+    """
+    import pylopdf_fonts_zh_cn  # noqa: PLC0415 - needed only where something is printed
+    import typst  # noqa: PLC0415 - as above
+
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[Path(pylopdf_fonts_zh_cn.sans_path()).parent],
+    )
 
 
 @lru_cache

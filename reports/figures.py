@@ -75,6 +75,27 @@ def percent(share: float | None) -> str:
     return f"{100 * _rounded(share, 3):.1f}".removesuffix(".0") + "%"
 
 
+def hundredths(share: float) -> str:
+    """Write a share in whole per cent, without the sign, where there is room for no more.
+
+    Parameters
+    ----------
+    share : float
+        0-1.
+
+    Returns
+    -------
+    str
+        A whole number.
+
+    Examples
+    --------
+    >>> hundredths(0.5449), hundredths(0.005), hundredths(1.0)
+    ('54', '1', '100')
+    """
+    return f"{100 * _rounded(share, 2):.0f}"
+
+
 def score(value: float | None) -> str:
     """Write a score, weight or concession with three decimals.
 

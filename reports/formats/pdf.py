@@ -4,9 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from prioritize.findings import Findings, Note
@@ -21,13 +19,15 @@ from reports.document import (
     Paragraph,
     Table,
 )
-from reports.drawing import draw
+from reports.drawing import draw, shipped_fonts
 from reports.formats.format import Format
 from reports.glyphs import MissingGlyph, drawable
 from reports.page_tables import UPRIGHT, breakable, fit
 from reports.wording import Wording, wording
 
 FILE = "report.pdf"
+_PIXEL = 0.8
+"""Points that a pixel of a drawing takes, so that its words are as large as the text."""
 _TALLEST = 600
 """Points that a chart may be high, so that its caption stands on the same page."""
 
@@ -56,7 +56,7 @@ def render(document: Document, findings: Findings) -> bytes:
     words = wording(document.language)
     content = typst.compile(
         files("reports").joinpath("templates", "report.typ").read_bytes(),
-        font_paths=_fonts(),
+        font_paths=shipped_fonts(),
         format="pdf",
         pdf_standards=["ua-1"],
         # Nothing may depend on the day it was printed.
@@ -103,19 +103,6 @@ def _told(missing: Sequence[MissingGlyph], words: Wording, *, with_character: bo
             chapters=words.listed(place or front for place in one.chapters),
         )
         for one in missing
-    )
-
-
-@lru_cache
-def _fonts() -> Any:
-    """Only the fonts that ship with the program, so that every machine prints the same."""
-    import pylopdf_fonts_zh_cn  # noqa: PLC0415 - as in render
-    import typst  # noqa: PLC0415 - as in render
-
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=[Path(pylopdf_fonts_zh_cn.sans_path()).parent],
     )
 
 
@@ -188,7 +175,7 @@ def _drawn(chart: Chart) -> dict[str, Any]:
     svg = draw(chart)
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     width, height = map(float, box.groups()) if box else (UPRIGHT, UPRIGHT)
-    fitting = min(width, UPRIGHT, _TALLEST * width / height)
+    fitting = min(width * _PIXEL, UPRIGHT, _TALLEST * width / height)
     return {"svg": svg, "alt": chart.alt, "caption": chart.caption, "width": fitting}
 
 

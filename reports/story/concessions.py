@@ -3,39 +3,78 @@
 from collections.abc import Iterator
 
 from prioritize.list_findings import LedgerEntry
-from reports import figures
-from reports.document import Block, Card, Chapter, Heading, Paragraph, Table
-from reports.ledger import concessions, hardest_hit
+from reports import charts, figures
+from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
+from reports.ledger import concessions
 from reports.story.context import Story, table
+from reports.story.trade_cards import trade_cards
+from reports.wanted import wanted_items
 
-CARDS = 6
-"""How many contested items are told in full; the ledger below them lists all."""
-GROUNDS = frozenset({"SAFETY", "LAW"})
-"""Reason codes of an item that must be done."""
+NAMED = 25
+"""How many items of a tier are named; the table of the joint list holds all."""
 OVERRIDES = 12
 """How many overruled pairs are shown; the workbook and result.json hold all."""
 
 
 def chapter(story: Story) -> Chapter:
-    """Totals with the worst-off party first, the contested items, the ledger, the overrides."""
+    """What all want, contested items, what crosses the line, totals, tiers, ledger, overrides."""
     title = story.say("concessions.title")
     tradeoffs = story.findings.tradeoffs
     if len(story.findings.perspectives) < 2:  # noqa: PLR2004 - it takes two to disagree
         return Chapter("concessions", title, (Paragraph(story.say("concessions.one_party")),))
     if not tradeoffs.totals:
         return Chapter("concessions", title, (Paragraph(story.say("concessions.none")),))
-    blocks: list[Block] = [
-        Paragraph(story.say("concessions.intro")),
-        Paragraph(story.say("concessions.measures")),
-        _totals_table(story),
-    ]
     given_up = concessions(story.findings)
+    blocks: list[Block] = [Paragraph(story.say("concessions.intro"))]
+    strip = charts.agreement_strip(story)
+    if strip:
+        blocks += [Heading(story.say("concessions.agreed")), *strip]
     if given_up:
-        blocks += [Heading(story.say("concessions.contested")), *_cards(story, given_up)]
-        blocks += [Heading(story.say("concessions.ledger")), _ledger_table(story, given_up)]
+        blocks += [
+            Heading(story.say("concessions.contested")),
+            Paragraph(story.say("concessions.cards_intro")),
+            *trade_cards(story, given_up),
+            *charts.places_given_up(story),
+        ]
     else:
         blocks.append(Paragraph(story.say("concessions.nothing")))
+    blocks += _crossing(story)
+    blocks += [
+        Heading(story.say("concessions.totals")),
+        Paragraph(story.say("concessions.measures")),
+        _totals_table(story),
+        *_tiers(story),
+    ]
+    if given_up:
+        blocks += [Heading(story.say("concessions.ledger")), _ledger_table(story, given_up)]
     return Chapter("concessions", title, (*blocks, *_overrides(story)))
+
+
+def _crossing(story: Story) -> Iterator[Block]:
+    """The lists beside each other, where they differ about what is done."""
+    drawn = charts.rank_changes(story)
+    if drawn:
+        yield Heading(story.say("concessions.crossing"))
+        yield from drawn
+    elif wanted_items(story.findings):
+        yield Paragraph(story.say("concessions.no_crossing"))
+
+
+def _tiers(story: Story) -> Iterator[Block]:
+    """The items of each tier, in joint order."""
+    joint = story.findings.joint
+    points = []
+    for tier in dict.fromkeys(one.tier for one in joint):
+        items = [one.item for one in joint if one.tier == tier]
+        facts = {"tier": story.words.word("tier", tier), "count": len(items)}
+        named = story.items_in_brief(items[:NAMED])
+        if len(items) > NAMED:
+            points.append(story.say("concessions.tier_first", items=named, shown=NAMED, **facts))
+        else:
+            points.append(story.say("concessions.tier", items=named, **facts))
+    if points:
+        yield Heading(story.say("concessions.tiers"))
+        yield Bullets(tuple(points))
 
 
 def _totals_table(story: Story) -> Table:
@@ -59,51 +98,6 @@ def _totals_table(story: Story) -> Table:
             for one in story.findings.tradeoffs.totals
         ],
     )
-
-
-def _cards(story: Story, given_up: tuple[LedgerEntry, ...]) -> Iterator[Card]:
-    own = story.own_ranks
-    for item in list(hardest_hit(story.findings))[:CARDS]:
-        entries = [entry for entry in given_up if entry.item == item]
-        facts = [(story.say("column.joint_rank"), figures.rank(entries[0].joint_rank))]
-        facts += [
-            (story.names.party(party), figures.rank(own[party, item]))
-            for party in story.party_ids
-            if (party, item) in own
-        ]
-        sentences = tuple(_why(story, entry) for entry in entries)
-        yield Card(story.names.item(item), tuple(facts), sentences)
-
-
-def _why(story: Story, entry: LedgerEntry) -> str:
-    told = _gave_up(story, entry)
-    whys = [
-        story.with_sources(story.words.word("why", code), entry.item)
-        for code in entry.reasons
-        if code not in GROUNDS
-    ]
-    if whys:
-        told = story.say("concessions.because", told=told, why=story.words.told(whys))
-    # A ground is why the item is done at all, never why it lost places.
-    ground = [
-        story.with_sources(story.words.word("why", code), entry.item)
-        for code in entry.reasons
-        if code in GROUNDS
-    ]
-    if ground:
-        told = story.words.told((told, *ground))
-    return told
-
-
-def _gave_up(story: Story, entry: LedgerEntry) -> str:
-    facts = {
-        "party": story.names.party(entry.perspective),
-        "own": figures.rank(entry.own_rank),
-        "joint": figures.rank(entry.joint_rank),
-    }
-    if entry.concession is None:
-        return story.say("concessions.gave_up_untold", **facts)
-    return story.say("concessions.gave_up", concession=figures.score(entry.concession), **facts)
 
 
 def _ledger_table(story: Story, given_up: tuple[LedgerEntry, ...]) -> Table:

@@ -12,8 +12,6 @@ from reports.line_breaks import shortened
 from reports.names import Names
 from reports.wording import Wording
 
-CHOSEN_WITHOUT_BUDGET = 10
-"""How many items count as chosen when a run recorded neither a budget nor a number."""
 BRIEF = 36
 """Columns that an item's name takes at most where many are named in one line."""
 

@@ -34,9 +34,36 @@ def chapter(story: Story) -> Chapter:
 
 def _weights(story: Story) -> list[Block]:
     """The nearest flips by the weight of a criterion, one sentence each."""
-    now = {one.id: one.weights for one in story.findings.perspectives}
+    points = weight_points(story.findings)
+    nearest = points[:NEAREST]
+    if not nearest:
+        return []
+    intro = story.say("flips.weights_intro", shown=len(nearest), total=len(points))
+    return [
+        Heading(story.say("flips.weights")),
+        Paragraph(intro),
+        Bullets(
+            tuple(_sentence(story, point, weight_condition(story, point[0])) for point in nearest)
+        ),
+    ]
+
+
+def weight_points(findings: Findings) -> tuple[tuple[WeightFlip, ...], ...]:
+    """Gather what changes at one and the same weight of a criterion, nearest weight first.
+
+    Parameters
+    ----------
+    findings : Findings
+        One run.
+
+    Returns
+    -------
+    tuple of tuple of WeightFlip
+        Flips of one party, criterion, weight and kind of change stand together.
+    """
+    now = {one.id: one.weights for one in findings.perspectives}
     points: dict[tuple[str, str, float, str], list[WeightFlip]] = {}
-    for flip in story.findings.tradeoffs.weight_flips:
+    for flip in findings.tradeoffs.weight_flips:
         point = (flip.perspective, flip.criterion, flip.weight, flip.change)
         points.setdefault(point, []).append(flip)
 
@@ -44,31 +71,30 @@ def _weights(story: Story) -> list[Block]:
         party, criterion, weight, _ = point
         return abs(weight - now.get(party, {}).get(criterion, 0.0)), point
 
-    nearest = sorted(points, key=shift)[:NEAREST]
-    if not nearest:
-        return []
-    intro = story.say("flips.weights_intro", shown=len(nearest), total=len(points))
-    return [
-        Heading(story.say("flips.weights")),
-        Paragraph(intro),
-        Bullets(tuple(_weight_sentence(story, points[point]) for point in nearest)),
-    ]
+    return tuple(tuple(points[point]) for point in sorted(points, key=shift))
 
 
-def _weight_sentence(story: Story, flips: Sequence[WeightFlip]) -> str:
-    point = flips[0]
+def weight_condition(story: Story, point: WeightFlip) -> str:
+    """Say which weight of a criterion has to pass what.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+    point : WeightFlip
+
+    Returns
+    -------
+    str
+        Part of a sentence.
+    """
     weights = {one.id: one.weights for one in story.findings.perspectives}
     now = weights.get(point.perspective, {}).get(point.criterion)
-    condition = story.words.word("flip_weight", point.direction)
-    return _sentence(
-        story,
-        flips,
-        condition.format(
-            party=story.names.party(point.perspective),
-            criterion=story.names.criterion(point.criterion),
-            weight=figures.percent(point.weight),
-            now=figures.percent(now),
-        ),
+    return story.words.word("flip_weight", point.direction).format(
+        party=story.names.party(point.perspective),
+        criterion=story.names.criterion(point.criterion),
+        weight=figures.percent(point.weight),
+        now=figures.percent(now),
     )
 
 
@@ -129,17 +155,28 @@ def flip_sentence(story: Story, flips: Sequence[Flip]) -> str:
     str
         Which items come, which go, whose power has to pass what.
     """
-    point = flips[0]
+    return _sentence(story, flips, flip_condition(story, flips[0]))
+
+
+def flip_condition(story: Story, point: Flip) -> str:
+    """Say whose power has to pass what.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+    point : Flip
+
+    Returns
+    -------
+    str
+        Part of a sentence.
+    """
     now = {party.id: party.power for party in story.findings.perspectives}
-    condition = story.words.word("flip_power", point.direction)
-    return _sentence(
-        story,
-        flips,
-        condition.format(
-            party=story.names.party(point.perspective),
-            power=figures.percent(point.power),
-            now=figures.percent(now.get(point.perspective)),
-        ),
+    return story.words.word("flip_power", point.direction).format(
+        party=story.names.party(point.perspective),
+        power=figures.percent(point.power),
+        now=figures.percent(now.get(point.perspective)),
     )
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from prioritize.list_findings import LeftOut
 from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
-from reports.story.context import CHOSEN_WITHOUT_BUDGET, Story, table
+from reports.story.context import Story, table
 from reports.story.doubts import TOGETHER
 from reports.story.sources import near_best
+from reports.wanted import CHOSEN_WITHOUT_BUDGET
 
 
 def chapter(story: Story) -> Chapter:
@@ -22,9 +23,9 @@ def chapter(story: Story) -> Chapter:
         Paragraph(_tiers(story)),
         Paragraph(story.say("joint.tiers_chosen")),
         joint_table(story),
-        *charts.rank_changes(story),
         Heading(story.say("joint.chosen")),
         Paragraph(_chosen(story)),
+        *charts.money_by_item(story),
         *_left_out(story),
         Heading(story.say("joint.gates")),
         *_gates(story),

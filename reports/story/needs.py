@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports import figures
+from reports import charts, figures
 from reports.document import Alignment, Block, Chapter, Heading, Paragraph, Table
 from reports.story.context import Story, table
 
@@ -40,6 +40,7 @@ def _categories(story: Story) -> Iterator[Block]:
     official = all(one.label_from == "class" for one in categories)
     yield Paragraph(story.say("needs.official") if official else story.say("needs.intro"))
     yield _groups(story, official=official)
+    yield from charts.need_bars(story, {one.id: category_name(story, one.id) for one in categories})
     shaky = [one.id for one in categories if one.stability is not None and one.stability < FIRM]
     if shaky:
         labels = story.words.listed(f"“{category_name(story, one)}”" for one in shaky)

@@ -1,9 +1,9 @@
 """What each kind of question tells of the items, beside how much they are asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from prioritize.survey_findings import ReadingFinding
-from reports import figures
+from reports import charts, figures
 from reports.document import Alignment, Block, Chapter, Heading, Paragraph
 from reports.story.context import Story, table
 
@@ -48,9 +48,23 @@ def _blocks(story: Story, pictures: Sequence[ReadingFinding]) -> Iterator[Block]
         mine = [one for one in pictures if one.kind == kind]
         for column in dict.fromkeys(one.column if _by_question(kind) else "" for one in mine):
             yield _table(story, kind, [one for one in mine if column in ("", one.column)], column)
+        yield from PLANES.get(kind, _no_chart)(story)
         doubtful = [one.item for one in mine if one.figures.get("confused", 0.0) >= CONFUSED]
         if doubtful:
             yield Paragraph(story.say("readings.confused", items=story.items(doubtful)))
+
+
+def _no_chart(story: Story) -> tuple[Block, ...]:
+    """Other kinds are told by their table alone."""
+    del story
+    return ()
+
+
+PLANES: dict[str, Callable[[Story], tuple[Block, ...]]] = {
+    "ipa": charts.importance_plane,
+    "kano": charts.kano_plane,
+}
+"""Kinds whose figures are drawn as points of a plane."""
 
 
 def _by_question(kind: str) -> bool:

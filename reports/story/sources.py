@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prioritize.plan_findings import PhaseFinding, PoolFinding
-from reports import figures
+from reports import charts, figures
 from reports.document import Block, Heading, Paragraph
 from reports.story.context import Story, table
 
@@ -28,6 +28,7 @@ def source_blocks(story: Story) -> Iterator[Block]:
             for one in plan.pools
         ],
     )
+    yield from charts.money_by_source(story)
     if plan.phases:
         near = near_best(story) is not None
         yield Paragraph(story.say("plan.years_near") if near else story.say("plan.years_intro"))

@@ -163,10 +163,13 @@ def test_a_ground_is_never_told_as_the_reason_for_lost_places():
         tell(with_tradeoffs(sample_findings("en"), ledger=entries), "en"), "concessions"
     )
 
-    assert (
-        "Government: own rank 1, joint rank 5, concession 1.000. Why: The other parties together "
-        "put other items first. The item must be done in any case."
-    ) in told
+    assert any(
+        one.startswith(
+            "Government: own rank 1, joint rank 5, concession 1.000. Why: The other parties "
+            "together put other items first. The item must be done in any case."
+        )
+        for one in told
+    )
 
 
 def test_only_settings_that_decide_something_are_listed_by_name():
@@ -383,14 +386,14 @@ def test_contested_items_are_told_largest_concession_first_with_each_partys_plac
 
     assert card.title == "Façade"
     assert card.facts == (
-        ("Joint rank", "5"),
         ("Government", "1"),
         ("Market", "4"),
         ("Residents", "5"),
+        ("Joint rank", "5"),
     )
-    assert card.sentences[0] == (
+    assert card.sentences[0].startswith(
         "Government: own rank 1, joint rank 5, concession 1.000. "
-        "Why: The other parties together put other items first."
+        "Why: The other parties together put other items first. Market: own rank 4"
     )
 
 
@@ -508,7 +511,7 @@ def test_charts_have_names_of_their_own_and_words_for_those_who_do_not_see_them(
         block for one in document.chapters for block in one.blocks if isinstance(block, Chart)
     ]
 
-    assert len({chart.name for chart in charts}) == len(charts) == 2
+    assert len({chart.name for chart in charts}) == len(charts) == 8
     assert all(NAMES["zh"]["lift"] in chart.alt for chart in charts)
 
 

@@ -97,7 +97,7 @@ def test_every_table_has_a_caption_and_every_header_says_what_it_heads():
 def test_every_drawing_is_an_image_with_words():
     drawings = page(sample_findings()).every("svg")
 
-    assert len(drawings) == 2
+    assert len(drawings) == 8
     assert all(one["role"] == "img" and one["aria-labelledby"] for one in drawings)
 
 

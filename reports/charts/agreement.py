@@ -1,0 +1,169 @@
+"""Who wants what: the items in groups, by how many parties have them in their first places."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reports.charts.looks import (
+    MOST_LINES,
+    PARTY_COLOURS,
+    PARTY_SHAPES,
+    QUIET,
+    ROW,
+    SOFT,
+    Spec,
+    item_name,
+    layered,
+    of_kind,
+    party_name,
+    party_scale,
+    row_names,
+    rows_down,
+    words,
+)
+from reports.document import Chart
+from reports.wanted import chosen_items, wanted_items
+
+if TYPE_CHECKING:
+    from reports.story.context import Story
+
+COLUMN = 96
+"""Pixels from one party to the next."""
+
+
+def agreement_strip(story: "Story") -> tuple[Chart, ...]:
+    """Draw which parties want each item, those that all want first.
+
+    A party wants what stands in its own first places, as many as are chosen.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+
+    Returns
+    -------
+    tuple of Chart
+        One chart; none with fewer than two parties, or where everything is chosen.
+    """
+    wanted = wanted_items(story.findings)
+    places = len(chosen_items(story.findings))
+    if len(wanted) < 2 or not 0 < places < len(story.findings.joint):  # noqa: PLR2004 - as said
+        return ()
+    by_somebody = [
+        one.item
+        for one in story.findings.joint
+        if any(one.item in items for items in wanted.values())
+    ]
+    groups = _groups(wanted, by_somebody[:MOST_LINES])
+    return (
+        Chart(
+            name="agreement",
+            spec=_spec(story, wanted, groups),
+            alt=story.say(
+                "chart.agreement_alt",
+                groups=story.words.told(
+                    story.say(
+                        "chart.agreement_group",
+                        group=group_name(story, count, len(wanted)),
+                        items=story.items(items),
+                    )
+                    for count, items in groups.items()
+                ),
+            ),
+            caption=story.say(
+                "chart.agreement_caption",
+                places=places,
+                shown=min(len(by_somebody), MOST_LINES),
+                total=len(story.findings.joint),
+            ),
+        ),
+    )
+
+
+def group_name(story: "Story", count: int, parties: int) -> str:
+    """How many of the parties want the items of a group."""
+    if count == parties:
+        return story.say("chart.all_want", parties=parties)
+    return story.say("chart.some_want", count=count, parties=parties)
+
+
+def _groups(
+    wanted: Mapping[str, frozenset[str]], items: Sequence[str]
+) -> dict[int, tuple[str, ...]]:
+    """Items by how many parties want them, most first, each group in joint order."""
+    wanting = {item: sum(item in those for those in wanted.values()) for item in items}
+    return {
+        count: tuple(item for item in items if wanting[item] == count)
+        for count in sorted({*wanting.values()}, reverse=True)
+    }
+
+
+def _rows(
+    story: "Story",
+    wanted: Mapping[str, frozenset[str]],
+    groups: Mapping[int, Sequence[str]],
+) -> Iterator[Spec]:
+    """A row for the name of each group and for each of its items, with a mark for each party."""
+    row = 0
+    for count, items in groups.items():
+        yield {"kind": "head", "row": row, "head": group_name(story, count, len(wanted))}
+        for item in items:
+            row += 1
+            chosen = story.chosen(item)
+            yield {"kind": "item", "row": row, "item": item_name(story, item), "chosen": chosen}
+            for party, those in wanted.items():
+                kind = "wants" if item in those else "not"
+                yield {"kind": kind, "row": row, "party": party_name(story, party)}
+        row += 1
+
+
+def _spec(
+    story: "Story",
+    wanted: Mapping[str, frozenset[str]],
+    groups: Mapping[int, Sequence[str]],
+) -> Spec:
+    values = list(_rows(story, wanted, groups))
+    rows = max(one["row"] for one in values) + 1
+    parties = [party_name(story, party) for party in wanted]
+    width = len(parties) * COLUMN
+    party = {"field": "party", "type": "nominal"}
+    shape = {**party, "legend": None, "scale": party_scale(story, PARTY_SHAPES, wanted)}
+    colour = {**party, "legend": None, "scale": party_scale(story, PARTY_COLOURS, wanted)}
+    point = {"type": "point", "size": 150, "opacity": 1, "strokeWidth": 1.5}
+    return layered(
+        (width, rows * ROW),
+        values,
+        [
+            {
+                **of_kind("not"),
+                "mark": {**point, "filled": False, "color": QUIET},
+                "encoding": {"shape": shape},
+            },
+            {
+                **of_kind("wants"),
+                "mark": {**point, "filled": True},
+                "encoding": {"shape": shape, "color": colour},
+            },
+            {**of_kind("item"), **row_names()},
+            {
+                **of_kind("head"),
+                **words("head", -14, align="right", color=SOFT, fontStyle="italic"),
+            },
+            {**of_kind("item"), **words("chosen", width + 10, color=SOFT)},
+        ],
+        {
+            "x": {
+                **party,
+                "sort": parties,
+                "scale": {"domain": parties, "padding": 0.5},
+                "axis": {
+                    "orient": "top",
+                    "title": None,
+                    "labelAngle": 0,
+                    "domain": False,
+                    "ticks": False,
+                },
+            },
+            "y": rows_down(rows),
+        },
+    )

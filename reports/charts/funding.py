@@ -1,0 +1,204 @@
+"""Money: what the chosen items take of the budget, and what each source still has."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reports import figures
+from reports.charts.looks import (
+    BAR,
+    INK,
+    MOST_LINES,
+    PAPER,
+    QUIET,
+    ROW,
+    SOFT,
+    Spec,
+    item_name,
+    layered,
+    of_kind,
+    row_names,
+    rows_down,
+    words,
+)
+from reports.document import Chart
+
+if TYPE_CHECKING:
+    from reports.story.context import Story
+
+WIDTH = 340
+SPENT, WHOLE = "#5B8DB8", "#1F4E79"
+OWN = "own"
+"""Id of the option that is the study's own plan."""
+
+
+def money_by_item(story: "Story") -> tuple[Chart, ...]:
+    """Draw the budget as a stair: every chosen item begins where the one before it ended.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+
+    Returns
+    -------
+    tuple of Chart
+        One chart; none without a budget, or where the costs are not told.
+    """
+    plan, basis = story.findings.plan, story.findings.basis
+    if plan.budget is None or basis is None:
+        return ()
+    costs = {one.id: one.cost for one in basis.items if one.cost}
+    ranks = {one.item: one.rank for one in story.findings.joint}
+    priced = [
+        (item, costs[item])
+        for item in sorted(plan.funded, key=lambda item: ranks.get(item, 0.0))
+        if item in costs
+    ]
+    if not priced:
+        return ()
+    shown = priced[:MOST_LINES]
+    together = next((one.cost for one in plan.options if one.id == OWN), None)
+    told = (
+        story.say("chart.money_row", item=story.names.item(item), money=story.money_of(cost))
+        for item, cost in shown
+    )
+    return (
+        Chart(
+            name="money-by-item",
+            spec=_stair(story, priced, together),
+            alt=story.say(
+                "chart.money_alt",
+                budget=story.money_of(plan.budget),
+                rows=story.words.listed(told),
+            ),
+            caption=story.say(
+                "chart.money_caption",
+                money=story.money,
+                shown=len(shown),
+                total=len(plan.funded),
+            ),
+        ),
+    )
+
+
+def _stair(story: "Story", priced: Sequence[tuple[str, float]], together: float | None) -> Spec:
+    budget = story.findings.plan.budget or 0.0
+    rows: list[Spec] = [_bar(story.say("chart.budget"), 0.0, budget, kind="whole")]
+    spent = 0.0
+    for item, cost in priced[:MOST_LINES]:
+        rows.append(_bar(item_name(story, item), spent, spent + cost, money=cost))
+        spent += cost
+    if together is not None:
+        rows.append(_bar(story.say("chart.together"), 0.0, together, kind="whole"))
+    values = [{"row": row, **one} for row, one in enumerate(rows)]
+    last = max(one["end"] for one in values)
+    x = {
+        "type": "quantitative",
+        "scale": {"domain": [0, last], "nice": False},
+        "axis": {"title": None, "orient": "top", "tickCount": 5},
+    }
+    ends = {"x": {**x, "field": "start"}, "x2": {"field": "end"}}
+    bar = {**BAR, "height": 14}
+    return layered(
+        (WIDTH, len(values) * ROW),
+        values,
+        [
+            {**of_kind("whole"), "mark": {**bar, "color": WHOLE}, "encoding": ends},
+            {**of_kind("item"), "mark": {**bar, "color": SPENT}, "encoding": ends},
+            {
+                "data": {"values": [{"budget": budget}]},
+                "mark": {"type": "rule", "strokeDash": [5, 4], "color": INK},
+                "encoding": {"x": {**x, "field": "budget"}, "y": None},
+            },
+            words("shown", WIDTH + 12),
+            row_names(),
+        ],
+        {"y": rows_down(len(values))},
+    )
+
+
+def _bar(
+    name: str, start: float, end: float, *, money: float | None = None, kind: str = "item"
+) -> Spec:
+    shown = figures.amount(end if money is None else money)
+    return {"item": name, "start": start, "end": end, "shown": shown, "kind": kind}
+
+
+def money_by_source(story: "Story") -> tuple[Chart, ...]:
+    """Draw what each source gives at most, and how much of it is used.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+
+    Returns
+    -------
+    tuple of Chart
+        One chart; none where sources are not limited.
+    """
+    pools = story.findings.plan.pools
+    shown = pools[:MOST_LINES]
+    if not shown:
+        return ()
+    names = [
+        one.source
+        if one.year is None
+        else story.say("chart.source_year", source=one.source, year=one.year)
+        for one in shown
+    ]
+    told = [
+        story.say(
+            "chart.source_row",
+            source=name,
+            used=figures.amount(one.used),
+            limit=figures.amount(one.limit),
+        )
+        for name, one in zip(names, shown, strict=True)
+    ]
+    values = [
+        {
+            "row": row,
+            "item": name,
+            "used": one.used,
+            "limit": one.limit,
+            "shown": f"{figures.amount(one.used)} / {figures.amount(one.limit)}",
+        }
+        for row, (name, one) in enumerate(zip(names, shown, strict=True))
+    ]
+    return (
+        Chart(
+            name="money-by-source",
+            spec=_sources_spec(values),
+            alt=story.say("chart.sources_alt", rows=story.words.listed(told)),
+            caption=story.say(
+                "chart.sources_caption", money=story.money, shown=len(shown), total=len(pools)
+            ),
+        ),
+    )
+
+
+def _sources_spec(values: Sequence[Spec]) -> Spec:
+    last = max([*(max(one["limit"], one["used"]) for one in values), 1e-9])
+    x = {
+        "type": "quantitative",
+        "scale": {"domain": [0, last], "nice": False},
+        "axis": {"title": None, "orient": "top", "tickCount": 5},
+    }
+    return layered(
+        (WIDTH, len(values) * ROW),
+        values,
+        [
+            {
+                "mark": {**BAR, "height": 16, "fill": PAPER, "stroke": QUIET},
+                "encoding": {"x": {**x, "field": "limit"}, "x2": {"datum": 0}},
+            },
+            {
+                "mark": {**BAR, "height": 10, "color": SPENT},
+                "encoding": {"x": {**x, "field": "used"}, "x2": {"datum": 0}},
+            },
+            words("shown", WIDTH + 12, color=SOFT),
+            row_names(),
+        ],
+        {"y": rows_down(len(values))},
+    )

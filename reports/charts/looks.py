@@ -1,0 +1,169 @@
+"""How charts look: the same colours, shapes and lines everywhere, also on a grey printer."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from reports.line_breaks import shortened
+
+if TYPE_CHECKING:
+    from reports.story.context import Story
+
+Spec: TypeAlias = dict[str, Any]
+
+MOST_LINES = 25
+"""How many items a chart shows at most; more cannot be told apart."""
+PARTY_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+"""Okabe and Ito (2008): told apart by colour-blind readers and on a grey printer."""
+PARTY_SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
+PARTY_DASHES = ([1, 0], [8, 3], [2, 2], [10, 3, 2, 3], [5, 5], [1, 4])
+"""Lines of the parties, for whoever sees no colours."""
+TIER_COLOURS = {"certain": "#0072B2", "depends": "#E69F00", "out": "#767676"}
+TIER_SHAPES = {"certain": "circle", "depends": "diamond", "out": "triangle-down"}
+
+INK, SOFT, QUIET, PAPER = "#1F2933", "#52606D", "#B8BEC4", "#FFFFFF"
+BAR: Final[Spec] = {"type": "bar", "orient": "horizontal"}
+ROW = 24
+"""Pixels from one row to the next."""
+NAME_COLUMNS = 36
+"""Columns that a name takes at most beside its row (a Chinese character takes two)."""
+PARTY_COLUMNS = 15
+"""Columns that the name of a party takes at most."""
+FIGURE_SIZE, NAME_SIZE = 12, 13
+
+
+def party_scale(story: "Story", looks: Sequence[Any], parties: Iterable[str] | None = None) -> Spec:
+    """Give every party its own look, by its place in the study.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+    looks : sequence
+        `PARTY_COLOURS`, `PARTY_SHAPES` or `PARTY_DASHES`.
+    parties : iterable of str, optional
+        Party ids to be told apart; all if not given.
+
+    Returns
+    -------
+    dict
+        A scale over the names of the parties.
+    """
+    places = {party: place for place, party in enumerate(story.party_ids)}
+    chosen = [one for one in story.party_ids if parties is None or one in {*parties}]
+    return {
+        "domain": [party_name(story, one) for one in chosen],
+        "range": [looks[places[one] % len(looks)] for one in chosen],
+    }
+
+
+def legend(title: str | None = None, **looks: Any) -> Spec:
+    """A legend below the picture."""
+    return {
+        "title": title,
+        "orient": "bottom",
+        "direction": "horizontal",
+        "columns": 3,
+        "labelLimit": 0,
+        "symbolSize": 120,
+        **looks,
+    }
+
+
+def rows_down(count: float, field: str = "row") -> Spec:
+    """Rows of equal height, the first at the top; `field` counts them from 0."""
+    return {
+        "field": field,
+        "type": "quantitative",
+        "axis": None,
+        "scale": {"domain": [-0.5, count - 0.5], "reverse": True, "nice": False, "zero": False},
+    }
+
+
+def words(field: str, x: float | Spec, *, align: str = "left", **mark: Any) -> Spec:
+    """Text from the data beside each row, at a pixel or at a value."""
+    return {
+        "mark": {
+            "type": "text",
+            "align": align,
+            "baseline": "middle",
+            "color": INK,
+            "fontSize": NAME_SIZE,
+            **mark,
+        },
+        "encoding": {
+            "text": {"field": field},
+            "x": x if isinstance(x, dict) else {"value": x},
+            "color": {"value": mark.get("color", INK)},
+        },
+    }
+
+
+def row_names(gap: float = 14) -> Spec:
+    """The name of every row, to the left of the picture."""
+    return words("item", -gap, align="right")
+
+
+def party_name(story: "Story", party: str) -> str:
+    """The name of a party in a legend or at the head of a column, told apart from the others."""
+    short = {one: shortened(story.names.party(one), PARTY_COLUMNS) for one in story.party_ids}
+    if len({*short.values()}) == len(short):
+        return short[party]
+    place = story.party_ids.index(party)
+    return f"{place + 1} {short[party]}"
+
+
+def item_name(story: "Story", item: str) -> str:
+    """The name of an item as it stands beside a row.
+
+    Cut here and not by the renderer, which would measure every name three times over.
+    """
+    return shortened(story.names.item(item), NAME_COLUMNS)
+
+
+def of_kind(kind: str) -> Spec:
+    """Only the data of a kind, where a chart holds several."""
+    return {"transform": [{"filter": {"field": "kind", "equal": kind}}]}
+
+
+def layered(
+    size: tuple[float, float], values: Sequence[Spec], layers: Sequence[Spec], encoding: Spec
+) -> Spec:
+    """Put a description together.
+
+    Parameters
+    ----------
+    size : (float, float)
+        Width and height of the plane in pixels.
+    values : sequence of dict
+        One datum each; the only place where text of a study stands.
+    layers : sequence of dict
+        From back to front.
+    encoding : dict
+        What all layers share.
+
+    Returns
+    -------
+    dict
+        A Vega-Lite description.
+    """
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "width": size[0],
+        "height": size[1],
+        "background": None,
+        "data": {"values": list(values)},
+        "layer": list(layers),
+        "encoding": encoding,
+        "config": {
+            "aria": False,
+            "view": {"stroke": None},
+            "axis": {
+                "labelFontSize": NAME_SIZE,
+                "titleFontSize": FIGURE_SIZE,
+                "titleFontWeight": "normal",
+                "labelColor": INK,
+                "gridColor": "#E4E7EB",
+            },
+            "legend": {"labelFontSize": NAME_SIZE, "labelColor": INK},
+        },
+    }

@@ -1,0 +1,149 @@
+"""Finding a place for every label, so that none covers another or a point."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+
+from reports.glyphs import widths
+
+OTHER_WIDTH = 1.0
+"""Ems of a character that the font does not know."""
+LINE_HEIGHT = 1.25
+POINT = 6.0
+"""Half the width of a point, with a little air."""
+STEP = 9.0
+"""Pixels from one ring of places around a point to the next."""
+DIRECTIONS = 16
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in pixels; `top` is smaller than `bottom`."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, other: "Box") -> bool:
+        """Whether the other lies wholly inside."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def nearest(self, point: tuple[float, float]) -> tuple[float, float]:
+        """The place of the box that lies nearest to a point."""
+        x, y = point
+        return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
+
+
+def text_size(text: str, size: float) -> tuple[float, float]:
+    """Say how much room a line of text takes.
+
+    Parameters
+    ----------
+    text : str
+        One line.
+    size : float
+        Of the type, in pixels.
+
+    Returns
+    -------
+    (float, float)
+        Width and height in pixels, as the shipped font draws it.
+
+    Examples
+    --------
+    >>> text_size("电梯", 10)
+    (20.0, 12.5)
+    """
+    known = widths()
+    return sum(known.get(one, OTHER_WIDTH) for one in text) * size, LINE_HEIGHT * size
+
+
+def place(
+    points: Sequence[tuple[float, float]],
+    sizes: Sequence[tuple[float, float]],
+    area: Box,
+    *,
+    taken: Sequence[Box] = (),
+    rings: int = 5,
+) -> tuple[Box | None, ...]:
+    """Put a label beside every point, the first place that is free, nearest first.
+
+    Parameters
+    ----------
+    points : sequence of (float, float)
+        In pixels.
+    sizes : sequence of (float, float)
+        Width and height of each label, as many as points.
+    area : Box
+        What no label leaves.
+    taken : sequence of Box
+        Where no label may lie.
+    rings : int
+        How many distances are tried around each point.
+
+    Returns
+    -------
+    tuple of Box or None
+        One for each label: boxes that meet neither each other, nor a point, nor what is taken;
+        None where no place was free.
+    """
+    marks = [Box(x - POINT, y - POINT, x + POINT, y + POINT) for x, y in points]
+    placed: list[Box] = []
+    found: list[Box | None] = []
+    for point, size in zip(points, sizes, strict=True):
+        free = (
+            box
+            for box in _around(point, size, rings)
+            if area.holds(box) and not any(map(box.meets, (*marks, *placed, *taken)))
+        )
+        box = next(free, None)
+        found.append(box)
+        if box is not None:
+            placed.append(box)
+    return tuple(found)
+
+
+def _around(point: tuple[float, float], size: tuple[float, float], rings: int) -> Iterator[Box]:
+    """Places around a point: to the right first, then round it, ring by ring."""
+    x, y = point
+    half_width, half_height = size[0] / 2, size[1] / 2
+    turns = sorted(range(DIRECTIONS), key=lambda turn: (turn % 8, turn % 4, turn % 2, turn))
+    for ring in range(rings):
+        away = POINT + 1 + ring * STEP
+        for turn in turns:
+            across, down = cos(2 * pi * turn / DIRECTIONS), sin(2 * pi * turn / DIRECTIONS)
+            # The label keeps the distance on the side it lies on.
+            middle_x = x + across * (away + half_width)
+            middle_y = y + down * (away + half_height)
+            yield Box(
+                middle_x - half_width,
+                middle_y - half_height,
+                middle_x + half_width,
+                middle_y + half_height,
+            )
+
+
+def distance(box: Box, point: tuple[float, float]) -> float:
+    """How far a label lies from its point, in pixels."""
+    x, y = box.nearest(point)
+    return hypot(x - point[0], y - point[1])

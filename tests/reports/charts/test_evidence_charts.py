@@ -1,0 +1,161 @@
+import dataclasses
+
+import pytest
+
+from drawn_charts import charts, everything, texts, values, with_planes, with_pools
+from prioritize.list_findings import PlanFindings
+from sample_findings import ITEMS, sample_findings
+
+
+def test_every_cell_is_a_share_of_the_main_doubt():
+    findings = sample_findings("en")
+    chart = charts(findings)["rank-shares"]
+    cells = {(one["row"], one["rank"]): one["share"] for one in values(chart) if "rank" in one}
+    shares = findings.robustness.acceptability["power"]
+
+    assert cells == {
+        (row, rank): share
+        for row, item in enumerate(ITEMS)
+        for rank, share in enumerate(shares[item], 1)
+    }
+    assert "60" in texts(chart)
+    assert "Roof waterproofing rank 1 60%" in chart.alt
+
+
+def test_ranks_that_nobody_takes_are_cut_off():
+    findings = sample_findings("en")
+    early = dict.fromkeys(ITEMS, (0.7, 0.2999, 0.0001, 0.0, 0.0))
+    robustness = dataclasses.replace(findings.robustness, acceptability={"power": early})
+    chart = charts(dataclasses.replace(findings, robustness=robustness))["rank-shares"]
+
+    assert max(one["rank"] for one in values(chart) if "rank" in one) == 2
+    assert "ranks 1 to 2" in chart.caption
+
+
+def test_a_bar_is_as_long_as_an_item_is_in():
+    findings = sample_findings("en")
+    chart = charts(findings)["top-shares"]
+
+    assert [one["share"] for one in values(chart)] == list(findings.robustness.in_share.values())
+    assert [one["funded"] for one in values(chart)] == [1.0, 0.92, 0.54, 0.46, 0.04]
+    assert "Parking 54.3%" in chart.alt
+    assert "54.3%" in texts(chart)
+
+
+def test_demand_stands_in_its_category_with_its_interval():
+    chart = charts(sample_findings("en"))["need-bars"]
+
+    assert [one.get("head") or one["item"] for one in values(chart)] == [
+        *("Access (46.6% of all demand)", "Lifts", "Parking"),
+        *("Water (31.7% of all demand)", "Roof waterproofing"),
+    ]
+    assert values(chart)[1]["low"] == 0.629
+    assert "Lifts 65.4% (62.9%–67.9%)" in chart.alt
+
+
+def test_a_demand_of_few_has_no_interval():
+    findings = sample_findings("en")
+    few = dataclasses.replace(findings.categories[0], items=("drains",))
+    chart = charts(dataclasses.replace(findings, categories=(few,)))["need-bars"]
+
+    assert [one["kind"] for one in values(chart)] == ["head", "bare"]
+    assert chart.alt == "Demand with its 95% interval: Drainage 50%."
+
+
+def test_the_plane_cuts_importance_and_satisfaction_where_the_quadrants_do():
+    chart = charts(with_planes(sample_findings("en")))["importance-plane"]
+    lines = [one["data"]["values"][0] for one in chart.spec["layer"] if "data" in one]
+
+    assert lines == [{"x": pytest.approx(0.5)}, {"y": pytest.approx(0.65)}]
+    assert {"concentrate here", "keep it up", "low priority", "possibly too much"} <= {
+        *texts(chart)
+    }
+    assert "Lifts (importance 80%, satisfaction 70%)" in chart.alt
+
+
+def test_a_plane_without_all_its_quadrants_is_not_cut():
+    findings = with_planes(sample_findings("en"))
+    pictures = tuple(
+        dataclasses.replace(one, label="", figures={"gap": 0.1}) if one.item == "roof" else one
+        for one in findings.survey.pictures
+        if one.kind == "ipa"
+    )
+    survey = dataclasses.replace(findings.survey, pictures=pictures)
+    chart = charts(dataclasses.replace(findings, survey=survey))["importance-plane"]
+
+    assert not [one for one in chart.spec["layer"] if "data" in one]
+    assert "Roof waterproofing" not in chart.alt
+
+
+def test_the_kano_plane_draws_worse_without_its_sign():
+    chart = charts(with_planes(sample_findings("en")))["kano-plane"]
+    points = {one["label"]: (one["x"], one["y"]) for one in values(chart) if "x" in one}
+
+    assert points["Roof waterproofing"] == (0.3, 0.9)
+    assert "Roof waterproofing (Better 0.900, Worse −0.300)" in chart.alt
+
+
+def test_a_crowded_plane_takes_numbers_and_a_key():
+    spots = dict.fromkeys(ITEMS, (0.5, 0.5))
+    findings = with_planes(sample_findings("zh"), spots)
+    items = tuple(
+        dataclasses.replace(one, name=f"{'很长很长的改造项目名称' * 3}{one.id}")
+        for one in findings.items
+    )
+    dense = tuple(findings.survey.pictures) * 4
+    survey = dataclasses.replace(findings.survey, pictures=dense)
+    chart = charts(dataclasses.replace(findings, items=items, survey=survey), "zh")["kano-plane"]
+
+    assert [one["number"] for one in values(chart, "key")] == [str(n) for n in range(1, 21)]
+    assert {str(n) for n in range(1, 21)} <= {*texts(chart)}
+
+
+def test_every_chosen_item_begins_where_the_one_before_it_ended():
+    rows = values(charts(sample_findings("en"))["money-by-item"])
+
+    assert [(one["item"], one["start"], one["end"]) for one in rows] == [
+        ("Budget", 0.0, 812.5),
+        ("Roof waterproofing", 0.0, 120.0),
+        ("Lifts", 120.0, 240.0),
+        ("Parking", 240.0, 360.0),
+        ("Chosen items together", 0.0, 800.0),
+    ]
+
+
+def test_without_a_budget_no_money_is_drawn():
+    findings = dataclasses.replace(sample_findings("en"), plan=PlanFindings())
+
+    assert not {"money-by-item", "money-by-source"} & {*charts(findings)}
+
+
+def test_a_source_shows_what_it_gives_and_what_is_used():
+    chart = charts(with_pools(sample_findings("en")))["money-by-source"]
+
+    assert {"312.5 / 400", "0 / 600"} <= {*texts(chart)}
+    assert "City (year 1) gives 400 at most, 312.5 used" in chart.alt
+
+
+def test_an_option_without_a_cost_leaves_the_sum_out():
+    findings = sample_findings("en")
+    own = dataclasses.replace(findings.plan.options[0], cost=None)
+    plan = dataclasses.replace(findings.plan, options=(own,))
+    rows = values(charts(dataclasses.replace(findings, plan=plan))["money-by-item"])
+
+    assert "Chosen items together" not in [one["item"] for one in rows]
+
+
+def test_chinese_and_english_charts_draw_the_same_figures():
+    chinese = charts(everything(sample_findings("zh")), "zh")
+    english = charts(everything(sample_findings("en")), "en")
+
+    assert {name: numbers(one) for name, one in chinese.items() if name not in PLACED} == {
+        name: numbers(one) for name, one in english.items() if name not in PLACED
+    }
+
+
+PLACED = {"importance-plane", "kano-plane"}
+"""Their labels are placed by the width of the words."""
+
+
+def numbers(chart):
+    return [[one for one in row.values() if isinstance(one, (int, float))] for row in values(chart)]
