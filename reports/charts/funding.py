@@ -65,6 +65,10 @@ def money_by_item(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="money-by-item",
+            tips=(
+                ("item", story.say("column.item")),
+                ("shown", story.say("column.money")),
+            ),
             spec=_stair(story, priced, together),
             alt=story.say(
                 "chart.money_alt",
@@ -169,6 +173,10 @@ def money_by_source(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="money-by-source",
+            tips=(
+                ("item", story.say("column.source")),
+                ("shown", story.say("column.used")),
+            ),
             spec=_sources_spec(values),
             alt=story.say("chart.sources_alt", rows=story.words.listed(told)),
             caption=story.say(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from prioritize.findings import CategoryFinding, ItemFinding
+from prioritize.survey_findings import DemandFinding
 from reports import figures
 from reports.charts.looks import (
     BAR,
@@ -57,6 +58,11 @@ def need_bars(story: "Story", names: Mapping[str, str]) -> tuple[Chart, ...]:
     return (
         Chart(
             name="need-bars",
+            tips=(
+                ("item", story.say("column.item")),
+                ("shown", story.say("column.demand")),
+                ("range", story.say("column.interval")),
+            ),
             spec=_spec(story, groups, names),
             alt=story.say(
                 "chart.needs_alt", demands=story.words.listed(_told(story, one) for one in shown)
@@ -97,6 +103,12 @@ def _told(story: "Story", item: ItemFinding) -> str:
     return story.say("chart.demand_range_alt", item=name, demand=value, range=ends)
 
 
+def _interval(demand: DemandFinding) -> str:
+    if demand.low is None or demand.high is None:
+        return figures.DASH
+    return figures.span(figures.percent(demand.low), figures.percent(demand.high))
+
+
 def _spec(
     story: "Story",
     groups: Sequence[tuple[CategoryFinding, Sequence[ItemFinding]]],
@@ -116,7 +128,14 @@ def _spec(
                 item = item_name(story, one.id)
                 kind = "bare" if one.demand.low is None else "sure"
                 values.append(
-                    {"kind": kind, "row": len(values), "item": item, "shown": shown, **told}
+                    {
+                        "kind": kind,
+                        "row": len(values),
+                        "item": item,
+                        "shown": shown,
+                        "range": _interval(one.demand),
+                        **told,
+                    }
                 )
     top = max([*(one.get("high") or one.get("demand") or 0.0 for one in values), 0.1])
     x = {

@@ -63,6 +63,12 @@ def places_given_up(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="places-given-up",
+            tips=(
+                ("item", story.say("column.item")),
+                ("party", story.say("column.party")),
+                ("shown_own", story.say("column.own_rank")),
+                ("shown_joint", story.say("column.joint_rank")),
+            ),
             spec=_spec(story, shown),
             alt=story.say("chart.given_up_alt", rows=story.words.listed(told)),
             caption=story.say("chart.given_up_caption", shown=len(shown), total=len(given_up)),

@@ -70,6 +70,11 @@ def rank_changes(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="rank-changes",
+            tips=(
+                ("label", story.say("column.item")),
+                ("column", story.say("column.party")),
+                ("shown_rank", story.say("chart.rank")),
+            ),
             spec=_spec(story, points, list(wanted)),
             alt=_alt(story, wanted, shown),
             caption=story.say(

@@ -45,6 +45,8 @@ def rank_ranges(story: "Story") -> tuple[Chart, ...]:
             "rank": one.rank,
             "low": one.rank_low,
             "high": one.rank_high,
+            "shown_rank": figures.rank(one.rank),
+            "range": figures.span(figures.rank(one.rank_low), figures.rank(one.rank_high)),
             "tier": story.words.word("tier", one.tier),
         }
         for row, one in enumerate(shown)
@@ -61,6 +63,12 @@ def rank_ranges(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="rank-ranges",
+            tips=(
+                ("item", story.say("column.item")),
+                ("shown_rank", story.say("column.joint_rank")),
+                ("range", story.say("column.rank_range")),
+                ("tier", story.say("column.tier")),
+            ),
             spec=_spec(story, rows),
             alt=story.say("chart.ranges_alt", ranges=story.words.listed(ranges)),
             caption=story.say(
@@ -90,7 +98,7 @@ def _spec(story: "Story", rows: list[Spec]) -> Spec:
                 "encoding": {
                     "x": {**x, "field": "low"},
                     "x2": {"field": "high"},
-                    "color": {**colour, "legend": None},
+                    "color": colour,
                 },
             },
             {

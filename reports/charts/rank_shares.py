@@ -55,6 +55,11 @@ def rank_shares(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="rank-shares",
+            tips=(
+                ("item", story.say("column.item")),
+                ("rank", story.say("chart.rank")),
+                ("shown_share", story.say("column.share")),
+            ),
             spec=_spec(story, shares, shown, last),
             alt=story.say("chart.shares_alt", peaks=story.words.listed(told)),
             caption=story.say(
@@ -94,8 +99,10 @@ def _spec(
         {
             "kind": "told" if share >= TOLD else "cell",
             "row": row,
+            "item": item_name(story, item),
             "rank": rank,
             "share": share,
+            "shown_share": figures.percent(share),
             "shown": figures.hundredths(share),
         }
         for row, item in enumerate(shown)

@@ -54,6 +54,11 @@ def top_shares(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="top-shares",
+            tips=(
+                ("item", story.say("column.item")),
+                ("shown", story.say("column.share")),
+                ("tier", story.say("column.tier")),
+            ),
             spec=_spec(story, shown),
             alt=story.say(
                 "chart.top_alt",

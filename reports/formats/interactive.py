@@ -1,5 +1,6 @@
 """The web page with charts that answer to pointing, their program inside."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -37,11 +38,20 @@ def render(document: Document, findings: Findings) -> bytes:
 
 def _pointed(chart: Chart) -> dict[str, Any]:
     """Describe a chart with what it tells where a reader points."""
-    encoding = dict(chart.spec.get("encoding", {}))
-    encoding["tooltip"] = [{"field": field, "title": title} for field, title in chart.tips] or None
+    tips = [{"field": field, "title": title} for field, title in chart.tips]
     config = {**chart.spec.get("config", {}), "font": FONT_STACK}
-    spec = {**chart.spec, "encoding": encoding, "config": config}
+    layers = [_telling(layer, tips) for layer in chart.spec.get("layer", ())]
+    spec = {**chart.spec, "layer": layers, "config": config}
     return {"name": chart.name, "alt": chart.alt, "spec": spec}
+
+
+def _telling(layer: dict[str, Any], tips: Sequence[dict[str, str]]) -> dict[str, Any]:
+    """Let marks of the chart's own data tell its fields; words already say what they are."""
+    mark = layer.get("mark", {})
+    kind = mark["type"] if isinstance(mark, dict) and "type" in mark else mark
+    if not tips or "data" in layer or "layer" in layer or kind == "text":
+        return layer
+    return {**layer, "encoding": {**layer.get("encoding", {}), "tooltip": list(tips)}}
 
 
 @lru_cache

@@ -80,6 +80,26 @@ def test_words_of_the_survey_are_no_program_of_a_chart(visit, tmp_path):
 
 
 @browsing
+def test_a_chart_tells_its_figures_where_a_reader_points(visit, tmp_path):
+    findings = sample_findings("en")
+    page = tmp_path / "report-interactive.html"
+    page.write_bytes(interactive.render(tell(findings, "en"), findings))
+    shown = visit(page.as_uri()).page
+    dots = shown.locator('figure[data-chart="rank-ranges"] .live .mark-symbol path')
+    dots.first.wait_for()
+    dots.first.scroll_into_view_if_needed()
+    dots.first.hover(force=True)
+    shown.wait_for_selector(".vg-tooltip.visible")
+
+    told = shown.inner_text(".vg-tooltip.visible")
+
+    assert "Joint rank" in told
+    assert "Rank range" in told
+    assert any(one.name in told for one in findings.items)
+    assert "undefined" not in told
+
+
+@browsing
 def test_the_page_is_no_wider_than_a_phone(visit, tmp_path):
     found = visit(written(sample_findings("zh"), "zh", tmp_path), PHONE)
 
