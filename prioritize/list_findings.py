@@ -8,6 +8,7 @@ from prioritize.plan_findings import (
     PhaseFinding,
     PoolFinding,
     ResponsibilityFinding,
+    RolesFinding,
     TrenchFinding,
     VisibilityFinding,
     VoteFinding,
@@ -205,6 +206,7 @@ class PlanFindings:
 
     balance: tuple[BalanceFinding, ...] = ()
     responsibility: tuple[ResponsibilityFinding, ...] = ()
+    roles: tuple[RolesFinding, ...] = ()
     budget: float | None = None
     funded: tuple[str, ...] = ()
     value: float | None = None

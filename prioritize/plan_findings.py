@@ -17,6 +17,19 @@ class ResponsibilityFinding:
 
 
 @dataclass(frozen=True)
+class RolesFinding:
+    """Who does what for an item, as the study has it; "" where nobody is named."""
+
+    item: str
+    decide: str
+    fund: str
+    deliver: str
+    supervise: str
+    accept: str
+    maintain: str
+
+
+@dataclass(frozen=True)
 class BalanceFinding:
     """What one kind of work, or one part of the estate, takes of the plan.
 

@@ -7,7 +7,7 @@ from prioritize.decision import Decision
 from prioritize.evidence import Evidence
 from prioritize.list_findings import PlanFindings
 from prioritize.options import option_findings
-from prioritize.responsibility import responsibility_findings
+from prioritize.responsibility import responsibility_findings, roles_findings
 from prioritize.study import Study
 from prioritize.visibility import visibility_finding
 from prioritize.vote_forecast import with_forecasts
@@ -33,6 +33,7 @@ def complete_plan(study: Study, evidence: Evidence | None, decision: Decision) -
         plan,
         votes=with_forecasts(plan.votes, study, evidence),
         responsibility=responsibility_findings(study.items),
+        roles=roles_findings(study.items),
         balance=balance_findings(
             study, plan.funded, {str(item): float(value) for item, value in demand.items()}
         ),

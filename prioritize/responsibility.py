@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from prioritize.plan_findings import ResponsibilityFinding
+from prioritize.plan_findings import ResponsibilityFinding, RolesFinding
 from prioritize.study import Item
 
 ROLES = ("decide", "fund", "deliver", "supervise", "accept", "maintain")
@@ -39,6 +39,22 @@ def responsibility_findings(items: Iterable[Item]) -> tuple[ResponsibilityFindin
     return tuple(
         ResponsibilityFinding(item.id, problem) for item in items for problem in _problems(item)
     )
+
+
+def roles_findings(items: Iterable[Item]) -> tuple[RolesFinding, ...]:
+    """Tell who does what, for the items that name anybody.
+
+    Parameters
+    ----------
+    items : iterable of Item
+
+    Returns
+    -------
+    tuple of RolesFinding
+        In the order of the items.
+    """
+    named = ((item.id, {role: getattr(item, role).strip() for role in ROLES}) for item in items)
+    return tuple(RolesFinding(item, **roles) for item, roles in named if any(roles.values()))
 
 
 def several(names: str) -> bool:

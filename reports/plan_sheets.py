@@ -1,5 +1,6 @@
 """The parts of the plan as sheets of the workbook."""
 
+from prioritize.responsibility import ROLES
 from reports.sheet_parts import Cell, Sheet
 from reports.sheet_parts import column as _column
 from reports.sheet_parts import make_sheet as _sheet
@@ -105,6 +106,19 @@ def responsibility(story: Story) -> Sheet:
         for one in story.findings.plan.responsibility
     ]
     return _sheet(story, "responsibility", columns, rows, on_weights=False)
+
+
+def roles(story: Story) -> Sheet:
+    """A row per item: who decides, funds, delivers, supervises, accepts and maintains."""
+    columns = [
+        _column(story, "item", "text"),
+        *((story.words.word("role", role), "text") for role in ROLES),
+    ]
+    rows: list[list[Cell]] = [
+        [story.names.item(one.item), *(getattr(one, role) for role in ROLES)]
+        for one in story.findings.plan.roles
+    ]
+    return _sheet(story, "roles", columns, rows, on_weights=False)
 
 
 def balance(story: Story) -> Sheet:

@@ -140,6 +140,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
         plan=dataclasses.replace(
             plan,
             value=rounded(plan.value),
+            roles=(),
             votes=public_votes(plan.votes, minimum_cell),
         ),
         objective=rounded(public_objective(findings.objective, unsure)),

@@ -11,6 +11,7 @@ from reports.plan_sheets import (
     phases,
     pools,
     responsibility,
+    roles,
     visibility,
     votes,
 )
@@ -58,6 +59,7 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         pools,
         phases,
         responsibility,
+        roles,
         balance,
         votes,
         _rows,

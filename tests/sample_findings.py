@@ -72,6 +72,7 @@ from prioritize.plan_findings import (
     BalanceFinding,
     OptionFinding,
     ResponsibilityFinding,
+    RolesFinding,
     VisibilityFinding,
     VisibilityRank,
     VoteFinding,
@@ -816,6 +817,14 @@ def _plan() -> PlanFindings:
                 *("building", "3号楼", 0.3, 0.2, 243.75, None, None, None),
                 households_share=0.1,
                 skewed=True,
+            ),
+        ),
+        roles=(
+            RolesFinding(
+                "roof", "street office", "city", "builder", "street office", "", "committee"
+            ),
+            RolesFinding(
+                "lift", "street office;committee", "owners", "builder", "street office", "all", ""
             ),
         ),
         responsibility=(

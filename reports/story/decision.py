@@ -28,8 +28,9 @@ def pending_votes(story: Story) -> tuple[str, ...]:
 
 def unkept_items(story: Story) -> tuple[str, ...]:
     """Collect the chosen things to build that nobody is to maintain, each once."""
-    found = (one.item for one in story.findings.plan.responsibility if one.problem == UNKEPT)
-    return tuple(dict.fromkeys(found))
+    plan = story.findings.plan
+    found = (one.item for one in plan.responsibility if one.problem == UNKEPT)
+    return tuple(dict.fromkeys(item for item in found if item in plan.funded))
 
 
 def _points(story: Story) -> Iterator[str]:

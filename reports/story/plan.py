@@ -1,6 +1,6 @@
 """Where the money comes from, who is responsible for what, and what the money goes to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from prioritize.plan_findings import BalanceFinding
 from prioritize.responsibility import EMPTY, ROLES, TWO_DECIDERS, UNKEPT
@@ -41,11 +41,53 @@ def _responsibility(story: Story) -> Iterator[Block]:
         return
     if not problems:
         yield Paragraph(story.say("plan.matrix_complete"))
+        yield from _roles(story, {})
         return
     yield Paragraph(story.say("plan.matrix_intro"))
+    if plan.roles:
+        yield from _roles(story, problems)
+        return
+    yield from _gaps(story, problems)
+
+
+def _unkept(story: Story, problems: Mapping[str, set[str]]) -> Iterator[Block]:
     unkept = [item for item, found in problems.items() if UNKEPT in found]
     if unkept:
         yield Callout("doubt", story.say("plan.unkept", items=story.items(unkept)))
+
+
+def _roles(story: Story, problems: Mapping[str, set[str]]) -> Iterator[Block]:
+    """Who does what for the chosen items, and for others that leave something open."""
+    plan = story.findings.plan
+    yield from _unkept(story, problems)
+    told = {one.item: one for one in plan.roles}
+    shown = [one.item for one in story.findings.joint if one.item in {*plan.funded, *problems}]
+    if not told or not shown:
+        return
+    yield table(
+        story.say("plan.roles_caption"),
+        [
+            (story.say("column.item"), "left"),
+            (story.say("column.chosen"), "left"),
+            *((story.words.word("role", role), "left") for role in ROLES),
+        ],
+        [
+            [
+                story.names.item(item),
+                story.chosen(item),
+                *(
+                    (getattr(told[item], role) if item in told else "") or story.say("plan.nobody")
+                    for role in ROLES
+                ),
+            ]
+            for item in shown
+        ],
+    )
+
+
+def _gaps(story: Story, problems: Mapping[str, set[str]]) -> Iterator[Block]:
+    """What is open, without saying who does the rest."""
+    yield from _unkept(story, problems)
     yield table(
         story.say("plan.matrix_caption"),
         [
