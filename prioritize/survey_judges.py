@@ -205,13 +205,12 @@ def comparison_notes(
 def _unnamed_notes(columns: Sequence[str]) -> Iterator[Note]:
     """Say which questions name no two criteria: a whole grid in one sentence."""
     if len(columns) >= MANY:
-        facts = {"first": columns[0], "last": columns[-1], "count": len(columns)}
         yield Note(
             "pairwise_unnamed_grid",
             f"{len(columns)} questions from {columns[0]} to {columns[-1]} compare two criteria but "
             "do not say which, so they count for nothing; write them in the column item of each "
             "as left;right",
-            facts,
+            {"first": columns[0], "last": columns[-1], "count": len(columns)},
         )
         return
     for column in columns:

@@ -167,13 +167,12 @@ def rating_notes(
 def _unnamed_notes(columns: Sequence[str]) -> Iterator[Note]:
     """Say which questions name no criterion: a whole grid in one sentence."""
     if len(columns) >= MANY:
-        facts = {"first": columns[0], "last": columns[-1], "count": len(columns)}
         yield Note(
             "rated_unnamed_grid",
             f"{len(columns)} questions from {columns[0]} to {columns[-1]} ask how important a "
             "criterion is but do not say which, so they count for nothing; write its name in the "
             "column item of each",
-            facts,
+            {"first": columns[0], "last": columns[-1], "count": len(columns)},
         )
         return
     for column in columns:

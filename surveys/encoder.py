@@ -150,8 +150,12 @@ def _remarks(answers: Answers, unlisted: int) -> list[Remark]:
     column = answers.question.column
     if answers.kind.is_scale and answers.scale is None:
         said = int((answers.states == State.ANSWERED).sum())
-        code = "no_scale" if answers.kind.makes_demand else "importance_no_scale"
-        return [Remark(code, column, said)] if said else []
+        lost = (
+            Remark("no_scale", column, said)
+            if answers.kind.makes_demand
+            else Remark("importance_no_scale", column, said)
+        )
+        return [lost] if said else []
     if not unlisted:
         return []
     if answers.kind.name == "points":

@@ -212,6 +212,8 @@ def test_the_range_chart_draws_each_interval_around_its_rank():
         "low": 2.5,
         "high": 4.5,
         "tier": "depends",
+        "shown_rank": "3.5",
+        "range": "2.5–4.5",
     }
 
 
