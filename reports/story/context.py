@@ -57,6 +57,11 @@ class Story:
         return reason.replace("{sources}", self.words.listed(lacking))
 
     @property
+    def is_notice(self) -> bool:
+        """Whether this is the public version, which does not tell what its lists are made of."""
+        return self.findings.basis is None and bool(self.findings.joint)
+
+    @property
     def flips_computed(self) -> bool:
         """Whether the joint rule let flip points be worked out at all."""
         return self.findings.provenance.settings.get("flips_computed") is not False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from prioritize.options import OWN
 from prioritize.responsibility import UNKEPT
 from reports.document import Block, Callout, Chapter, Paragraph
 from reports.story.context import Story
@@ -24,6 +25,13 @@ def pending_votes(story: Story) -> tuple[str, ...]:
     plan = story.findings.plan
     waiting = (one.item for one in plan.votes if one.status in {"pending", "unknown"})
     return tuple(dict.fromkeys(item for item in waiting if item in plan.funded))
+
+
+def refused_duties(story: Story) -> tuple[str, ...]:
+    """Collect the items that stay in the plan though a vote of owners failed, each once."""
+    plan = story.findings.plan
+    failed = (one.item for one in plan.votes if one.status == "failed")
+    return tuple(dict.fromkeys(item for item in failed if item in plan.funded))
 
 
 def unkept_items(story: Story) -> tuple[str, ...]:
@@ -50,17 +58,23 @@ def _points(story: Story) -> Iterator[str]:
         yield story.say("decision.disputes", criteria=criteria)
     if waiting := pending_votes(story):
         yield story.say("decision.votes", items=story.items(waiting))
+    if refused := refused_duties(story):
+        yield story.say("decision.refused", items=story.items(refused))
     if unkept := unkept_items(story):
         yield story.say("decision.maintain", items=story.items(unkept))
 
 
 def _set(story: Story) -> str:
     plan = story.findings.plan
-    facts = {"chosen": len(plan.funded), "gates": len(plan.gates)}
-    own = next((one for one in plan.options if one.id == "own"), None)
-    if plan.budget is None:
-        return story.say("decision.set", **facts)
-    budget = story.money_of(plan.budget)
-    if own is None or own.cost is None:
-        return story.say("decision.set_budget", budget=budget, **facts)
-    return story.say("decision.set_cost", cost=story.money_of(own.cost), budget=budget, **facts)
+    facts: dict[str, str | int] = {"chosen": len(plan.funded), "gates": len(plan.gates)}
+    own = next((one.cost for one in plan.options if one.id == OWN), None)
+    if own is not None:
+        facts["cost"] = story.money_of(own)
+    if plan.budget is not None:
+        facts["budget"] = story.money_of(plan.budget)
+        if own is not None:
+            return story.say("decision.set_cost", **facts)
+        return story.say("decision.set_budget", **facts)
+    if own is not None:
+        return story.say("decision.set_money", **facts)
+    return story.say("decision.set", **facts)

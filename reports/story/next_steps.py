@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.document import Block, Bullets, Chapter, Paragraph
 from reports.story.context import Story
-from reports.story.decision import pending_votes, unkept_items
+from reports.story.decision import pending_votes, refused_duties, unkept_items
 from reports.story.objections import objection_sentence
 
 FIRST_WORKS = 3
@@ -27,13 +27,18 @@ def _steps(story: Story) -> Iterator[str]:
     findings, plan = story.findings, story.findings.plan
     if any(one.example for one in findings.perspectives):
         yield story.say("next_steps.weights")
-    yield story.words.told((story.say("next_steps.notice"), objection_sentence(story)))
+    if story.is_notice:
+        yield objection_sentence(story)
+    else:
+        yield story.words.told((story.say("next_steps.notice"), objection_sentence(story)))
     if waiting := pending_votes(story):
         yield story.say("next_steps.votes", items=story.items(waiting))
     if unkept := unkept_items(story):
         yield story.say("next_steps.maintain", items=story.items(unkept))
-    if plan.build_order:
-        first = story.items(plan.build_order[:FIRST_WORKS])
+    refused = refused_duties(story)
+    ready = [item for item in plan.build_order if item not in refused]
+    if ready:
+        first = story.items(ready[:FIRST_WORKS])
         yield story.say("next_steps.build", items=first)
 
 

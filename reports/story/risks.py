@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reports import figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph
 from reports.story.context import Story
-from reports.story.decision import pending_votes, unkept_items
+from reports.story.decision import pending_votes, refused_duties, unkept_items
 
 SURE = 0.9
 """An item chosen in fewer draws than this share depends on what is in doubt."""
@@ -41,8 +41,7 @@ def _risks(story: Story) -> Iterator[str]:
     unsure = [item for item in plan.funded if (shares.get(item) or 1.0) < SURE]
     if unsure:
         yield story.say("risks.unsure", items=story.items(unsure), share=figures.percent(SURE))
-    if waiting := pending_votes(story):
-        yield story.say("risks.votes", items=story.items(waiting))
+    yield from _votes(story)
     full = [one for one in plan.pools if one.limit > 0 and one.used >= one.limit]
     if full:
         sources = story.words.listed(dict.fromkeys(one.source for one in full))
@@ -51,8 +50,26 @@ def _risks(story: Story) -> Iterator[str]:
         yield story.say("risks.unkept", items=story.items(unkept))
 
 
+def _votes(story: Story) -> Iterator[str]:
+    """What votes still to be held may change; a duty stays, however owners vote."""
+    must = {gate.item for gate in story.findings.plan.gates}
+    waiting = pending_votes(story)
+    free = [item for item in waiting if item not in must]
+    if free:
+        yield story.say("risks.votes", items=story.items(free))
+    bound = [item for item in waiting if item in must]
+    if bound:
+        yield story.say("risks.votes_must", items=story.items(bound))
+    if refused := refused_duties(story):
+        yield story.say("votes.duty_refused", items=story.items(refused))
+
+
 def _privacy(story: Story) -> Iterator[str]:
     yield story.say("risks.no_names")
     least = story.findings.provenance.settings.get("minimum_cell")
     if isinstance(least, int):
-        yield story.say("risks.small_cells", least=least)
+        yield (
+            story.say("risks.notice", least=least)
+            if story.is_notice
+            else story.say("risks.office", least=least)
+        )

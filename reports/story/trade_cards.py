@@ -84,8 +84,9 @@ def _gave_up(story: Story, entry: LedgerEntry) -> str:
 def _returns(story: Story, party: str) -> tuple[LedgerEntry, ...]:
     """Chosen items among a party's own first places that another party has not among its own.
 
-    Each item once, as the entry of the party that places it lowest; the widest difference of
-    the two ranks first.
+    Only those count that stand no lower than the party itself has them: what it gave up on is no
+    return. Each item once, as the entry of the party that places it lowest; the widest difference
+    of the two ranks first.
     """
     own, wanted = story.own_ranks, wanted_items(story.findings)
     mine = wanted.get(party, frozenset()) & chosen_items(story.findings)
@@ -93,7 +94,9 @@ def _returns(story: Story, party: str) -> tuple[LedgerEntry, ...]:
         (
             entry
             for entry in story.findings.tradeoffs.ledger
-            if entry.item in mine and entry.item not in wanted.get(entry.perspective, mine)
+            if entry.item in mine
+            and entry.item not in wanted.get(entry.perspective, mine)
+            and entry.joint_rank <= own[party, entry.item]
         ),
         key=lambda one: (own[party, one.item] - one.own_rank, one.item, one.perspective),
     )

@@ -44,6 +44,9 @@ def _demand(story: Story, swaps: Sequence[SwapFinding]) -> Iterator[Block]:
         yield _table(story, swaps, story.say("unheard.demand_caption"))
 
 
+TENTH = 0.1
+
+
 def swap_sentence(story: Story, swap: SwapFinding) -> str:
     """Say in one sentence how many of those not heard would make two neighbours swap."""
     facts = {
@@ -56,7 +59,8 @@ def swap_sentence(story: Story, swap: SwapFinding) -> str:
     tenths, needed = figures.tenths(swap.share), ""
     if swap.households is not None:
         needed = story.say("unheard.needed", needed=figures.amount(swap.households))
-    if tenths == 0:
+    # Also where a notice rounds the share: 5 % are fewer than one in ten.
+    if swap.share < TENTH:
         return story.say("unheard.few", needed=needed, **facts)
     if tenths == MOST:
         return story.say("unheard.nearly_all", needed=needed, **facts)

@@ -191,6 +191,8 @@
 
   const chooser = at("file");
   chooser.addEventListener("change", () => load(chooser.files[0]));
+  // A file that was changed under the same name can be chosen again.
+  chooser.addEventListener("click", () => { chooser.value = ""; });
   at("again").addEventListener("click", () => {
     chooser.value = "";
     show(carried, "");

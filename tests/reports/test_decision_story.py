@@ -63,13 +63,13 @@ def vote(item, status):
         ),
         (
             {"objections_by": "2026-12-31"},
-            "Objections by 2026-12-31; to whom is not set yet.",
-            "如有异议，请于 2026-12-31 前提出；受理单位尚未确定。",
+            "Objections by 2026-12-31 (that day included); to whom is not set yet.",
+            "如有异议，请于 2026-12-31 前（含当日）提出；受理单位尚未确定。",
         ),
         (
             {"contact": "街道办", "objections_by": "2026-12-31"},
-            "Objections by 2026-12-31 to: 街道办.",
-            "如有异议，请于 2026-12-31 前向街道办提出。",
+            "Objections by 2026-12-31 (that day included) to: 街道办.",
+            "如有异议，请于 2026-12-31 前（含当日）向街道办提出。",
         ),
     ],
 )
@@ -131,7 +131,7 @@ def test_votes_still_to_be_held_and_things_nobody_keeps_are_asked_for():
 
     assert f"Call the owners to vote on: {names[item]}." in told["decision"]
     assert f"Name who maintains: {names[other]}." in told["decision"]
-    assert any(one.startswith(f"Owners have not validly decided yet on: {names[item]}.")
+    assert any(one.startswith("Owners have not validly decided yet on") and names[item] in one
                for one in told["risks"])  # fmt: skip
     assert f"Settle before the works who maintains: {names[other]}." in told["next-steps"]
 
@@ -171,3 +171,37 @@ def test_without_a_list_nothing_is_asked(language):
     told = {one.id for one in tell(nothing, language).chapters}
 
     assert not told & {"decision", "risks", "next-steps"}
+
+
+def test_a_duty_stays_however_owners_vote_and_how_to_do_it_is_asked():
+    findings = sample_findings("en")
+    duty, free = findings.plan.gates[0].item, "lift"
+    names = {one.id: one.name for one in findings.items}
+    waiting = with_plan(findings, votes=(vote(duty, "pending"), vote(free, "pending")))
+    lost = with_plan(findings, votes=(vote(duty, "failed"),))
+
+    assert any(
+        one.startswith("Owners have not validly decided yet on items that must be done")
+        and names[duty] in one
+        and names[free] not in one
+        for one in texts(waiting, "risks")
+    )
+    assert any(names[duty] in one and "did not agree" in one for one in texts(lost, "decision"))
+    assert not any(names[duty] in one for one in texts(lost, "next-steps") if "begin" in one)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_notice_speaks_as_the_notice(language):
+    findings = with_settings(sample_findings(language), minimum_cell=10)
+    public = dataclasses.replace(findings, basis=None)
+    office, notice = (" ".join(texts(one, "risks", language)) for one in (findings, public))
+    steps = texts(public, "next-steps", language)
+
+    assert ("--public" in office, "--public" in notice) == (True, False)
+    assert not any("公示稿" in one or "Publish the notice" in one for one in steps)
+
+
+def test_a_plan_without_a_budget_still_tells_what_it_costs():
+    told = texts(with_plan(sample_findings("en"), budget=None), "decision")
+
+    assert any("at a cost of" in one and "names no budget" in one for one in told)

@@ -71,7 +71,7 @@ def test_what_the_silent_could_change_is_said_in_tenths_and_households():
             18,
             "If fewer than 1 in 10 of the 353 households that were not heard (18 of them) all",
         ),
-        (0.05, 18, "If 1 in 10 of the 353 households"),
+        (0.05, 18, "If fewer than 1 in 10 of the 353 households"),
         (0.949, 336, "If 9 in 10 of the 353 households"),
         (0.95, 336, "If nearly all of the 353 households that were not heard (336 of them) named"),
         (0.31, None, "If 3 in 10 of the 353 households that were not heard all named Lifts and"),

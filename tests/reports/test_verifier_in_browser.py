@@ -58,3 +58,24 @@ def test_a_reader_checks_a_file_and_goes_back(visit, tmp_path):
     assert len(named) == 1
     assert named[0].startswith("The total of concessions of")
     assert (found.asked, found.said) == ([address], [])
+
+
+@browsing
+def test_a_file_that_was_changed_under_its_name_is_checked_anew(visit, tmp_path):
+    findings = drawn_result(seed=2)
+    result = json.loads(as_json(None, findings))
+    file = tmp_path / "published.json"
+    page = visit(written(findings, "en", tmp_path)).page
+    verdicts = []
+    for change in (0.0, 0.001):
+        result["tradeoffs"]["totals"][0]["concession"] += change
+        file.write_text(json.dumps(result), encoding="utf-8")
+        with page.expect_file_chooser() as chosen:
+            page.locator("#verify-file").click()
+        chosen.value.set_files(file)
+        expected = "Does not match" if change else "Matches"
+        page.locator("#verify-source", has_text=file.name).wait_for()
+        page.locator("#verify-verdict", has_text=expected).wait_for()
+        verdicts.append(page.inner_text("#verify-verdict").split("\n")[0])
+
+    assert verdicts == ["Matches", "Does not match"]
