@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from html import escape
 from unittest import mock
 
 import pytest
@@ -43,7 +44,7 @@ NOT_ABOUT_DOUBT = frozenset(
         "test_two_runs",
     }
 )
-"""Tests that run whole studies for another reason than segments, flips and doubts."""
+"""Tests that run whole studies for another reason than segments, flips, doubts and pictures."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -57,8 +58,10 @@ def shorter_searches(request):
     from prioritize.doubts import funding  # noqa: PLC0415
     from prioritize.fairness import findings as fairness  # noqa: PLC0415
     from prioritize.joint import all_rules  # noqa: PLC0415
+    from reports import drawing  # noqa: PLC0415
     from surveys import segment_search  # noqa: PLC0415
 
+    pictured = request.path.stem == "test_documentation"
     whole = decision.make_situation
 
     def fewer_draws(*arguments):
@@ -74,5 +77,12 @@ def shorter_searches(request):
         mock.patch.object(decision, "make_situation", fewer_draws),
         mock.patch.object(fairness, "MOST", 0),
         mock.patch.dict(all_rules(), no_minimax),
+        mock.patch.object(drawing, "_drawn", drawing._drawn if pictured else words_alone),
     ):
         yield
+
+
+def words_alone(spec):
+    """A drawing that holds every word of its description, so that nothing can hide in a picture."""
+    start = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9">'
+    return f"{start}<text>{escape(spec)}</text></svg>"

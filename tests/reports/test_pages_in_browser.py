@@ -28,8 +28,7 @@ def written(findings, language, folder):
 
 
 @browsing
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("language", "size"), [("zh", PHONE), ("en", DESK)], ids=["zh", "en"])
 def test_axe_finds_nothing_and_no_request_leaves_the_page(visit, tmp_path, language, size):
     address = written(sample_findings(language), language, tmp_path)
     found = visit(address, size)
@@ -50,21 +49,20 @@ def test_words_of_the_survey_run_nothing_in_a_browser(visit, tmp_path):
 
 
 @browsing
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_charts_that_answer_to_pointing_need_no_network_either(visit, tmp_path, size):
+def test_charts_that_answer_to_pointing_need_no_network_either(visit, tmp_path):
     findings = sample_findings("zh")
     document = tell(findings, "zh")
     charts = sum(isinstance(b, Chart) for one in document.chapters for b in one.blocks)
     page = tmp_path / "report-interactive.html"
     page.write_bytes(interactive.render(document, findings))
-    found = visit(page.as_uri(), size)
+    found = visit(page.as_uri(), PHONE)
     found.page.wait_for_selector("[data-drawn]")
     found.page.wait_for_function(f"document.querySelectorAll('[data-drawn]').length === {charts}")
 
     assert found.accused() == []
     assert (found.asked, found.said) == ([page.as_uri()], [])
     assert found.page.locator("svg.paper").count() == charts > 1
-    assert found.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert found.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
 @browsing
