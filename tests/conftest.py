@@ -80,6 +80,8 @@ def shorter_searches(request):
         mock.patch.object(drawing, "_drawn", drawing._drawn if pictured else words_alone),
     ):
         yield
+    # Pictures are kept by their description, which does not say how they were drawn.
+    drawing._pictured.cache_clear()
 
 
 def words_alone(spec):

@@ -13,6 +13,7 @@ from prioritize import decision, rival_sets
 from prioritize.doubts import funding
 from prioritize.fairness import findings
 from prioritize.joint import all_rules
+from reports import drawing
 from surveys import segment_search
 
 RULES = dict(all_rules())
@@ -24,6 +25,7 @@ AS_IT_IS = {
         (funding, ("LISTS",)),
         (decision, ("make_situation",)),
         (findings, ("MOST",)),
+        (drawing, ("_drawn",)),
     )
 }
 
