@@ -16,8 +16,8 @@ from prioritize.decision import Decision
 from prioritize.joint import power_shares
 from prioritize.matrix import DecisionMatrix
 from prioritize.ranking import Ranking
+from prioritize.ranking.normalizing import norms
 from prioritize.study import Study
-from prioritize.utility import Array
 from prioritize.values import party_matrix
 
 WORKED = ("topsis", "wsm", "moora")
@@ -101,7 +101,10 @@ def _scales(party: str, matrix: DecisionMatrix, form: str) -> list[ScaleFinding]
     best, worst = np.where(types > 0, high, low), np.where(types > 0, low, high)
     if form == "range":
         best, worst = matrix.best.to_numpy(), matrix.worst.to_numpy()
-    unit = types * _norms(figures) if form == "vector" else best - worst
+    unit = best - worst
+    if form == "vector":
+        _, norm, exponent = norms(figures)
+        unit = types * np.ldexp(norm, exponent)
     unit = np.where(matrix.telling, unit, 1.0)
     rows = zip(
         matrix.criteria,
@@ -112,13 +115,6 @@ def _scales(party: str, matrix: DecisionMatrix, form: str) -> list[ScaleFinding]
         strict=True,
     )
     return [ScaleFinding(party, *row) for row in rows]
-
-
-def _norms(figures: Array) -> Array:
-    # As in `normalize`: a power of two keeps huge figures from overflowing when squared.
-    _, exponent = np.frexp(np.abs(figures).max(axis=0))
-    norms: Array = np.ldexp(np.sqrt((np.ldexp(figures, -exponent) ** 2).sum(axis=0)), exponent)
-    return norms
 
 
 def _counting(given: pd.Series, matrix: DecisionMatrix) -> dict[str, float]:

@@ -12,13 +12,13 @@ OFFLINE = (
 )  # fmt: skip
 
 
-def dumped(content, folder):
-    """The page once its scripts have run, as HTML."""
+def dumped(content, folder, part=""):
+    """The page once its scripts have run, as HTML; `part` ends its address, as ``#flips``."""
     page = folder / "page.html"
     page.write_bytes(content)
     return subprocess.run(
         [BROWSER, *OFFLINE, f"--user-data-dir={folder / 'profile'}", "--dump-dom",
-         page.as_uri()],
+         f"{page.as_uri()}{part}"],
         capture_output=True, check=True, timeout=120,
     ).stdout.decode()  # fmt: skip
 

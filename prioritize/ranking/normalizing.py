@@ -32,10 +32,26 @@ def normalize(problem: Problem, normalization: str) -> tuple[Array, Array, Array
         spread = np.where(high > low, high - low, 1.0)
         scaled = np.where(types > 0, values - low, high - values) / spread
     else:
-        # A power of two as common scale keeps huge and tiny figures from overflowing when
-        # squared, and changes no digit.
-        _, exponent = np.frexp(np.abs(values).max(axis=0))
-        figures = np.ldexp(values, -exponent)
-        norm = np.sqrt((figures**2).sum(axis=0))
+        figures, norm, _ = norms(values)
         scaled = types * figures / np.where(norm > 0, norm, 1.0)
     return scaled, scaled.min(axis=0), scaled.max(axis=0)
+
+
+def norms(values: Array) -> tuple[Array, Array, Array]:
+    """Take the root of the sum of squares of each criterion.
+
+    A power of two as common scale keeps huge and tiny figures from overflowing when squared, and
+    changes no digit.
+
+    Parameters
+    ----------
+    values : array, shape (n_items, n_criteria)
+
+    Returns
+    -------
+    figures, norm, exponent : array, shape (n_items, n_criteria), (n_criteria,), (n_criteria,)
+        The values divided by two to the power of `exponent`, and the norm of those.
+    """
+    _, exponent = np.frexp(np.abs(values).max(axis=0))
+    figures = np.ldexp(values, -exponent)
+    return figures, np.sqrt((figures**2).sum(axis=0)), exponent

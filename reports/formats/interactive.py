@@ -13,7 +13,7 @@ from reports.formats.html import page
 
 
 def render(document: Document, findings: Findings) -> bytes:
-    """Write the web page whose charts tell their figures where a reader points.
+    """Write the web page whose charts tell their `tips` where a reader points.
 
     Parameters
     ----------
@@ -25,7 +25,7 @@ def render(document: Document, findings: Findings) -> bytes:
     Returns
     -------
     bytes
-        UTF-8 HTML, about 1 MB: the charts' program (Vega-Lite) is inside, nothing is fetched.
+        UTF-8 HTML; the charts' program (Vega-Lite, 0.9 MB) is inside, nothing is fetched.
     """
     charts = [
         _pointed(block)

@@ -6,6 +6,7 @@ from prioritize.options import OWN
 from prioritize.responsibility import UNKEPT
 from reports.document import Block, Callout, Chapter, Paragraph
 from reports.story.context import Story
+from reports.story.votes import elsewhere
 
 
 def chapter(story: Story) -> Chapter:
@@ -28,9 +29,11 @@ def pending_votes(story: Story) -> tuple[str, ...]:
 
 
 def refused_duties(story: Story) -> tuple[str, ...]:
-    """Collect the items that stay in the plan though a vote of owners failed, each once."""
+    """Collect the items that stay in the plan though owners nowhere agreed, each once."""
     plan = story.findings.plan
-    failed = (one.item for one in plan.votes if one.status == "failed")
+    failed = (
+        one.item for one in plan.votes if one.status == "failed" and not elsewhere(story, one)
+    )
     return tuple(dict.fromkeys(item for item in failed if item in plan.funded))
 
 

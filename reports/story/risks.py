@@ -8,7 +8,7 @@ from reports.story.context import Story
 from reports.story.decision import pending_votes, refused_duties, unkept_items
 
 SURE = 0.9
-"""An item chosen in fewer draws than this share depends on what is in doubt."""
+"""An item that fewer of the lists made in doubt hold than this share depends on the doubts."""
 
 
 def chapter(story: Story) -> Chapter:
@@ -37,10 +37,7 @@ def _risks(story: Story) -> Iterator[str]:
             used=figures.amount(whole.used),
             households=figures.amount(whole.households),
         )
-    shares = findings.robustness.in_share
-    unsure = [item for item in plan.funded if (shares.get(item) or 1.0) < SURE]
-    if unsure:
-        yield story.say("risks.unsure", items=story.items(unsure), share=figures.percent(SURE))
+    yield from _unsure(story)
     yield from _votes(story)
     full = [one for one in plan.pools if one.limit > 0 and one.used >= one.limit]
     if full:
@@ -48,6 +45,21 @@ def _risks(story: Story) -> Iterator[str]:
         yield story.say("risks.sources", sources=sources)
     if unkept := unkept_items(story):
         yield story.say("risks.unkept", items=story.items(unkept))
+
+
+def _unsure(story: Story) -> Iterator[str]:
+    """Chosen items that many of the lists made in doubt do not pay for, or do not place first."""
+    robustness, chosen = story.findings.robustness, story.findings.plan.funded
+    # A place on the list is not yet money: where there is a budget, plans are what counts.
+    shares = robustness.funded_share or robustness.in_share
+    unsure = [item for item in chosen if item in shares and shares[item] < SURE]
+    if not unsure:
+        return
+    facts = {"items": story.items(unsure), "share": figures.percent(SURE)}
+    if robustness.funded_share:
+        yield story.say("risks.unsure_funded", **facts)
+    else:
+        yield story.say("risks.unsure_places", **facts)
 
 
 def _votes(story: Story) -> Iterator[str]:

@@ -153,11 +153,11 @@ def _consequences(story: Story, held: Sequence[VoteFinding]) -> Iterator[Block]:
     if dropped:
         yield Paragraph(story.say("votes.dropped", items=story.items(dropped)))
     chosen = [vote for vote in failed if vote.item in plan.funded]
-    whole = [one.item for one in chosen if not _elsewhere(story, one)]
+    whole = [one.item for one in chosen if not elsewhere(story, one)]
     if whole:
         items = story.items(dict.fromkeys(whole))
         yield Callout("decision", story.say("votes.duty_refused", items=items))
-    partly = [vote for vote in chosen if _elsewhere(story, vote)]
+    partly = [vote for vote in chosen if elsewhere(story, vote)]
     if partly:
         points = tuple(
             story.say(
@@ -184,7 +184,7 @@ def _missing(story: Story, vote: VoteFinding) -> str:
     return story.say("votes.missing_owners", item=item, scope=scope)
 
 
-def _elsewhere(story: Story, vote: VoteFinding) -> bool:
+def elsewhere(story: Story, vote: VoteFinding) -> bool:
     """Whether the vote on the same item did not fail in another building."""
     return any(
         other.item == vote.item and other.status != "failed" for other in story.findings.plan.votes

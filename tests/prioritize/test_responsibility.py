@@ -2,8 +2,8 @@
 
 import pytest
 
-from prioritize.plan_findings import ResponsibilityFinding
-from prioritize.responsibility import ROLES, responsibility_findings, several
+from prioritize.plan_findings import ResponsibilityFinding, RolesFinding
+from prioritize.responsibility import ROLES, responsibility_findings, roles_findings, several
 from prioritize.study import Item
 
 FULL = dict.fromkeys(ROLES, "Street office")
@@ -59,3 +59,12 @@ def test_a_matrix_that_nobody_filled_in_is_one_finding_for_all():
         ResponsibilityFinding("", "matrix_empty"),
     )
     assert len(responsibility_findings([item(**empty), item()])) == len(ROLES)
+
+
+def test_who_does_what_is_told_as_written_and_items_that_name_nobody_are_left_out():
+    named = dict(zip(ROLES, "abcdef", strict=True))
+    empty = dict.fromkeys(ROLES, " ")
+
+    assert roles_findings([item(**named), item(**empty)]) == (
+        RolesFinding("lift", "a", "b", "c", "d", "e", "f"),
+    )

@@ -144,15 +144,30 @@ def test_a_source_that_is_used_up_is_a_risk():
     assert any(one.startswith("Nothing is left of: city.") for one in told)
 
 
-def test_items_chosen_in_few_of_the_draws_are_a_risk():
+@pytest.mark.parametrize("share", [0.6, 0.0])
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [("funded_share", "paid for in fewer than 90%"), ("in_share", "fewer than 90% of the lists")],
+)
+def test_chosen_items_that_many_lists_made_in_doubt_drop_are_a_risk(measure, words, share):
     findings = sample_findings("en")
     item = findings.plan.funded[0]
-    shares = dict.fromkeys(findings.plan.funded, 1.0) | {item: 0.6}
-    robustness = dataclasses.replace(findings.robustness, in_share=shares)
+    nothing = {"funded_share": {}, "in_share": {}}
+    shares = nothing | {measure: dict.fromkeys(findings.plan.funded, 1.0) | {item: share}}
+    robustness = dataclasses.replace(findings.robustness, **shares)
     told = texts(dataclasses.replace(findings, robustness=robustness), "risks")
     name = next(one.name for one in findings.items if one.id == item)
 
-    assert any("fewer than 90%" in one and one.endswith(f": {name}.") for one in told)
+    assert any(words in one and one.endswith(f": {name}.") for one in told)
+
+
+def test_a_vote_that_failed_in_one_building_alone_does_not_refuse_the_item():
+    findings = sample_findings("en")
+    duty = findings.plan.gates[0].item
+    here, there = vote(duty, "failed"), dataclasses.replace(vote(duty, "passed"), scope="2")
+    told = texts(with_plan(findings, votes=(here, there)), "decision")
+
+    assert not any("did not agree" in one for one in told)
 
 
 def test_follow_up_dates_are_printed_as_written():

@@ -3,13 +3,13 @@
 import dataclasses
 import json
 import re
-import subprocess
 from html import unescape
 
 import numpy as np
 import pytest
 
-from browser import BROWSER, browsing
+from browser import browsing
+from headless import dumped
 from panel_findings import agreeing_findings, concessions, panel, under
 from prioritize.joint import all_rules
 from prioritize.utility import mean_ranks
@@ -17,11 +17,6 @@ from reports.formats.html import render
 from reports.story import tell
 from reports.story.what_if import SUMMING
 from sample_findings import sample_findings, with_hostile_text
-
-OFFLINE = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update", "--virtual-time-budget=2000",
-)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -31,14 +26,7 @@ def agreeing():
 
 def seen(findings, folder, powers=""):
     """Cells of both tables as a browser shows them, and whether the panel is shown."""
-    page = folder / "report.html"
-    page.write_bytes(render(tell(findings, "en"), findings))
-    link = f"{page.as_uri()}#what-if={powers}"
-    profile = f"--user-data-dir={folder / 'profile'}"
-    told = subprocess.run(
-        [BROWSER, *OFFLINE, profile, "--dump-dom", link],
-        capture_output=True, check=True, timeout=120,
-    ).stdout.decode()  # fmt: skip
+    told = dumped(render(tell(findings, "en"), findings), folder, f"#what-if={powers}")
     tables = re.findall(r'<table id="what-if-(\w+)".*?<tbody>(.*?)</tbody>', told, re.DOTALL)
     return {
         name: [
