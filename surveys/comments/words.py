@@ -3,7 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -48,21 +48,9 @@ class Segmenter:
 
     def __init__(self, known: Iterable[str] = ()) -> None:
         self._known = tuple(sorted(set(known)))
-        self._jieba: Jieba | None = None
 
     def __repr__(self) -> str:
         return f"Segmenter({len(self._known)} known words)"
-
-    def _cutter(self) -> "Jieba":
-        """Build a dictionary of our own: words added to the shared one would stay in it."""
-        if self._jieba is None:
-            from rjieba import Jieba  # noqa: PLC0415 - only comments need a dictionary
-
-            self._jieba = Jieba()
-            for word in self._known:
-                if _HAN_WORD.fullmatch(word):
-                    self._jieba.add_word(word, self._jieba.suggest_freq(word), "n")
-        return self._jieba
 
     def words(self, clause: str) -> list[str]:
         """Give the words of a folded clause that mean something, repeated ones repeated.
@@ -77,7 +65,7 @@ class Segmenter:
         """
         return [
             stem(word) if word.isascii() else word
-            for word in self._cutter().cut_for_search(clause)
+            for word in _dictionary(self._known).cut_for_search(clause)
             if means_something(word)
         ]
 
@@ -90,7 +78,9 @@ class Segmenter:
         '  加装电梯'
         """
         empty = empty_words("zh") | empty_words("people")
-        return "".join(" " if word in empty else word for word in self._cutter().cut(clause))
+        return "".join(
+            " " if word in empty else word for word in _dictionary(self._known).cut(clause)
+        )
 
     def plain_words(self, clause: str) -> list[str]:
         """Give the words of a folded clause by which a need may be known.
@@ -105,7 +95,7 @@ class Segmenter:
         """
         found: list[str] = []
         empty, people = empty_words("signs"), empty_words("people")
-        for word, kind in self._cutter().tag(clause):
+        for word, kind in _dictionary(self._known).tag(clause):
             if kind in PERSONS or word in people:
                 continue
             if means_something(word):
@@ -124,7 +114,7 @@ class Segmenter:
         >>> Segmenter().may_name("张伟强天天遛狗"), Segmenter().may_name("天天有人遛狗")
         (True, False)
         """
-        cutter = self._cutter()
+        cutter = _dictionary(self._known)
         return any(
             kind in PERSONS
             or (
@@ -143,8 +133,20 @@ class Segmenter:
         >>> [Segmenter().may_be_name(text) for text in ("张测试", "停车", "路灯改造")]
         [True, False, False]
         """
-        first = next((word for word, _ in self._cutter().tag(text)), "")
+        first = next((word for word, _ in _dictionary(self._known).tag(text)), "")
         return first in SURNAMES or self.may_name(text)
+
+
+@lru_cache(maxsize=4)
+def _dictionary(known: tuple[str, ...]) -> "Jieba":
+    """Build a dictionary of our own: words added to the shared one would stay in it."""
+    from rjieba import Jieba  # noqa: PLC0415 - only comments need a dictionary
+
+    dictionary = Jieba()
+    for word in known:
+        if _HAN_WORD.fullmatch(word):
+            dictionary.add_word(word, dictionary.suggest_freq(word), "n")
+    return dictionary
 
 
 def means_something(word: str) -> bool:

@@ -1,6 +1,7 @@
 """The Word report: its page, its contents, tables, frames and pictures, and a base document."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
+import pylopdf_fonts_zh_cn
 import pytest
 import vl_convert
 from docx.enum.section import WD_ORIENT
@@ -336,10 +338,17 @@ def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("word")
     told = document(table(40, 6, header="造价"), Paragraph("这是正文" * 330), CHART)
     (folder / "report.docx").write_bytes(render(told, None))
+    # Machines without a Chinese font set its signs at half their width.
+    fonts = folder / "fonts.conf"
+    fonts.write_text(
+        f"<fontconfig><dir>{Path(pylopdf_fonts_zh_cn.__file__).parent}</dir>"
+        f"<include ignore_missing='yes'>/etc/fonts/fonts.conf</include></fontconfig>"
+    )
     subprocess.run(
         [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", folder, folder / "report.docx"],
         check=True, capture_output=True, timeout=100,
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
     )  # fmt: skip
     subprocess.run([reader, "-layout", folder / "report.pdf", folder / "report.txt"], check=True)
     return (folder / "report.txt").read_text(encoding="utf-8").split("\f")[:-1]
