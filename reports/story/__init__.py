@@ -69,6 +69,11 @@ CHAPTERS: tuple[Callable[[Story], Chapter], ...] = (
 )
 """In the order a council reads them: what to decide, the answer in short, the case, the proof."""
 
+IN_FULL_ONLY = frozenset(
+    {"segments", "readings", "arguments", "fair", "rules", "guards"},
+)
+"""Chapters for who checks the figures; a notice, which everybody reads, does without."""
+
 RESTING_ON_WEIGHTS = frozenset(
     {
         "decision",
@@ -126,7 +131,7 @@ def tell(findings: Findings, language: str, created: datetime | None = None) -> 
         chapters=tuple(
             _marked(told, story)
             for told in (tell_one(story) for tell_one in CHAPTERS)
-            if told.blocks
+            if told.blocks and not (story.is_notice and told.id in IN_FULL_ONLY)
         ),
         created=created,
     )

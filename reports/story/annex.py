@@ -11,9 +11,12 @@ from reports.story.settings import readable_settings
 
 def chapter(story: Story) -> Chapter:
     """Gather what a reader needs to check the figures or to repeat the run."""
+    method = (Heading(story.say("annex.method")), *_method(story))
+    if story.is_notice:
+        whole = Paragraph(story.say("annex.notice"))
+        return Chapter("annex", story.say("annex.title"), (*method, whole))
     blocks: tuple[Block, ...] = (
-        Heading(story.say("annex.method")),
-        *_method(story),
+        *method,
         Heading(story.say("annex.demand")),
         *_demand(story),
         Heading(story.say("annex.values")),

@@ -28,9 +28,10 @@ def chapter(story: Story) -> Chapter:
         Paragraph(counts_sentence(story)),
     ]
     if survey.exports:
-        blocks += [_rows_table(story), _exports_table(story), *_quality(story)]
-        blocks += list(doubtful_rows(story))
-        blocks += [Heading(story.say("asked.questions")), _questions_table(story)]
+        blocks += [_rows_table(story)]
+        blocks += story.in_full(_exports_table(story), *_quality(story))
+        blocks += doubtful_rows(story)
+        blocks += story.in_full(Heading(story.say("asked.questions")), _questions_table(story))
     return Chapter("asked", story.say("asked.title"), tuple(blocks))
 
 

@@ -30,7 +30,11 @@ def _blocks(story: Story) -> Iterator[Block]:
         yield _items(story, spoken)
     if comments.needs:
         yield Heading(story.say("comments.needs"))
-        yield Paragraph(story.say("comments.needs_intro"))
+        yield Paragraph(
+            story.say("comments.needs_intro_public")
+            if story.is_notice
+            else story.say("comments.needs_intro")
+        )
         yield Bullets(tuple(_need(story, one) for one in comments.needs))
     for one in comments.by_hand:
         yield Heading(story.say("comments.by_hand"))

@@ -47,7 +47,8 @@ def chapter(story: Story) -> Chapter:
     ]
     if given_up:
         blocks += [Heading(story.say("concessions.ledger")), _ledger_table(story, given_up)]
-    return Chapter("concessions", title, (*blocks, *_overrides(story)))
+    blocks += story.in_full(*_overrides(story))
+    return Chapter("concessions", title, tuple(blocks))
 
 
 def _crossing(story: Story) -> Iterator[Block]:

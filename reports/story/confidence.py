@@ -25,14 +25,12 @@ def chapter(story: Story) -> Chapter:
         Paragraph(_effort(story)),
         *_headline(story),
         *doubt_effects(story),
-        _chances(story, doubts),
+        *story.in_full(_chances(story, doubts)),
         *charts.top_shares(story),
         *charts.rank_ranges(story),
-        *charts.rank_shares(story),
+        *story.in_full(*charts.rank_shares(story)),
         *_ties(story),
-        *views(story),
-        *single_judges(story),
-        *not_doubted(story),
+        *story.in_full(*views(story), *single_judges(story), *not_doubted(story)),
     ]
     return Chapter("confidence", title, tuple(blocks))
 

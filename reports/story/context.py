@@ -7,7 +7,7 @@ from typing import Any
 from prioritize.findings import Findings, ItemFinding
 from prioritize.joint import all_rules
 from reports import figures
-from reports.document import Alignment, Table
+from reports.document import Alignment, Block, Table
 from reports.line_breaks import shortened
 from reports.names import Names
 from reports.wording import Wording
@@ -60,6 +60,10 @@ class Story:
     def is_notice(self) -> bool:
         """Whether this is the public version, which does not tell what its lists are made of."""
         return self.findings.basis is None and bool(self.findings.joint)
+
+    def in_full(self, *blocks: Block) -> tuple[Block, ...]:
+        """Blocks for who checks the figures; a notice, which everybody reads, does without."""
+        return () if self.is_notice else blocks
 
     @property
     def flips_computed(self) -> bool:

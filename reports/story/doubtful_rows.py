@@ -21,14 +21,7 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
     if not survey.cautions:
         return
     yield Heading(story.say("doubtful.title"))
-    yield table(
-        story.say("doubtful.caption"),
-        [(story.say("doubtful.why"), "left"), (story.say("column.rows"), "right")],
-        [
-            [story.words.word("set_aside", one.rule), figures.amount(one.rows)]
-            for one in survey.cautions
-        ],
-    )
+    yield from story.in_full(_cautions(story))
     yield Paragraph(strict_sentence(story))
     if survey.strict is not None and survey.strict.not_weighted:
         names = {one.variable: one.name for one in survey.weighting.variables}
@@ -57,6 +50,17 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
         )
 
 
+def _cautions(story: Story) -> Block:
+    return table(
+        story.say("doubtful.caption"),
+        [(story.say("doubtful.why"), "left"), (story.say("column.rows"), "right")],
+        [
+            [story.words.word("set_aside", one.rule), figures.amount(one.rows)]
+            for one in story.findings.survey.cautions
+        ],
+    )
+
+
 def _not_judged(story: Story) -> Iterator[Block]:
     """Name the rules that could not be judged, those short of questions apart."""
     named: dict[bool, list[str]] = {True: [], False: []}
@@ -73,14 +77,17 @@ def strict_sentence(story: Story) -> str:
     strict = story.findings.survey.strict
     if strict is None:
         return story.say("doubtful.too_few")
-    used = figures.amount(strict.used)
+    left = ""
+    # A notice may not tell how many are left.
+    if strict.used is not None:
+        left = story.say("doubtful.left", used=figures.amount(strict.used))
     if strict.in_set or strict.out_of_set:
         return story.say(
             "doubtful.set_changes",
-            used=used,
+            left=left,
             comes=story.items(strict.in_set) or figures.DASH,
             goes=story.items(strict.out_of_set) or figures.DASH,
         )
     if strict.moves:
-        return story.say("doubtful.places_change", used=used, moves=len(strict.moves))
-    return story.say("doubtful.nothing_changes", used=used)
+        return story.say("doubtful.places_change", left=left, moves=len(strict.moves))
+    return story.say("doubtful.nothing_changes", left=left)

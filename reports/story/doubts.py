@@ -33,7 +33,11 @@ def doubt_effects(story: Story) -> Iterator[Block]:
             for one in alone
         )
         yield Paragraph(story.say("confidence.matters", doubts=told))
-    yield table(
+    yield from story.in_full(_effects_table(story), *_how_many(story))
+
+
+def _effects_table(story: Story) -> Block:
+    return table(
         story.say("confidence.effects_caption"),
         [
             (story.say("column.doubt"), "left"),
@@ -42,8 +46,12 @@ def doubt_effects(story: Story) -> Iterator[Block]:
             (story.say("column.pair_change"), "right"),
             (story.say("column.opened"), "left"),
         ],
-        [_effect(story, one) for one in effects],
+        [_effect(story, one) for one in story.findings.robustness.effects],
     )
+
+
+def _how_many(story: Story) -> Iterator[Block]:
+    """Say which doubts rest on fewer lists than were asked for, and which methods were tried."""
     few = _one_by_one(story)
     if few:
         yield Paragraph(
@@ -55,7 +63,8 @@ def doubt_effects(story: Story) -> Iterator[Block]:
         )
     methods = story.findings.robustness.methods
     if methods:
-        yield Paragraph(story.say("confidence.methods", methods=story.words.listed(methods)))
+        named = story.words.listed(story.words.word("method", one) for one in methods)
+        yield Paragraph(story.say("confidence.methods", methods=named))
 
 
 def _one_by_one(story: Story) -> list[DoubtEffect]:

@@ -25,7 +25,7 @@ def chapter(story: Story) -> Chapter:
     if listed:
         blocks += [_floor(story, listed), _overview(story, listed)]
     for one in groups:
-        blocks += _group(story, one)
+        blocks += story.in_full(*_group(story, one))
     return Chapter("guarded", title, tuple(blocks))
 
 

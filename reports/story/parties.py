@@ -12,10 +12,13 @@ def chapter(story: Story) -> Chapter:
     """Show the parties' lists side by side, their weights and their agreement."""
     findings = story.findings
     blocks: list[Block] = [Heading(story.say("parties.lists")), *_lists(story)]
-    blocks += [Paragraph(text) for text in _agreement(story)]
-    blocks.append(Heading(story.say("weights.title")))
-    blocks += weight_blocks(findings.perspectives, story.words, story.names)
-    blocks += objective_blocks(findings.objective, story.words, story.names)
+    blocks += story.in_full(*(Paragraph(text) for text in _agreement(story)))
+    short, whole = story.say("weights.title_short"), story.say("weights.title")
+    blocks.append(Heading(short if story.is_notice else whole))
+    blocks += weight_blocks(
+        findings.perspectives, story.words, story.names, in_full=not story.is_notice
+    )
+    blocks += story.in_full(*objective_blocks(findings.objective, story.words, story.names))
     return Chapter("parties", story.say("parties.title"), tuple(blocks))
 
 

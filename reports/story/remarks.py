@@ -11,6 +11,11 @@ MOST = 12
 """Bullets that somebody still reads."""
 ALIKE = 3
 """Remarks of one kind that are told one by one; of more, only the first."""
+FOR_PLANNERS = (
+    *("pairwise_", "rated_", "pooled_", "pooling_"),
+    *("category_label", "comments_", "missing_glyphs", "weights_searched"),
+)
+"""How notes begin that say how sheets were read; in a notice nobody could mend them."""
 NAMED = 5
 """Items that a gathered remark names."""
 
@@ -29,7 +34,10 @@ def remarks(story: Story) -> tuple[str, ...]:
         At most a dozen sentences; what is not told is counted.
     """
     kinds: dict[str, list[Note]] = {}
-    for note in story.findings.notes:
+    notes = story.findings.notes
+    if story.is_notice:
+        notes = tuple(one for one in notes if not one.code.startswith(FOR_PLANNERS))
+    for note in notes:
         kinds.setdefault(note.code, []).append(note)
     told = [point for notes in kinds.values() for point in _of_one_kind(story, notes)]
     if len(told) <= MOST:

@@ -23,6 +23,9 @@ COUNTS = (
 )
 """Numbers of the whole account, in the order in which they are told."""
 
+SHORT = ("households", "issued", "returned", "used", "not_returned", "not_reached", "coverage")
+"""What a notice tells of the whole account."""
+
 SHARES = ("coverage", "rr1", "rr2", "rr5", "rr6")
 
 OF_GROUPS = ("households", "issued", "returned", "valid", "used", "coverage", "rr1", "rr5")
@@ -49,6 +52,8 @@ def chapter(story: Story) -> Chapter:
 def _whole(story: Story, whole: AccountFinding) -> Table:
     told = [(name, figures.amount(getattr(whole, name))) for name in COUNTS]
     told += [(name, figures.percent(getattr(whole, name))) for name in SHARES]
+    if story.is_notice:
+        told = [(name, figure) for name, figure in told if name in SHORT]
     return table(
         story.say("representation.whole_caption"),
         [
@@ -142,9 +147,11 @@ def _weights(story: Story) -> Iterator[Block]:
     )
     if left_out:
         yield Bullets(left_out)
-    yield _margins(story)
-    yield _differences(story)
-    yield Paragraph(story.say("representation.differences_meaning"))
+    yield from story.in_full(
+        _margins(story),
+        _differences(story),
+        Paragraph(story.say("representation.differences_meaning")),
+    )
 
 
 def _how_weighted(story: Story) -> str:

@@ -30,11 +30,11 @@ def chapter(story: Story) -> Chapter:
         blocks += [
             Heading(story.say("unheard.joint")),
             Bullets(tuple(swap_sentence(story, one) for one in unheard.joint[:TOLD])),
-            _table(story, unheard.joint, story.say("unheard.joint_caption")),
+            *story.in_full(_table(story, unheard.joint, story.say("unheard.joint_caption"))),
         ]
     if unheard.joint_untold:
         blocks.append(Paragraph(story.say("unheard.joint_untold")))
-    blocks += _demand(story, unheard.demand)
+    blocks += story.in_full(*_demand(story, unheard.demand))
     return Chapter("unheard", title, tuple(blocks))
 
 

@@ -263,7 +263,8 @@ def _pending(story: Story) -> Iterator[Block]:
 def _without_register(story: Story, waiting: Sequence[VoteFinding]) -> Iterator[str]:
     """Name the votes of which nobody can say yet, or on a notice may say, what they need."""
     nobody = [vote for vote in waiting if vote.base == "none"]
-    if nobody:
+    # Who has to fill in which sheet is no matter of a notice.
+    if nobody and not story.is_notice:
         names = (
             story.say("votes.one", item=story.names.item(vote.item), scope=scope_name(story, vote))
             for vote in nobody

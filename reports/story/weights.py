@@ -97,7 +97,11 @@ def party_label(party: PerspectiveFinding, words: Wording, names: Names) -> str:
 
 
 def weight_blocks(
-    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+    perspectives: Sequence[PerspectiveFinding],
+    words: Wording,
+    names: Names,
+    *,
+    in_full: bool = True,
 ) -> tuple[Block, ...]:
     """Weights side by side, then each party's judges, contradictions and doubtful comparisons.
 
@@ -109,6 +113,8 @@ def weight_blocks(
         The language.
     names : Names
         Names of parties and criteria.
+    in_full : bool
+        Whether to tell how consistent the judges are, and not their weights alone.
 
     Returns
     -------
@@ -121,6 +127,8 @@ def weight_blocks(
     blocks: list[Block] = [Paragraph(words.say("weights.intro"))]
     blocks += [example] if example else []
     blocks.append(_weight_table(perspectives, words, names))
+    if not in_full:
+        return tuple(blocks)
     blocks += _heading_tables(perspectives, words, names)
     blocks.append(_consistency_table(perspectives, words, names))
     blocks += [Paragraph(told) for told in _yardsticks(perspectives, words)]

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from golden_texts import shown_text
+from prioritize.small_cells import SmallFigures
 from reports.formats import all_formats
+from reports.public import public_version
 from reports.story import tell
 from sample_findings import sample_findings
 
@@ -26,13 +28,25 @@ CASES = [
     if name != SAME
     for language in (("zh", "en") if name in BOTH else (LANGUAGE_OF.get(name, "zh"),))
 ]
+NOTICE = "notice.zh.txt"
 
 
 @pytest.mark.parametrize(("name", "language"), CASES)
 def test_a_format_says_what_it_last_said(name, language):
     one, findings = all_formats()[name], sample_findings(language)
+
+    assert_kept(f"{name}.{language}.txt", one, findings, language)
+
+
+def test_the_notice_says_what_it_last_said():
+    findings = public_version(sample_findings("zh"), 10, SmallFigures())
+
+    assert_kept(NOTICE, all_formats()["markdown"], findings, "zh")
+
+
+def assert_kept(file, one, findings, language):
     told = shown_text(one.file, one.render(tell(findings, language), findings))
-    kept = KEPT / f"{name}.{language}.txt"
+    kept = KEPT / file
     if os.environ.get("GOLDEN") == "write":
         kept.write_text(told, encoding="utf-8", newline="\n")
 
@@ -40,4 +54,7 @@ def test_a_format_says_what_it_last_said(name, language):
 
 
 def test_nothing_is_kept_that_no_format_says():
-    assert {one.name for one in KEPT.iterdir()} == {f"{n}.{lang}.txt" for n, lang in CASES}
+    assert {one.name for one in KEPT.iterdir()} == {
+        NOTICE,
+        *(f"{n}.{lang}.txt" for n, lang in CASES),
+    }

@@ -57,6 +57,41 @@ def test_the_answer_comes_before_the_evidence():
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_notice_is_short_and_keeps_who_gave_up_what_and_what_would_flip_it(language):
+    office, findings = (
+        sample_findings(language),
+        public_version(sample_findings(language), 10, SmallFigures()),
+    )
+    whole, short = tell(office, language), tell(findings, language)
+    told = {one.id for one in short.chapters}
+    left_out = {one.id for one in whole.chapters} - told
+    tables = [
+        [one.caption for chapter in document.chapters for one in chapter.blocks
+         if isinstance(one, Table)]
+        for document in (whole, short)
+    ]  # fmt: skip
+
+    assert left_out == {"segments", "arguments", "fair", "rules", "guards"}
+    assert {"summary", "joint", "concessions", "flips", "confidence", "risks"} <= told
+    assert len(tables[1]) < len(tables[0]) / 2
+    assert "result.json" in sentences(short, "annex")[-1]
+
+
+def test_a_notice_leaves_out_what_only_a_planner_can_mend():
+    judged = Note("pooled_aip", "pooled by AIP", {"perspective": "x", "pooling": "aip"})
+    kept = Note("suspicion_same_network", "58 from one address", {"rows": 58})
+    notes = dataclasses.replace(sample_findings("en"), notes=(judged, kept))
+    told = [
+        " ".join(point for one in blocks(tell(findings, "en"), "summary", Callout)
+                 for point in one.points)
+        for findings in (notes, public_version(notes, 10, SmallFigures()))
+    ]  # fmt: skip
+
+    assert ["AIP" in text for text in told] == [True, False]
+    assert all("58 from one address" in text for text in told)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_chapter_is_empty_and_no_table_is_ragged_even_without_data(language):
     for findings in (sample_findings(language), empty_findings(language)):
         for one in tell(findings, language).chapters:

@@ -177,7 +177,6 @@ def many_items(count, contested=()):
         ),
         tradeoffs=TradeOffs(ledger=tuple(ledger), totals=full.tradeoffs.totals),
         plan=dataclasses.replace(full.plan, funded=tuple(ids[: count // 2])),
-        basis=None,
     )
 
 
