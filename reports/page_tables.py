@@ -19,6 +19,9 @@ _GAP = 0.9
 """Space between columns, in ems."""
 _SLACK = 0.2
 """Ems by which a text may turn out wider than its letters."""
+_BESIDE = 0.25
+"""Ems that the printer puts between a Chinese sign and a letter or figure beside it."""
+_MIXED = re.compile(r"(?<=[\u2e80-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u2e80-\u9fff])")
 _WORD = 9.0
 """Ems that a column of words keeps at least, or all it needs."""
 _HEADER = 3.0
@@ -56,9 +59,10 @@ class PaperTable:
 
 @dataclass(frozen=True)
 class _Column:
-    """How narrow and how wide a column may be, in ems."""
+    """How narrow and how wide a column may be, in ems; `cells` is what its longest cell takes."""
 
     narrow: float
+    cells: float
     wide: float
 
 
@@ -125,12 +129,13 @@ def _measured(block: Table, place: int) -> _Column:
         narrow = max(longest, min(heading, max(_HEADER, _longest_word(header))))
     else:
         narrow = max(min(longest, _WORD), min(heading, _HEADER), word)
-    return _Column(narrow, max(longest, heading, narrow))
+    return _Column(narrow, max(longest, narrow), max(longest, narrow, heading))
 
 
 def _ems(text: str) -> float:
     wide = widths()
-    return _SLACK + sum(wide.get(one, 1.0) for one in text)
+    mixed = _BESIDE * len(_MIXED.findall(text))
+    return _SLACK + mixed + sum(wide.get(one, 1.0) for one in text)
 
 
 def _longest_word(text: str) -> float:
@@ -173,14 +178,40 @@ def _part(
 
 
 def _widths(columns: Sequence[_Column], width: float) -> list[float]:
-    """Give every column its least, then the rest to those that want more, the least eager first.
+    """Give every column its least, then the rest to those that want more, cells before headers.
 
     A column that does not fit even alone takes what there is.
     """
     least = sum(column.narrow for column in columns)
     given = [column.narrow * min(1.0, width / least) for column in columns]
-    eager = sorted(range(len(columns)), key=lambda one: columns[one].wide - given[one])
+    # A header that breaks costs one line, a name that breaks costs one in every row.
+    given = shared_out(given, [column.cells for column in columns], width)
+    return shared_out(given, [column.wide for column in columns], width)
+
+
+def shared_out(given: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:
+    """Share out what is left of the room, the least eager first.
+
+    Parameters
+    ----------
+    given, wanted : sequence of float, one per column
+        What each column has, and what it would take.
+    room : float
+        What all may have together.
+
+    Returns
+    -------
+    list of float
+        No column gets more than it wants.
+
+    Examples
+    --------
+    >>> shared_out([1, 1, 1], [2, 9, 1], 9)
+    [2, 6.0, 1]
+    """
+    shared = list(given)
+    eager = sorted(range(len(shared)), key=lambda one: wanted[one] - shared[one])
     for served, place in enumerate(eager):
-        share = max(width - sum(given), 0.0) / (len(eager) - served)
-        given[place] += min(columns[place].wide - given[place], share)
-    return given
+        share = max(room - sum(shared), 0.0) / (len(eager) - served)
+        shared[place] += max(min(wanted[place] - shared[place], share), 0)
+    return shared

@@ -14,6 +14,8 @@ from reports.wording import Wording
 
 BRIEF = 36
 """Columns that an item's name takes at most where many are named in one line."""
+MOST_NAMED = 20
+"""Items that a sentence names where a table beside it holds them all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +36,18 @@ class Story:
 
     def items_in_brief(self, item_ids: Iterable[str]) -> str:
         """Name several items in one sentence, long names cut."""
-        return self.words.listed(shortened(self.names.item(item), BRIEF) for item in item_ids)
+        return self._first(shortened(self.names.item(item), BRIEF) for item in item_ids)
+
+    def first_items(self, item_ids: Iterable[str]) -> str:
+        """Name the first of several items in one sentence, and count the rest."""
+        return self._first(map(self.names.item, item_ids))
+
+    def _first(self, names: Iterable[str]) -> str:
+        known = list(names)
+        shown = self.words.listed(known[:MOST_NAMED])
+        if len(known) <= MOST_NAMED:
+            return shown
+        return self.say("remarks.more", shown=shown, more=len(known) - MOST_NAMED)
 
     def rule(self, name: str) -> str:
         """The name of a joint rule: its words, or the title it goes by in the literature."""

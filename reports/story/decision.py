@@ -60,11 +60,11 @@ def _points(story: Story) -> Iterator[str]:
         criteria = story.words.listed(map(story.names.criterion, matter))
         yield story.say("decision.disputes", criteria=criteria)
     if waiting := pending_votes(story):
-        yield story.say("decision.votes", items=story.items(waiting))
+        yield story.say("decision.votes", items=story.first_items(waiting))
     if refused := refused_duties(story):
-        yield story.say("decision.refused", items=story.items(refused))
+        yield story.say("decision.refused", items=story.first_items(refused))
     if unkept := unkept_items(story):
-        yield story.say("decision.maintain", items=story.items(unkept))
+        yield story.say("decision.maintain", items=story.first_items(unkept))
 
 
 def _set(story: Story) -> str:

@@ -43,7 +43,7 @@ def floor_sentence(story: Story, groups: Sequence[GuardedFinding]) -> str:
 
 
 def _own_choice(story: Story, one: GuardedFinding) -> str:
-    items = story.items(one.chosen) or figures.DASH
+    items = story.first_items(one.chosen) or figures.DASH
     plan = story.findings.plan
     if plan.gates and plan.budget is not None:
         return story.say("guarded.chosen_both", items=items)

@@ -80,7 +80,7 @@ def joint_table(story: Story) -> Table:
 
 def _chosen(story: Story) -> str:
     plan = story.findings.plan
-    chosen = story.items(plan.funded)
+    chosen = story.first_items(plan.funded)
     if plan.budget is not None:
         budget = story.money_of(plan.budget)
         if plan.pools and not story.setting("budget"):
@@ -121,7 +121,7 @@ def _in_its_place(story: Story, one: LeftOut) -> str:
         "joint.left_out_displaces",
         items=story.names.item(one.item),
         reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
-        displaces=story.items(one.displaces),
+        displaces=story.first_items(one.displaces),
     )
     return story.words.told((told, *_more(story, one)))
 

@@ -32,9 +32,9 @@ def _steps(story: Story) -> Iterator[str]:
     else:
         yield story.words.told((story.say("next_steps.notice"), objection_sentence(story)))
     if waiting := pending_votes(story):
-        yield story.say("next_steps.votes", items=story.items(waiting))
+        yield story.say("next_steps.votes", items=story.first_items(waiting))
     if unkept := unkept_items(story):
-        yield story.say("next_steps.maintain", items=story.items(unkept))
+        yield story.say("next_steps.maintain", items=story.first_items(unkept))
     refused = refused_duties(story)
     ready = [item for item in plan.build_order if item not in refused]
     if ready:

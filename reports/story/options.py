@@ -74,9 +74,9 @@ def _difference(story: Story, one: OptionFinding) -> Iterator[Block]:
         return
     points = []
     if one.came_in:
-        points.append(story.say("options.came_in", items=story.items(one.came_in)))
+        points.append(story.say("options.came_in", items=story.first_items(one.came_in)))
     if one.went_out:
-        points.append(story.say("options.went_out", items=story.items(one.went_out)))
+        points.append(story.say("options.went_out", items=story.first_items(one.went_out)))
     for message, sign in (("winners", 1), ("losers", -1)):
         moved = [
             story.say(

@@ -53,7 +53,7 @@ def _responsibility(story: Story) -> Iterator[Block]:
 def _unkept(story: Story, problems: Mapping[str, set[str]]) -> Iterator[Block]:
     unkept = [item for item, found in problems.items() if UNKEPT in found]
     if unkept:
-        yield Callout("doubt", story.say("plan.unkept", items=story.items(unkept)))
+        yield Callout("doubt", story.say("plan.unkept", items=story.first_items(unkept)))
 
 
 def _roles(story: Story, problems: Mapping[str, set[str]]) -> Iterator[Block]:

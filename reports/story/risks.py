@@ -44,7 +44,7 @@ def _risks(story: Story) -> Iterator[str]:
         sources = story.words.listed(dict.fromkeys(one.source for one in full))
         yield story.say("risks.sources", sources=sources)
     if unkept := unkept_items(story):
-        yield story.say("risks.unkept", items=story.items(unkept))
+        yield story.say("risks.unkept", items=story.first_items(unkept))
 
 
 def _unsure(story: Story) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _unsure(story: Story) -> Iterator[str]:
     unsure = [item for item in chosen if item in shares and shares[item] < SURE]
     if not unsure:
         return
-    facts = {"items": story.items(unsure), "share": figures.percent(SURE)}
+    facts = {"items": story.first_items(unsure), "share": figures.percent(SURE)}
     if robustness.funded_share:
         yield story.say("risks.unsure_funded", **facts)
     else:
@@ -68,12 +68,12 @@ def _votes(story: Story) -> Iterator[str]:
     waiting = pending_votes(story)
     free = [item for item in waiting if item not in must]
     if free:
-        yield story.say("risks.votes", items=story.items(free))
+        yield story.say("risks.votes", items=story.first_items(free))
     bound = [item for item in waiting if item in must]
     if bound:
-        yield story.say("risks.votes_must", items=story.items(bound))
+        yield story.say("risks.votes_must", items=story.first_items(bound))
     if refused := refused_duties(story):
-        yield story.say("votes.duty_refused", items=story.items(refused))
+        yield story.say("votes.duty_refused", items=story.first_items(refused))
 
 
 def _privacy(story: Story) -> Iterator[str]:

@@ -22,9 +22,9 @@ def chapter(story: Story) -> Chapter:
     if told.came_in or told.went_out:
         moved = []
         if told.came_in:
-            moved.append(story.say("visibility.came_in", items=story.items(told.came_in)))
+            moved.append(story.say("visibility.came_in", items=story.first_items(told.came_in)))
         if told.went_out:
-            moved.append(story.say("visibility.went_out", items=story.items(told.went_out)))
+            moved.append(story.say("visibility.went_out", items=story.first_items(told.went_out)))
         blocks.append(Bullets(tuple(moved)))
     else:
         blocks.append(Paragraph(story.say("visibility.same_set")))

@@ -1,11 +1,13 @@
 """How a table fits a page: size of the type, page upright or on its side, widths of columns."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from reports.document import Table
+from reports.page_tables import shared_out
 
 PADDING = 8
 """Points that the two margins of a cell take."""
@@ -55,22 +57,30 @@ def fit_table(
     Fit
         In the last of the sizes, with the columns in groups, where nothing else fits.
     """
-    narrow, wide = _needs(table)
+    needs = _needs(table)
     for size, side in sizes:
         room = on_side if side else upright
-        if sum(_points(letters, size) for letters in narrow) <= room:
-            every = tuple(range(len(narrow)))
-            return Fit(size, side, (every,), (_shared(every, narrow, wide, size, room),))
+        if sum(_points(one.narrow, size) for one in needs) <= room:
+            every = tuple(range(len(needs)))
+            return Fit(size, side, (every,), (_shared(needs, size, room),))
     size, side = sizes[-1]
     room = on_side if side else upright
-    groups = _grouped(narrow, table.row_header, size, room)
-    widths = tuple(_shared(group, narrow, wide, size, room) for group in groups)
+    groups = _grouped([one.narrow for one in needs], table.row_header, size, room)
+    widths = tuple(_shared([needs[one] for one in group], size, room) for group in groups)
     return Fit(size, side, groups, widths)
 
 
-def _needs(table: Table) -> tuple[list[int], list[int]]:
-    """Letters that each column takes at least, and at most."""
-    narrow, wide = [], []
+@dataclass(frozen=True)
+class _Need:
+    """Letters that a column takes at least, with no cell broken, and with its header whole."""
+
+    narrow: int
+    cells: int
+    wide: int
+
+
+def _needs(table: Table) -> list[_Need]:
+    needs = []
     for place, header in enumerate(table.headers):
         cells = [row[place] for row in table.rows]
         widest = max(map(cell_len, cells), default=0)
@@ -79,9 +89,10 @@ def _needs(table: Table) -> tuple[list[int], list[int]]:
         if all(map(_FIGURES.fullmatch, cells)):
             least = max(least, min(widest, _LONGEST))
         kept = _NAME if place == table.row_header else _WORDS
-        narrow.append(max(least, min(widest, kept), min(cell_len(header), _HEADER)))
-        wide.append(max(narrow[-1], widest, cell_len(header)))
-    return narrow, wide
+        narrow = max(least, min(widest, kept), min(cell_len(header), _HEADER))
+        whole = max(narrow, widest)
+        needs.append(_Need(narrow, whole, max(whole, cell_len(header))))
+    return needs
 
 
 def _longest_piece(text: str) -> int:
@@ -94,15 +105,11 @@ def _points(letters: int, size: float) -> float:
     return letters * _LETTER * size + PADDING
 
 
-def _shared(
-    group: tuple[int, ...], narrow: list[int], wide: list[int], size: float, room: float
-) -> tuple[float, ...]:
-    """Give each column what it needs, and what is left to those that want more."""
-    least = [_points(narrow[place], size) for place in group]
-    wanted = [_points(wide[place], size) - low for place, low in zip(group, least, strict=True)]
-    left = max(room - sum(least), 0)
-    share = min(left / sum(wanted), 1) if sum(wanted) else 0
-    widths = [low + more * share for low, more in zip(least, wanted, strict=True)]
+def _shared(needs: Sequence[_Need], size: float, room: float) -> tuple[float, ...]:
+    """Give each column what it needs, and what is left to cells, then headers, that want more."""
+    widths = [_points(one.narrow, size) for one in needs]
+    widths = shared_out(widths, [_points(one.cells, size) for one in needs], room)
+    widths = shared_out(widths, [_points(one.wide, size) for one in needs], room)
     # Every table is as wide as the lines of text around it.
     return tuple(width * room / sum(widths) for width in widths)
 

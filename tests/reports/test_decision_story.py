@@ -220,3 +220,23 @@ def test_a_plan_without_a_budget_still_tells_what_it_costs():
     told = texts(with_plan(sample_findings("en"), budget=None), "decision")
 
     assert any("at a cost of" in one and "names no budget" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "rest"), [("en", "Item 20 and 35 more"), ("zh", "Item 20，另有 35 个")]
+)
+def test_of_very_many_votes_the_meeting_is_told_the_first_and_how_many_more(language, rest):
+    findings = sample_findings(language)
+    item = findings.items[0]
+    many = [dataclasses.replace(item, id=f"i{n}", name=f"Item {n}") for n in range(1, 56)]
+    ids = tuple(one.id for one in many)
+    votes = tuple(vote(one, "pending") for one in ids)
+    changed = with_plan(
+        dataclasses.replace(findings, items=tuple(many)), funded=ids, votes=votes, gates=()
+    )
+
+    for chapter_id in ("decision", "risks", "next-steps"):
+        (told,) = (one for one in texts(changed, chapter_id, language) if "Item 20" in one)
+
+        assert rest in told, chapter_id
+        assert "Item 21" not in told

@@ -1,7 +1,12 @@
+import json
+
+import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.document import Table
+from reports.drawing import shipped_fonts
 from reports.page_tables import ACROSS, DENSE, ROOMY, UPRIGHT, fit
 
 WORDS = st.text("abcdefgh 电梯停车0123456789,.", max_size=40)
@@ -54,3 +59,32 @@ def test_a_checksum_may_break_and_an_ordinary_word_may_not():
 
     assert laid.parts[0].rows[0][0].count("\N{ZERO WIDTH SPACE}") == 7
     assert laid.parts[0].rows[1] == ("electromechanical",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["准则10：较长的准则名称", "电梯（首批10部）", "A栋-2号楼12", "Outer wall repair", "0.123"],
+)
+def test_a_column_is_as_wide_as_the_printer_sets_its_longest_text(text):
+    laid = fit(Table("c", ("",), ((text,),), ("left",)))
+    measured = typst.query(
+        f'#set text(font: "Noto Sans SC", size: {laid.size}pt)\n'
+        f"#context [#metadata(measure[{text}].width.pt()) <width>]".encode(),
+        "<width>",
+        field="value",
+        font_paths=shipped_fonts(),
+    )
+    (printed,) = json.loads(measured)
+
+    assert 0 <= laid.parts[0].widths[0] - laid.parts[0].gap - printed < laid.size
+
+
+def test_names_of_rows_stay_whole_before_headers_do():
+    headers = ("Item", *["a header that is a good deal longer than its figures"] * 6)
+    name = "Renewal of all underground pipes"
+    laid = fit(Table("c", headers, ((name, *["0.123"] * 6),), ("left", *["right"] * 6)))
+    alone = fit(Table("c", ("Item",), ((name,),), ("left",)))
+    (part,) = laid.parts
+
+    assert part.widths[0] >= alone.parts[0].widths[0] * laid.size / alone.size - 0.1
+    assert max(part.widths[1:]) < part.widths[0]
