@@ -10,6 +10,7 @@ import pytest
 from command_line import prioritize
 from platform_exports import TEXTS, WISHES, people
 from platform_files import form_files, write_platform
+from reports.formats import all_formats
 from written_outputs import everything_written, leaks
 
 ROWS = 48
@@ -41,6 +42,11 @@ PLATFORMS = (
 )  # fmt: skip
 THOROUGHLY = frozenset({"plain", "wjx", "kobo", "limesurvey", "spss"})
 """Platforms of which every report, the public notice and a message are read; they hold less."""
+
+EVERY_FORMAT = "wjx.xlsx"
+"""The platform of which every format is read, in the report and in the notice."""
+PICTURED = "pdf"
+"""Its letters are numbers of a font's outlines; it prints what the others say."""
 
 
 def residents():
@@ -80,9 +86,12 @@ def outputs(request, tmp_path_factory):
     thoroughly = request.param.partition(".")[0] in THOROUGHLY
     # What is in a report is in the result; every format says what every other says.
     formats = () if thoroughly else ("--format", "json")
+    if request.param == EVERY_FORMAT:
+        formats = ("--format", ",".join(name for name in all_formats() if name != PICTURED))
     told.append(prioritize("run", study, "--lang", "zh", *formats))
     if thoroughly:
-        told += [prioritize("run", study, "--public", "--lang", "en"), mistaken(study)]
+        notice = prioritize("run", study, "--public", "--lang", "en", *formats)
+        told += [notice, mistaken(study)]
     assert [one.code for one in told] == [0, 0, 0, 1][: len(told)], [one.err for one in told]
     said = [(f"terminal {place}", one.out + one.err) for place, one in enumerate(told)]
     return [*said, *found, *everything_written(study, kept)]

@@ -1,7 +1,10 @@
 """All that the commands wrote, as text to be searched."""
 
+import re
 import zipfile
 from html import unescape
+
+_MARKS = re.compile(r"<[^>]*>")
 
 
 def everything_written(folder, surveys=()):
@@ -16,7 +19,11 @@ def everything_written(folder, surveys=()):
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 for name in packed.namelist():
-                    yield f"{path.name}/{name}", _read(packed.read(name))
+                    text = _read(packed.read(name))
+                    yield f"{path.name}/{name}", text
+                    if path.suffix == ".docx":
+                        # A word may change its font in the middle.
+                        yield f"{path.name}/{name}, words", _MARKS.sub("", text)
         else:
             yield path.name, _read(path.read_bytes())
 
