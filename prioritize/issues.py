@@ -190,10 +190,11 @@ TEMPLATES: dict[str, str] = {
     # Doubts.
     "written_name_elsewhere": "the English name of {value!r} belongs beside it on the sheet "
     "{table!r}, so this one is not used; move it there",
-    "written_name_misspelt": "nothing in the study is called {value!r}, so its English name is not "
-    "used; did you mean {nearest!r}?",
-    "written_name_unused": "nothing in the study is called {value!r}, so its English name is not "
-    "used; write it as on the other sheets, or delete the row",
+    "written_name_misspelt": "no office, source, ground, trench or need is called {value!r}, so "
+    "its English name is not used; did you mean {nearest!r}?",
+    "written_name_unused": "no office, source, ground, trench or need is called {value!r}, so its "
+    "English name is not used; write it as on the other sheets, or delete the row (judges keep "
+    "their names)",
     "unit_no_area": "the area of this unit is 0, so its vote counts by heads only; "
     "write the floor area of the property certificate",
     "places_gap": "{judge!r} gives {criterion!r} place {value}, but only {ahead} criteria stand "
