@@ -5,6 +5,7 @@ from prioritize.crosschecks.chosen import check_chosen
 from prioritize.crosschecks.desk import Desk
 from prioritize.crosschecks.figures import check_figures
 from prioritize.crosschecks.money import check_money
+from prioritize.crosschecks.names import check_names
 from prioritize.crosschecks.orders import check_orders
 from prioritize.crosschecks.pools import check_funding
 from prioritize.crosschecks.references import check_references
@@ -23,6 +24,7 @@ CHECKS = (
     check_funding,
     check_money,
     check_ballots,
+    check_names,
 )
 
 

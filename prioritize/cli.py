@@ -171,7 +171,7 @@ def weigh(
     loaded = open_study(study)
     language = language or loaded.settings.language
     SPOKEN.set(language)
-    found = find_perspectives(loaded, perspective)
+    found = find_perspectives(loaded, perspective, language)
     if json:
         from prioritize.findings import to_json
 
@@ -180,7 +180,7 @@ def weigh(
         _print_weights(
             found,
             language,
-            loaded.weighed_names(),
+            loaded.weighed_names(language),
             find_objective(loaded),
             {one.id: one.called(language) for one in loaded.items},
         )

@@ -12,13 +12,15 @@ SHOWN = 5
 """Words named in one note; the others are only counted by their absence."""
 
 
-def comment_notes(study: Study, evidence: Evidence | None) -> Iterable[Note]:
+def comment_notes(study: Study, evidence: Evidence | None, language: str = "") -> Iterable[Note]:
     """Say which words code nothing, which codes by hand did not fit, and what stands on comments.
 
     Parameters
     ----------
     study : Study
     evidence : Evidence or None
+    language : str
+        Language of the items' names.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def comment_notes(study: Study, evidence: Evidence | None) -> Iterable[Note]:
                 "with content and were passed over",
                 {"column": one.column, "rows": one.idle},
             )
-    yield from _resting_on_comments(study, evidence)
+    yield from _resting_on_comments(study, evidence, language)
 
 
 def _unknown_codes(hand: HandCodes) -> Note:
@@ -69,7 +71,7 @@ def _unknown_codes(hand: HandCodes) -> Note:
     )
 
 
-def _resting_on_comments(study: Study, evidence: Evidence) -> Iterable[Note]:
+def _resting_on_comments(study: Study, evidence: Evidence, language: str) -> Iterable[Note]:
     """Name the items whose demand nobody was asked about."""
     asked = {
         str(item)
@@ -80,7 +82,7 @@ def _resting_on_comments(study: Study, evidence: Evidence) -> Iterable[Note]:
     }
     items = [item for item in study.items if item.id in evidence.accepted - asked]
     if items:
-        names = ", ".join(item.name for item in items)
+        names = ", ".join(item.called(language) for item in items)
         yield Note(
             "comments_only",
             f"no question was asked about {names}: their demand is the share of those who wrote "

@@ -163,6 +163,7 @@ def _items(
 
 def _needs(study: Study, reading: CommentReading, language: str) -> Iterator[NeedFinding]:
     """Needs that nobody has decided on: rows of the sheet, the catalogue's, and new ones."""
+    names = study.written_names(language)
     for need in reading.needs:
         catalogue, row = need_of(need.name)
         if row >= 0 and study.needs[row].refused:
@@ -171,7 +172,7 @@ def _needs(study: Study, reading: CommentReading, language: str) -> Iterator[Nee
             continue
         written = study.needs[row].need if row >= 0 else ""
         yield NeedFinding(
-            label=written or need_label(need, language),
+            label=names.get(written, written) or need_label(need, language),
             source="sheet" if row >= 0 else "catalogue" if catalogue else "comments",
             catalogue=catalogue,
             words=study.needs[row].words if row >= 0 else need.words,

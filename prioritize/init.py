@@ -15,6 +15,7 @@ from prioritize.drafting.draft import (
     draft_codebook,
     draft_criteria,
     draft_items,
+    draft_names,
     draft_settings,
 )
 from prioritize.drafting.elders import elder_level
@@ -242,6 +243,7 @@ def _draft(
     assignment = replace(assignment, codebook=name_sides(assignment.codebook, draft.language))
     draft_settings(draft, surveys)
     draft_items(draft, assignment.items)
+    draft_names(draft, assignment.items)
     draft_criteria(draft, elder_level(assignment.codebook, tables))
     draft_codebook(draft, assignment)
     return draft
@@ -276,6 +278,7 @@ def _update(  # noqa: PLR0917 - what was there, what is new, and the words for i
     present = [item.id for item in loaded.items]
     fresh = [one for one in assignment.items if one.id not in present]
     draft_items(draft, fresh, present)
+    draft_names(draft, fresh, {row.name for row in loaded.names})
     draft_codebook(draft, assignment)
     told, new = loaded.codebook, assignment.codebook
     draft_needs(

@@ -11,6 +11,7 @@ DOUBTS = frozenset(
         "example_judge", "shares_sum", "export_not_listed",
         "bands_unused", "unit_buildings", "ballot_unneeded", "ballot_outside", "unit_no_area",
         "pool_unused", "years_unused", "trench_alone", "trench_split", "places_gap",
+        "written_name_elsewhere", "written_name_misspelt", "written_name_unused",
     }
 )  # fmt: skip
 """Codes that do not stop the run."""
@@ -184,7 +185,16 @@ TEMPLATES: dict[str, str] = {
     "once, with all units: keep one of the two",
     "co_owners_differ": "somebody else who owns this unit voted otherwise on this item in {other}; "
     "people who own a unit together are one head and vote once: keep what they agree on",
+    "written_name_twice": "{value!r} stands here a second time with another English name; keep "
+    "one of the rows",
     # Doubts.
+    "written_name_elsewhere": "the English name of {value!r} belongs beside it on the sheet "
+    "{table!r}, so this one is not used; move it there",
+    "written_name_misspelt": "no office, source, ground, trench or need is called {value!r}, so "
+    "its English name is not used; did you mean {nearest!r}?",
+    "written_name_unused": "no office, source, ground, trench or need is called {value!r}, so its "
+    "English name is not used; write it as on the other sheets, or delete the row (judges keep "
+    "their names)",
     "unit_no_area": "the area of this unit is 0, so its vote counts by heads only; "
     "write the floor area of the property certificate",
     "places_gap": "{judge!r} gives {criterion!r} place {value}, but only {ahead} criteria stand "

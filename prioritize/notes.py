@@ -45,6 +45,7 @@ def gather_notes(
     evidence: Evidence | None,
     matrix: DecisionMatrix,
     perspectives: Iterable[Perspective],
+    language: str = "",
 ) -> tuple[Note, ...]:
     """Collect the notes of all steps.
 
@@ -58,20 +59,22 @@ def gather_notes(
         For criteria that change no order, or count the same thing twice.
     perspectives : iterable of Perspective
         For weights pooled in another way than asked, and corrected reciprocals.
+    language : str
+        Language of the criteria's names.
 
     Returns
     -------
     tuple of Note
         In the order of the steps.
     """
-    names = {one.id: one.name or one.id for one in study.criteria}
+    names = study.weighed_names(language)
     return (
         *_reading(evidence),
         *representation_notes(study, evidence),
         *_category_labels(study, evidence),
         *_flat(matrix, names),
         *_correlated(matrix, names),
-        *resident_notes(study, evidence),
+        *resident_notes(study, evidence, language),
         *_judging(perspectives, study.settings.pooling),
         *(
             Note(issue.code, str(issue), issue.facts | {"place": issue.place})
@@ -142,12 +145,12 @@ def _category_labels(study: Study, evidence: Evidence | None) -> Iterable[Note]:
         )
 
 
-def few_answers(study: Study, bases: Mapping[str, int]) -> Iterable[Note]:
+def few_answers(study: Study, bases: Mapping[str, int], language: str = "") -> Iterable[Note]:
     """Say which criteria rest on so few people that chance alone may decide their figures."""
     for criterion in study.criteria:
         people = bases.get(criterion.id, FEWEST_PEOPLE)
         if people < FEWEST_PEOPLE:
-            name = criterion.name or criterion.id
+            name = criterion.called(language) or criterion.id
             yield Note(
                 "few_answers",
                 f"some figures of criterion {name!r} rest on the answers of {people} people only",

@@ -52,7 +52,10 @@ def farthest_finding(party: Perspective) -> FarthestFinding | None:
 
 
 def pooling_notes(
-    study: Study, values: pd.DataFrame, perspectives: Sequence[Perspective]
+    study: Study,
+    values: pd.DataFrame,
+    perspectives: Sequence[Perspective],
+    language: str = "",
 ) -> Iterator[Note]:
     """Say where the two ways of pooling disagree about what comes first.
 
@@ -62,6 +65,8 @@ def pooling_notes(
     values : DataFrame, shape (n_items, n_criteria)
         As `prioritize.values.criterion_values` gives.
     perspectives : sequence of Perspective
+    language : str
+        Language of the names.
 
     Yields
     ------
@@ -69,8 +74,8 @@ def pooling_notes(
         ``pooling_first_criterion`` if another criterion weighs most, ``pooling_first_item`` if
         the party's own list begins with another item.
     """
-    criteria = {one.id: one.name or one.id for one in study.criteria}
-    items = {one.id: one.name or one.id for one in study.items}
+    criteria = {one.id: one.called(language) or one.id for one in study.criteria}
+    items = {one.id: one.called(language) or one.id for one in study.items}
     for party in perspectives:
         if party.alternative is None or party.alternative_pooling is None:
             continue

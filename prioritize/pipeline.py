@@ -61,7 +61,7 @@ def run_study(study: Study, *, language: str | None = None, step: Step = _silent
     study : Study
         Read by `prioritize.inspection.open_study`.
     language : str or None
-        ``zh`` or ``en``: the names of items to use; None takes the study's language.
+        ``zh`` or ``en``: the names to use; None takes the study's language.
     step : callable (str) -> None
         Told the name of each step before it starts.
 
@@ -109,7 +109,7 @@ def run_with_evidence(
     step("weigh the criteria")
     perspectives = None
     if evidence is not None or not asks_residents(study):
-        perspectives = attempts.attempt(lambda: weigh_parties(study, evidence))
+        perspectives = attempts.attempt(lambda: weigh_parties(study, evidence, language))
     attempts.raise_errors()
     step("rank the items")
     decision = attempts.attempt(lambda: decide(study, evidence, perspectives or ()))
@@ -121,7 +121,7 @@ def run_with_evidence(
     if evidence is not None:
         step("look for people who want the same")
     segments = segments_finding(study, evidence, decision, language)
-    survey = replace(survey_findings(evidence, study, strict), segments=segments)
+    survey = replace(survey_findings(evidence, study, strict, language), segments=segments)
     return _findings(study, evidence, decision, language, survey), evidence
 
 
@@ -132,11 +132,12 @@ def _findings(
     language: str,
     survey: SurveyFindings,
 ) -> Findings:
+    said = study.settings.said(language)
     categories = category_findings(evidence, study, language)
     checks = _checks(study, decision)
     intervals = decision.doubted.all_in_all.intervals()
     return Findings(
-        study=StudyHead(study.settings.title, study.settings.community, language),
+        study=StudyHead(said["title"], said["community"], language),
         provenance=provenance(
             study,
             language,
@@ -175,10 +176,10 @@ def _findings(
         basis=_basis(study, decision),
         guards=guards_findings(study, evidence, decision),
         notes=(
-            *gather_notes(study, evidence, decision.matrix, decision.perspectives),
-            *pooling_notes(study, decision.values, decision.perspectives),
-            *comment_notes(study, evidence),
-            *few_answers(study, criterion_bases(study, evidence)),
+            *gather_notes(study, evidence, decision.matrix, decision.perspectives, language),
+            *pooling_notes(study, decision.values, decision.perspectives, language),
+            *comment_notes(study, evidence, language),
+            *few_answers(study, criterion_bases(study, evidence), language),
             *search_notes(decision.arguments),
             *years_notes(study, decision.near),
         ),

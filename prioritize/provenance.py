@@ -7,7 +7,7 @@ from typing import Any
 
 from prioritize import __version__
 from prioritize.findings import InputFile, Provenance
-from prioritize.study import Study
+from prioritize.study import SAID, Study
 
 
 def provenance(
@@ -25,7 +25,7 @@ def provenance(
     study : Study
         The study that was run.
     language : str
-        Language in which items and criteria are named.
+        Language in which things are named.
     question_texts : mapping of str to str, optional
         The words of the questions, by column.
     flips_computed : bool
@@ -36,8 +36,10 @@ def provenance(
     Returns
     -------
     Provenance
-        `settings` holds every key of the `settings` sheet, ``criterion_names``,
-        ``question_texts``, ``flips_computed`` and ``criterion_bases``.
+        `settings` holds every key of the `settings` sheet, those that are words as the report
+        says them, ``criterion_names``, ``written_names`` (what offices, sources and grounds are
+        called, where it is not what the study wrote), ``question_texts``, ``flips_computed`` and
+        ``criterion_bases``.
     """
     files = [study.file, *study.settings.surveys]
     return Provenance(
@@ -60,7 +62,10 @@ def fingerprint(path: Path) -> str:
 
 
 def _settings(study: Study, language: str) -> dict[str, Any]:
-    settings: dict[str, Any] = study.settings.model_dump(mode="json")
+    typed = study.settings.model_dump(mode="json", exclude={f"{key}_en" for key in SAID})
+    settings: dict[str, Any] = typed | study.settings.said(language)
     settings["language"] = language
-    settings["criterion_names"] = study.weighed_names()
+    settings["criterion_names"] = study.weighed_names(language)
+    if names := study.written_names(language):
+        settings["written_names"] = names
     return settings

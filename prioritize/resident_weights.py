@@ -56,13 +56,15 @@ def resident_answers(study: Study, evidence: Evidence | None) -> CrowdAnswers | 
     return compared_answers(study, evidence) or rated_answers(study, evidence)
 
 
-def resident_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
+def resident_notes(study: Study, evidence: Evidence | None, language: str = "") -> Iterator[Note]:
     """Say how such answers were read, and what they stand in for.
 
     Parameters
     ----------
     study : Study
     evidence : Evidence or None
+    language : str
+        Language of the criteria's names.
 
     Yields
     ------
@@ -70,5 +72,5 @@ def resident_notes(study: Study, evidence: Evidence | None) -> Iterator[Note]:
     """
     compared = compared_answers(study, evidence) is not None
     rated = not compared and rated_answers(study, evidence) is not None
-    yield from comparison_notes(study, evidence, rated=rated)
-    yield from rating_notes(study, evidence, compared=compared)
+    yield from comparison_notes(study, evidence, rated=rated, language=language)
+    yield from rating_notes(study, evidence, compared=compared, language=language)

@@ -17,11 +17,27 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Called(Row):
+    """A row with a name, and perhaps another one for English reports."""
+
+    name: str = ""
+    name_en: str = ""
+
+    def called(self, language: str) -> str:
+        """The name in a language, as far as it has one; "" asks for the name that was typed."""
+        return (self.name_en if language == "en" else "") or self.name
+
+
 class Settings(Row):
-    """The `settings` sheet. Shares are 0-1, money is in `money` units."""
+    """The `settings` sheet. Shares are 0-1, money is in `money` units.
+
+    Keys that end in ``_en`` say the same in English reports.
+    """
 
     title: str = ""
+    title_en: str = ""
     community: str = ""
+    community_en: str = ""
     language: Literal["zh", "en"] = "zh"
     households: int | None = Field(default=None, ge=1)
     issued: int | None = Field(default=None, ge=0)
@@ -31,6 +47,7 @@ class Settings(Row):
     joint: str = "compromise"
     budget: float | None = Field(default=None, ge=0)
     money: str = ""
+    money_en: str = ""
     top: int = Field(default=10, ge=1)
     categories: str = "auto"
     guarded: tuple[str, ...] = ()
@@ -48,11 +65,23 @@ class Settings(Row):
     street_buildings: tuple[str, ...] = ()
     years: int | None = Field(default=None, ge=1, le=30)
     contact: str = ""
+    contact_en: str = ""
     objections_by: str = ""
     follow_up: tuple[str, ...] = ()
 
+    def said(self, language: str) -> dict[str, str]:
+        """The settings that are words, by key, as a report in a language says them."""
+        typed = {key: str(getattr(self, key)) for key in SAID}
+        if language != "en":
+            return typed
+        return {key: getattr(self, f"{key}_en") or text for key, text in typed.items()}
 
-class Item(Row):
+
+SAID = ("title", "community", "money", "contact")
+"""Settings that stand in a report as they were typed, each with a twin for English ones."""
+
+
+class Item(Called):
     """One renovation item of the `items` sheet.
 
     `class_` is ``basic``, ``improvement``, ``enhancement``, ``governance`` or "". `mandatory`
@@ -63,7 +92,6 @@ class Item(Row):
 
     id: str
     name: str
-    name_en: str = ""
     class_: Literal["", "basic", "improvement", "enhancement", "governance"] = ""
     aliases: tuple[str, ...] = ()
     cost: float | None = Field(default=None, ge=0)
@@ -96,16 +124,11 @@ class Item(Row):
         high = self.cost if self.cost_high is None else self.cost_high
         return low, self.cost, high
 
-    def called(self, language: str) -> str:
-        """The item's name in a language, as far as it has one."""
-        return (self.name_en if language == "en" else "") or self.name
 
-
-class Criterion(Row):
+class Criterion(Called):
     """One row of the `criteria` sheet; `source` as in the design (``survey:demand`` …)."""
 
     id: str
-    name: str = ""
     direction: Literal["benefit", "cost"] = "benefit"
     source: str
     parent: str = ""
@@ -116,20 +139,18 @@ class Criterion(Row):
     question: str = ""
 
 
-class Heading(Row):
+class Heading(Called):
     """A row of the `criteria` sheet that others name as `parent`; it has no figures of its own."""
 
     id: str
-    name: str = ""
     parent: str = ""
     question: str = ""
 
 
-class Party(Row):
+class Party(Called):
     """One row of the `perspectives` sheet; powers are normalised later."""
 
     id: str
-    name: str = ""
     power: float = Field(default=1.0, ge=0)
 
 
@@ -169,6 +190,12 @@ class PoolRow(Row):
     source: str
     year: int | None = Field(default=None, ge=1)
     limit: float = Field(ge=0)
+
+
+class NameRow(Called):
+    """One row of the `names` sheet: what an office, a source or a ground is called in English."""
+
+    name: str
 
 
 class CorrectionRow(Row):
@@ -270,6 +297,7 @@ class Study:
     categories: tuple[CategoryLabel, ...] = ()
     headings: tuple[Heading, ...] = ()
     pools: tuple[PoolRow, ...] = ()
+    names: tuple[NameRow, ...] = ()
     where: dict[tuple[str, str, str], str] = field(default_factory=dict)
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
     doubts: tuple[Issue, ...] = ()
@@ -283,7 +311,13 @@ class Study:
             under.setdefault(parent, []).append(name)
         return {heading: tuple(names) for heading, names in under.items()}
 
-    def weighed_names(self) -> dict[str, str]:
-        """What criteria and headings are called, by id."""
-        names = {one.id: one.name or one.id for one in self.criteria}
-        return names | {one.id: one.name or one.id for one in self.headings}
+    def weighed_names(self, language: str = "") -> dict[str, str]:
+        """What criteria and headings are called in a language, by id."""
+        weighed: tuple[Criterion | Heading, ...] = (*self.criteria, *self.headings)
+        return {one.id: one.called(language) or one.id for one in weighed}
+
+    def written_names(self, language: str) -> dict[str, str]:
+        """What the `names` sheet calls things in a language, by what is typed elsewhere."""
+        if language != "en":
+            return {}
+        return {one.name: one.name_en for one in self.names if one.name_en}

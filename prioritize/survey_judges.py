@@ -144,7 +144,7 @@ def questions_title(study: Study) -> str:
 
 
 def comparison_notes(
-    study: Study, evidence: Evidence | None, *, rated: bool = False
+    study: Study, evidence: Evidence | None, *, rated: bool = False, language: str = ""
 ) -> Iterator[Note]:
     """Say how the comparisons were read, and what became of other judgements of the residents.
 
@@ -154,6 +154,8 @@ def comparison_notes(
     evidence : Evidence or None
     rated : bool
         Whether ratings of the criteria stand in for comparisons that do not count.
+    language : str
+        Language of the criteria's names.
 
     Yields
     ------
@@ -183,7 +185,7 @@ def comparison_notes(
         )
         return
     if missing := _unlinked(told.answered, study):
-        yield _unlinked_note(study, missing, rated=rated)
+        yield _unlinked_note(study.weighed_names(language), missing, study, rated=rated)
         return
     if told.answers.steps:
         yield Note(
@@ -222,8 +224,9 @@ def _unnamed_notes(columns: Sequence[str]) -> Iterator[Note]:
         )
 
 
-def _unlinked_note(study: Study, missing: tuple[str, ...], *, rated: bool) -> Note:
-    called = {one.id: one.name or one.id for one in study.criteria}
+def _unlinked_note(
+    called: dict[str, str], missing: tuple[str, ...], study: Study, *, rated: bool
+) -> Note:
     apart = [called[name] for name in missing]
     linked = [called[one.id] for one in study.criteria if one.id not in missing]
     told = (

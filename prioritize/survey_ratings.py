@@ -125,7 +125,7 @@ def _mean(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def rating_notes(
-    study: Study, evidence: Evidence | None, *, compared: bool = False
+    study: Study, evidence: Evidence | None, *, compared: bool = False, language: str = ""
 ) -> Iterator[Note]:
     """Say how the ratings were read, and what became of other judgements of the residents.
 
@@ -135,6 +135,8 @@ def rating_notes(
     evidence : Evidence or None
     compared : bool
         Whether comparisons of the criteria count in their place.
+    language : str
+        Language of the criteria's names.
 
     Yields
     ------
@@ -161,7 +163,7 @@ def rating_notes(
             {},
         )
     else:
-        yield from _counted_notes(study, evidence, told)
+        yield from _counted_notes(study, evidence, told, language)
 
 
 def _unnamed_notes(columns: Sequence[str]) -> Iterator[Note]:
@@ -184,10 +186,12 @@ def _unnamed_notes(columns: Sequence[str]) -> Iterator[Note]:
         )
 
 
-def _counted_notes(study: Study, evidence: Evidence | None, told: list[_Told]) -> Iterator[Note]:
+def _counted_notes(
+    study: Study, evidence: Evidence | None, told: list[_Told], language: str
+) -> Iterator[Note]:
     found = rated_answers(study, evidence)
     if found is None:
-        yield _uncounted_note(study)
+        yield _uncounted_note(study, language)
         return
     least = study.settings.minimum_cell
     if sum(one.complete >= least for one in told) > 1:
@@ -227,10 +231,10 @@ def _counted_notes(study: Study, evidence: Evidence | None, told: list[_Told]) -
         )
 
 
-def _uncounted_note(study: Study) -> Note:
+def _uncounted_note(study: Study, language: str) -> Note:
     missing = criteria_unrated(study)
     if missing:
-        called = {one.id: one.name or one.id for one in study.criteria}
+        called = study.weighed_names(language)
         apart = [called[name] for name in missing]
         return Note(
             "rated_missing",

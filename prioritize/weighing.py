@@ -19,7 +19,9 @@ from weights.hierarchy import weigh_hierarchy
 from weights.perspectives import Judge, Perspective, weigh_perspective, weigh_perspectives
 
 
-def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Perspective, ...]:
+def weigh_parties(
+    study: Study, evidence: Evidence | None = None, language: str = ""
+) -> tuple[Perspective, ...]:
     """Weigh the criteria as each party judged them.
 
     Parameters
@@ -28,6 +30,8 @@ def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Persp
         Parties, criteria, judgements and matrices.
     evidence : Evidence or None
         The surveys; where they compare or rate criteria, the residents are weighed by them.
+    language : str
+        Language of the parties' names.
 
     Returns
     -------
@@ -41,7 +45,7 @@ def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Persp
     """
     answers = resident_answers(study, evidence)
     return weigh_perspectives(
-        [(party.id, party.name, party.power) for party in study.parties],
+        [(party.id, party.called(language), party.power) for party in study.parties],
         study.judgements,
         study.matrices,
         [criterion.id for criterion in study.criteria],
@@ -53,7 +57,9 @@ def weigh_parties(study: Study, evidence: Evidence | None = None) -> tuple[Persp
     )
 
 
-def find_perspectives(study: Study, only: str | None = None) -> tuple[PerspectiveFinding, ...]:
+def find_perspectives(
+    study: Study, only: str | None = None, language: str = ""
+) -> tuple[PerspectiveFinding, ...]:
     """Tell the parties' weights as `result.json` does.
 
     Parameters
@@ -62,6 +68,8 @@ def find_perspectives(study: Study, only: str | None = None) -> tuple[Perspectiv
         The study.
     only : str or None
         Id or name of one party; None means all.
+    language : str
+        Language of the parties' names.
 
     Returns
     -------
@@ -74,10 +82,11 @@ def find_perspectives(study: Study, only: str | None = None) -> tuple[Perspectiv
         If no party is called so.
     """
     evidence = gather_evidence(study) if asks_residents(study) else None
-    found = tuple(perspective_finding(one) for one in weigh_parties(study, evidence))
+    found = tuple(perspective_finding(one) for one in weigh_parties(study, evidence, language))
     if only is None:
         return found
-    chosen = tuple(one for one in found if only in (one.id, one.name))
+    words = {one.id: {one.id, one.name, one.name_en} - {""} for one in study.parties}
+    chosen = tuple(one for one in found if only in words[one.id])
     if not chosen:
         raise UnknownPerspectiveError(only, tuple(one.id for one in found))
     return chosen

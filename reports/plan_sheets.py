@@ -77,7 +77,7 @@ def pools(story: Story) -> Sheet:
         _column(story, "money_used", "amount"),
     ]
     rows: list[list[Cell]] = [
-        [one.source, year_name(story, one), one.limit, one.used]
+        [story.names.source(one.source), year_name(story, one), one.limit, one.used]
         for one in story.findings.plan.pools
     ]
     return _sheet(story, "pools", columns, rows)
@@ -115,7 +115,7 @@ def roles(story: Story) -> Sheet:
         *((story.words.word("role", role), "text") for role in ROLES),
     ]
     rows: list[list[Cell]] = [
-        [story.names.item(one.item), *(getattr(one, role) for role in ROLES)]
+        [story.names.item(one.item), *(story.names.offices(getattr(one, role)) for role in ROLES)]
         for one in story.findings.plan.roles
     ]
     return _sheet(story, "roles", columns, rows, on_weights=False)

@@ -19,6 +19,7 @@ from prioritize.small_readings import reading_counts, tied_bases
 from prioritize.small_segments import segment_counts
 from prioritize.survey_findings import DemandFinding
 from reports.errors import NoticeCountsError
+from reports.names import names_on_notice
 from reports.public_comments import public_comments
 from reports.public_counts import (
     public_accounts,
@@ -191,6 +192,8 @@ def _provenance(findings: Findings, small: SmallFigures, shown: Shown) -> Proven
         if ("criterion", name) not in shown.hidden and name not in small.groups
     }
     settings = findings.provenance.settings | {"criterion_bases": bases}
+    if "written_names" in settings:
+        settings["written_names"] = names_on_notice(findings.plan, settings["written_names"])
     return dataclasses.replace(findings.provenance, settings=settings)
 
 

@@ -101,7 +101,7 @@ def _joint(story: Story) -> Sheet:
             *(own.get((party, one.item)) for party in story.party_ids),
             story.chosen(one.item),
             chance.get(one.item),
-            story.words.word("reason", gates.get(one.item, "")),
+            story.words.word("reason", story.names.text(gates.get(one.item, ""))),
             steps.get(one.item),
         ]
         for one in story.findings.joint

@@ -259,12 +259,12 @@ def test_a_folder_that_cannot_be_written_is_one_message(tmp_path):
 def test_a_chinese_study_is_told_about_in_chinese_whatever_the_locale(tmp_path):
     sample_demo(tmp_path / "demo", "zh")
     book = openpyxl.load_workbook(tmp_path / "demo/study.xlsx")
-    book["主体"]["C2"] = -1
+    book["主体"]["D2"] = -1
     book.save(tmp_path / "demo/study.xlsx")
     outcome = prioritize("run", tmp_path / "demo")
 
     assert outcome.code == 1
-    assert "主体!C2" in outcome.err
+    assert "主体!D2" in outcome.err
     assert "at least" not in outcome.err
 
 

@@ -228,8 +228,8 @@ def test_comments_feed_a_criterion_that_names_them_of_everybody_or_of_a_group(st
     age = next(row["列"] for row in sheet_rows(study, "题目") if "年龄" in str(row["列"]))
 
     def change(sheet):
-        sheet["D2"] = f"survey:comment@{age}=60岁及以上"
-        sheet["D3"] = "survey:comment"
+        sheet["E2"] = f"survey:comment@{age}=60岁及以上"
+        sheet["E3"] = "survey:comment"
 
     before = run(study)
     edit(study, "准则", change)

@@ -24,7 +24,7 @@ def test_a_power_edited_in_the_sample_study_is_found_as_the_only_cause(tmp_path)
     workbook = openpyxl.load_workbook(tmp_path / "b" / "study.xlsx")
     for row in workbook["perspectives"].iter_rows(min_row=2):
         if row[0].value == "government":
-            row[2].value = 70
+            row[3].value = 70
     for row in workbook["settings"].iter_rows(min_row=2):
         # Doubt is none of this test's business.
         if row[0].value in {"draws", "replicates"}:

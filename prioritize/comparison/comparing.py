@@ -76,7 +76,8 @@ def compare_results(before: Result, after: Result) -> Comparison:
         files=_files(before, after),
         item_names=_names(before.items) | _names(after.items),
         party_names=_names(before.perspectives) | _names(after.perspectives),
-        criterion_names=_criterion_names(before) | _criterion_names(after),
+        criterion_names=_recorded(before, "criterion_names") | _recorded(after, "criterion_names"),
+        written_names=_recorded(after, "written_names"),
     )
 
 
@@ -167,10 +168,12 @@ def _first(result: Result) -> tuple[str, ...]:
 
 def _settings(before: Result, after: Result) -> tuple[Difference, ...]:
     mine, theirs = before.provenance.settings, after.provenance.settings
+    # In another language the same unit has another name.
+    called = {"money"} if before.study.language != after.study.language else set()
     return tuple(
         Difference(mine.get(name), theirs.get(name), aspect=name)
         for name in Settings.model_fields
-        if name not in NOT_COMPARED and mine.get(name) != theirs.get(name)
+        if name not in NOT_COMPARED | called and mine.get(name) != theirs.get(name)
     )
 
 
@@ -188,6 +191,6 @@ def _names(parts: Iterable[object]) -> dict[str, str]:
     return {getattr(one, "id", ""): getattr(one, "name", "") for one in parts}
 
 
-def _criterion_names(result: Result) -> dict[str, str]:
-    told = result.provenance.settings.get("criterion_names")
+def _recorded(result: Result, names: str) -> dict[str, str]:
+    told = result.provenance.settings.get(names)
     return {str(key): str(name) for key, name in told.items()} if isinstance(told, dict) else {}

@@ -153,7 +153,9 @@ class Comparison:
 
     `traced` is ``all``, ``order`` (the chosen set cannot be made again from the files, so that its
     causes are not told; `unchosen` says why) or ``nothing``. `settings` and `files` are
-    what else differs. Names are by id, those of the second result first.
+    what else differs. Names are by id, those of the second result first;
+    `written_names` are what the second one calls sources, grounds and trenches that the study
+    names otherwise.
     """
 
     schema: str
@@ -176,6 +178,7 @@ class Comparison:
     item_names: dict[str, str]
     party_names: dict[str, str]
     criterion_names: dict[str, str]
+    written_names: dict[str, str]
 
     @property
     def moved(self) -> tuple[ItemMove, ...]:

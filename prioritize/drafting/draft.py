@@ -1,6 +1,6 @@
 """The rows of a drafted study, with what is guessed marked and explained."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,6 +47,7 @@ def draft_settings(draft: Draft, surveys: Sequence[str]) -> None:
     """Write every setting with its default, and the exports."""
     known = {
         "title": word("title", draft.language),
+        "title_en": _twin(draft, word("title", "en")),
         "language": draft.language,
         "surveys": tuple(surveys),
         "money": word("money", draft.language),
@@ -172,6 +173,29 @@ def draft_items(draft: Draft, wanted: Sequence[Wanted], present: Sequence[str] =
             draft.comments["items", HEADER, fact] = criterion.rule[draft.language]
 
 
+def draft_names(draft: Draft, wanted: Sequence[Wanted], present: Collection[str] = ()) -> None:
+    """Write the English names of whoever pays, builds and maintains the items of the catalogue.
+
+    Parameters
+    ----------
+    draft : Draft
+        Takes the rows; an English study needs none.
+    wanted : sequence of Wanted
+        As `draft_items` takes them.
+    present : collection of str
+        Names that have a row already.
+    """
+    if draft.language == "en":
+        return
+    catalogue = {item.id: item for item in load_catalogue()}
+    items = [catalogue[one.id] for one in wanted if one.id in catalogue]
+    codes = [code for item in items for code in (*item.pay, item.do, item.keep) if code]
+    for code in dict.fromkeys(codes):
+        name = word(code, draft.language)
+        if name not in present:
+            draft.add("names", {"name": name, "name_en": word(code, "en")})
+
+
 def _known_item(draft: Draft, item: CatalogueItem, ids: set[str]) -> None:
     language = draft.language
     after = [name for name in item.after if name in ids]
@@ -221,6 +245,11 @@ def _new_item(draft: Draft, one: Wanted) -> None:
     draft.marks |= {("items", place, name) for name in row if name not in {"id", "name"}}
 
 
+def _twin(draft: Draft, english: str) -> str:
+    """The English name beside one in another language; beside an English one it would go stale."""
+    return "" if draft.language == "en" else english
+
+
 def _aliases(item: CatalogueItem, language: str) -> tuple[str, ...]:
     return item.aliases_zh if language == "zh" else item.aliases_en
 
@@ -242,6 +271,7 @@ def draft_criteria(draft: Draft, elders: tuple[str, str] | None) -> None:
             {
                 "id": criterion.id,
                 "name": criterion.name[language],
+                "name_en": _twin(draft, criterion.name["en"]),
                 "direction": criterion.direction,
                 "source": source,
                 "question": criterion.about[language],
@@ -250,7 +280,8 @@ def draft_criteria(draft: Draft, elders: tuple[str, str] | None) -> None:
         if criterion.id == "vulnerable" and elders:
             draft.say(("criteria", place, "source"), "elders", level=elders[1], fact=fact)
     for party in PARTIES:
-        draft.add("perspectives", {"id": party, "name": word(party, language), "power": 1})
+        names = {"name": word(party, language), "name_en": _twin(draft, word(party, "en"))}
+        draft.add("perspectives", {"id": party, **names, "power": 1})
         for criterion in load_profile():
             draft.add(
                 "judgements",

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 SHEETS = (
     "settings", "items", "criteria", "questions", "options", "perspectives", "judgements",
-    "ratings", "population",
+    "ratings", "population", "names",
 )  # fmt: skip
 JUDGED_MATRICES = ("ahp gov-city", "ahp gov-street")
 
@@ -25,6 +25,8 @@ TEXT_VALUES = frozenset(
 """Columns whose figures stay text: ratios such as ``1/3``, and question numbers."""
 
 FACT = "item:"
+TWIN = "_en"
+"""Ends the key of a setting that says another one in English."""
 
 
 def sample_tables(language: Literal["zh", "en"] = "zh") -> dict[str, list[Any]]:
@@ -55,12 +57,24 @@ def sample_tables(language: Literal["zh", "en"] = "zh") -> dict[str, list[Any]]:
     say = _translator(language)
     tables: dict[str, list[Any]] = {sheet: _rows(sheet, say) for sheet in SHEETS}
     tables |= {sheet: _matrix(sheet, say) for sheet in JUDGED_MATRICES}
-    if language == "en":
-        tables["settings"] = [
-            row | {"value": "en"} if row["key"] == "language" else row for row in tables["settings"]
-        ]
-        tables["items"] = [row | {"name": row["name_en"]} for row in tables["items"]]
-    return tables
+    return _in_english(tables) if language == "en" else tables
+
+
+def _in_english(tables: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Call everything by its English name, which then needs no second one."""
+    told = {row["key"]: row["value"] for row in tables["settings"]}
+    said = told | {key.removesuffix(TWIN): told[key] for key in told if key.endswith(TWIN)}
+    settings = [
+        {"key": key, "value": value}
+        for key, value in (said | {"language": "en"}).items()
+        if not key.endswith(TWIN)
+    ]
+    named = {
+        sheet: [row | {"name": row["name_en"], "name_en": None} for row in tables[sheet]]
+        for sheet in ("criteria", "perspectives")
+    }
+    items = [row | {"name": row["name_en"]} for row in tables["items"]]
+    return tables | named | {"settings": settings, "items": items, "names": []}
 
 
 def _rows(sheet: str, say: Callable[[str], str]) -> list[dict[str, Any]]:
@@ -109,7 +123,7 @@ def _figure(cell: str) -> int | float | str | None:
 def _translator(language: str) -> Callable[[str], str]:
     if language == "zh":
         return str
-    english = dict(_read("words")[1:])
+    english = dict(_read("words")[1:] + _read("names")[1:])
 
     def say(text: str) -> str:
         return english.get(text, text)

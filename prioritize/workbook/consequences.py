@@ -10,6 +10,8 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "trench_alone": ("items",),
     "pool_unused": ("items", "pools"),
     "years_unused": ("pools",),
+    "written_name_misspelt": ("items", "pools", "comments"),
+    "written_name_unused": ("items", "pools", "comments"),
     "duties_over_pool": ("pools",),
     "pool_year_outside": ("pools",),
     "no_criterion": ("criteria",),

@@ -120,6 +120,7 @@ def _read(file: Path) -> tuple[Study, Problems, dict[str, list[str]]]:
         categories=records.categories(),
         headings=headings,
         pools=records.pools(),
+        names=records.names(),
         where=where | records.where,
         labels=keys | records.labels,
         doubts=tuple(issue for issue in problems.issues if issue.severity == "doubt"),

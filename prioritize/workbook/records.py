@@ -15,6 +15,7 @@ from prioritize.study import (
     ExportRow,
     Heading,
     Item,
+    NameRow,
     NeedRow,
     OwnerVote,
     Party,
@@ -39,7 +40,7 @@ UNSURE = 0.5
 NUMERIC_COLUMNS = ("cost", "production", "living", "ecology")
 
 
-HEADING_COLUMNS = ("id", "name", "parent", "question")
+HEADING_COLUMNS = ("id", "name", "name_en", "parent", "question")
 """What a row of the criteria sheet may say that only holds others."""
 
 
@@ -192,6 +193,10 @@ class Records:
         # Without its year a limit would be one over all years, and contradict others.
         return self._numbered("pools", PoolRow, whole=True)
 
+    def names(self) -> tuple[NameRow, ...]:
+        """Read what offices, sources and grounds are called in English, if that is known yet."""
+        return self._numbered("names", NameRow, spared=lambda _row, column: column == "name_en")
+
     def corrections(self) -> tuple[CorrectionRow, ...]:
         """Read what is mended in the answers."""
         return self._numbered("corrections", CorrectionRow)
@@ -280,11 +285,16 @@ class Records:
         return tuple(found)
 
     def _numbered(
-        self, sheet: str, model: type[Record], *, whole: bool = False
+        self,
+        sheet: str,
+        model: type[Record],
+        *,
+        whole: bool = False,
+        spared: Callable[[Row, str], bool] | None = None,
     ) -> tuple[Record, ...]:
         table = self._table(sheet)
         found = []
-        for row, values in self._rows(table):
+        for row, values in self._rows(table, spared):
             record = self._build(model, values, row, table)
             if record and not (whole and _partly_read(row, values)):
                 found.append(record)

@@ -77,6 +77,7 @@ REQUIRED = {
     "population": ("variable", "level", "count"),
     "owners": ("unit", "area", "owner"),
     "pools": ("source", "limit"),
+    "names": ("name", "name_en"),
     "corrections": ("new",),
     "comments": ("words",),
     "exports": ("file",),

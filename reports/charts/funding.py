@@ -146,9 +146,9 @@ def money_by_source(story: "Story") -> tuple[Chart, ...]:
     if not shown:
         return ()
     names = [
-        one.source
+        story.names.source(one.source)
         if one.year is None
-        else story.say("chart.source_year", source=one.source, year=one.year)
+        else story.say("chart.source_year", source=story.names.source(one.source), year=one.year)
         for one in shown
     ]
     told = [

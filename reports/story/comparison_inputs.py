@@ -22,6 +22,8 @@ def names_in(found: Comparison, words: Wording) -> Names:
         items={key: name or key for key, name in found.item_names.items()},
         parties={key: name or words.word("party", key) for key, name in found.party_names.items()},
         criteria={key: name or key for key, name in found.criterion_names.items()},
+        written=found.written_names,
+        sources=found.written_names,
     )
 
 
@@ -53,7 +55,7 @@ def told_difference(one: Difference, kind: str, words: Wording, names: Names) ->
         names.party(one.perspective) if one.perspective else "",
         names.item(one.item) if one.item else "",
         names.criterion(one.criterion) if one.criterion else "",
-        *((one.source, _year(one, words)) if one.source else ()),
+        *((names.source(one.source), _year(one, words)) if one.source else ()),
         _aspect(one, kind, words),
     ]
     what = " · ".join(part for part in parts if part)
@@ -85,8 +87,10 @@ def _value(value: Any, one: Difference, kind: str, words: Wording, names: Names)
     if isinstance(value, (tuple, list)):
         return words.listed(names.item(str(each)) for each in value)
     if isinstance(value, dict):
-        return words.listed(_payer(source, share) for source, share in value.items())
-    return _code(value, one.aspect, words) if isinstance(value, str) else _number(value, kind)
+        return words.listed(_payer(names.source(source), share) for source, share in value.items())
+    if isinstance(value, str):
+        return _code(names.text(value), one.aspect, words)
+    return _number(value, kind)
 
 
 def _payer(source: str, share: float | None) -> str:

@@ -67,7 +67,7 @@ class Story:
         """Name in a reason the sources whose money does not reach for an item."""
         left_out = self.findings.plan.left_out
         lacking = next((one.sources for one in left_out if one.item == item_id), ())
-        return reason.replace("{sources}", self.words.listed(lacking))
+        return reason.replace("{sources}", self.words.listed(map(self.names.source, lacking)))
 
     @property
     def is_notice(self) -> bool:

@@ -173,7 +173,7 @@ def _gates(story: Story) -> tuple[Block, ...]:
                 story.say(
                     "joint.gate",
                     item=story.names.item(gate.item),
-                    reason=story.words.word("reason", gate.reason),
+                    reason=story.words.word("reason", story.names.text(gate.reason)),
                 )
                 for gate in gates
             )
@@ -184,7 +184,7 @@ def _gates(story: Story) -> tuple[Block, ...]:
 def _trenches(story: Story) -> tuple[Block, ...]:
     """Say what is dug once."""
     told = tuple(
-        story.say("joint.trench", items=story.items(one.items), trench=one.trench)
+        story.say("joint.trench", items=story.items(one.items), trench=story.names.text(one.trench))
         for one in story.findings.plan.trenches
     )
     return (Bullets(told),) if told else ()

@@ -76,7 +76,8 @@ def _roles(story: Story, problems: Mapping[str, set[str]]) -> Iterator[Block]:
                 story.names.item(item),
                 story.chosen(item),
                 *(
-                    (getattr(told[item], role) if item in told else "") or story.say("plan.nobody")
+                    (story.names.offices(getattr(told[item], role)) if item in told else "")
+                    or story.say("plan.nobody")
                     for role in ROLES
                 ),
             ]

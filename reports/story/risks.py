@@ -41,7 +41,7 @@ def _risks(story: Story) -> Iterator[str]:
     yield from _votes(story)
     full = [one for one in plan.pools if one.limit > 0 and one.used >= one.limit]
     if full:
-        sources = story.words.listed(dict.fromkeys(one.source for one in full))
+        sources = story.words.listed(dict.fromkeys(story.names.source(one.source) for one in full))
         yield story.say("risks.sources", sources=sources)
     if unkept := unkept_items(story):
         yield story.say("risks.unkept", items=story.first_items(unkept))

@@ -24,7 +24,12 @@ def source_blocks(story: Story) -> Iterator[Block]:
             (story.say("column.money_used"), "right"),
         ],
         [
-            [one.source, year_name(story, one), figures.amount(one.limit), figures.amount(one.used)]
+            [
+                story.names.source(one.source),
+                year_name(story, one),
+                figures.amount(one.limit),
+                figures.amount(one.used),
+            ]
             for one in plan.pools
         ],
     )
@@ -75,5 +80,6 @@ def year_name(story: Story, one: PoolFinding) -> str:
 def paid(story: Story, one: PhaseFinding) -> str:
     """What every source pays in a year, in one line."""
     return story.words.listed(
-        f"{source} {figures.amount(money)}" for source, money in one.by_source.items()
+        f"{story.names.source(source)} {figures.amount(money)}"
+        for source, money in one.by_source.items()
     )

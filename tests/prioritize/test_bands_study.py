@@ -87,7 +87,7 @@ def test_ages_in_figures_become_bands_a_planner_sees_and_changes(
     header = [cell.value for cell in book[questions][1]]
     (row,) = [line for line in book[questions].iter_rows(min_row=2) if line[1].value == "1"]
     row_role, row_bands = row[header.index(role)], row[header.index(bands)]
-    sources = [line[3].value for line in book[criteria].iter_rows()]
+    sources = [line[4].value for line in book[criteria].iter_rows()]
     shown = row_role.comment.text
 
     assert (row_role.value, row_bands.value) == (group, "0,18,35,45,60,80")
@@ -97,8 +97,8 @@ def test_ages_in_figures_become_bands_a_planner_sees_and_changes(
 
     row_bands.value = "0，18，50"
     for line in book[criteria].iter_rows():
-        if line[3].value == "survey:demand@1=60+":
-            line[3].value = "survey:demand@1=50+"
+        if line[4].value == "survey:demand@1=60+":
+            line[4].value = "survey:demand@1=50+"
     book.save(path)
     (question,) = [one for one in load_study(path).codebook.questions if one.column == "1"]
     assert question.bands == (0, 18, 50)

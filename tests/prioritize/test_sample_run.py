@@ -1,5 +1,6 @@
 """The sample study runs from workbook to findings, and has a dispute to show."""
 
+import re
 from dataclasses import replace
 from shutil import copyfile
 
@@ -7,16 +8,21 @@ import pytest
 
 from prioritize.checking import check_study
 from prioritize.evidence import gather_evidence
+from prioritize.findings import StudyHead, to_json
 from prioritize.notes import few_answers
 from prioritize.pipeline import run_study
 from prioritize.sample import sample_tables
 from prioritize.study import OwnerVote, Rating
+from prioritize.weighing import find_perspectives
 from prioritize.workbook import load_study, write_study
+from reports.story import tell
 from surveys.comments.content import says_nothing
 from surveys.samples import FILE, sample_export
-from surveys.samples.estate import TRUTH
+from surveys.samples.estate import TRUTH, export_table
 from surveys.samples.questionnaire import WISHES
 from surveys.samples.remarks import BY_THE_WAY, REMARKS
+
+HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def written_study(folder, language):
@@ -130,6 +136,75 @@ def test_the_same_study_in_english_comes_to_the_same_list(findings, tmp_path):
     assert english.joint == findings.joint
     assert english.plan.funded == findings.plan.funded
     assert english.study.language == "en"
+
+
+@pytest.fixture(scope="module")
+def in_english(study):
+    return run_study(study, language="en")
+
+
+def test_a_chinese_study_reported_in_english_finds_the_same(findings, in_english):
+    named = ("study", "provenance", "items", "categories", "perspectives", "survey", "notes")
+    whole, english = to_json(findings), to_json(in_english)
+
+    assert english.keys() == whole.keys()
+    assert all(english[part] == whole[part] for part in whole if part not in named)
+    assert [one | {"name": ""} for one in english["items"]] == [
+        one | {"name": ""} for one in whole["items"]
+    ]
+    assert in_english.study == StudyHead(
+        "Renovation priorities of Willow River Estate (example)", "Willow River Estate (invented)",
+        "en",
+    )  # fmt: skip
+    assert in_english.provenance.settings["money"] == "× 10 000 yuan"
+    assert not any(key.endswith("_en") for key in in_english.provenance.settings)
+
+
+def chinese_in(report, spared):
+    """Runs of Chinese that no text to be spared explains."""
+    text = "\n".join(strings(to_json(report)))
+    for one in sorted(filter(HAN.search, spared), key=len, reverse=True):
+        text = text.replace(one, "")
+    return set(HAN.findall(text))
+
+
+def strings(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from strings(one)
+
+
+def test_an_english_report_of_the_sample_study_holds_no_chinese_but_what_people_said(
+    study, in_english
+):
+    export = export_table().astype(str)
+    cells = {cell for column in export for cell in export[column]}
+    texts = in_english.provenance.settings["question_texts"].values()
+    questions = {*texts, *(one.column for one in in_english.survey.questions)}
+    judges = {judge.judge for party in in_english.perspectives for judge in party.panel}
+    needs = in_english.survey.comments.needs
+    asked = {part for text in questions for part in (text, *re.split("[—、]", text))}
+    answers = {part for cell in cells for part in re.split("[┋→]|〖.*?〗", cell)}
+    quoted = {text for need in needs for text in (*need.words, *need.examples)}
+    spared = asked | answers | judges | quoted | {"问卷星", "号楼"}
+    spared |= {row.level for row in study.population}
+
+    assert chinese_in(tell(in_english, "en"), spared) == set()
+    assert chinese_in(in_english.plan.gates, spared) != set()
+    assert {need.label for need in needs} == {"drying racks", "公开, 资金", "狗"}
+
+
+def test_the_weights_are_told_in_english_too(study):
+    names = {one.id: one.name for one in find_perspectives(study, language="en")}
+
+    assert names == {"government": "Government", "market": "Market", "residents": "Residents"}
+    assert [one.id for one in find_perspectives(study, "市场", "en")] == ["market"]
+    assert [one.id for one in find_perspectives(study, "Market", "zh")] == ["market"]
 
 
 @pytest.mark.parametrize("rule", ["copeland", "pooled_weights", "borda"])
