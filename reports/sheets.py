@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from reports.doubt_sheets import doubt_sheets
+from reports.fairness_sheets import fairness_sheets
+from reports.guard_sheets import guard_sheets
 from reports.ledger import hardest_hit
 from reports.need_sheets import categories, needs_by_class
 from reports.plan_sheets import (
@@ -23,6 +26,7 @@ from reports.sheet_parts import make_sheet as _sheet
 from reports.story.context import Story
 from reports.story.flips import flip_sentence, nearest_first
 from reports.story.settings import readable_settings
+from reports.weight_sheets import weight_sheets
 
 
 def all_sheets(story: Story) -> tuple[Sheet, ...]:
@@ -36,7 +40,8 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
     Returns
     -------
     tuple of Sheet
-        Every sheet, also those without rows.
+        Every sheet of the list and the plan, also those without rows; of what was looked into
+        beside them, those with rows.
     """
     makers: tuple[Callable[[Story], Sheet], ...] = (
         _joint,
@@ -65,7 +70,14 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         _rows,
     )
     made = tuple(make(story) for make in makers)
-    return (*made, *representation_sheets(story), _provenance(story))
+    beside = (
+        *weight_sheets(story),
+        *guard_sheets(story),
+        *doubt_sheets(story),
+        *fairness_sheets(story),
+    )
+    told = (sheet for sheet in beside if sheet.rows)
+    return (*made, *representation_sheets(story), *told, _provenance(story))
 
 
 def _joint(story: Story) -> Sheet:

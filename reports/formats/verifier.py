@@ -17,7 +17,7 @@ from reports.story.context import Story
 from reports.story.verify import published_list, published_totals, verify_data
 from reports.wording import wording
 
-PARTS = ("formulas", "reading", "lists", "plan", "check")
+PARTS = ("formulas", "reading", "lists", "plan", "sums", "check")
 """The script, in its order: arithmetic that knows no page; `verify.js` shows what it finds."""
 
 

@@ -1,6 +1,7 @@
 """The report as a workbook: a summary, lists that follow changes, every table as numbers."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,7 +40,11 @@ _SUMMARY_WIDTH, _LINE_HEIGHT = 76, 18
 _SUMMARY_LINE, _TITLE_LINE = 66, 50
 """Columns that fit a line of the summary: Chinese and bold letters take more than they count."""
 _WIDEST_FIGURES = 11
-"""Width of a column of numbers at most; its header breaks."""
+"""Width of a column of numbers at most, unless a word is longer; its header breaks."""
+_EDGES = 3
+"""Columns that the indent, the edges of a cell and bold letters take."""
+_ROW_HEIGHT, _MOST_LINES = 17, 24
+"""Points of a line, and how many fit into the highest row there is."""
 _ONE_PAGE_WIDE = 205
 """Widths of columns up to which a sheet shrunk to one page can still be read on paper."""
 _READABLE = 65
@@ -173,6 +178,8 @@ def _write_sheet(workbook: Workbook, sheet: Sheet, story: Story, styles: _Styles
         pen.worksheet.set_column(column, column, _width(sheet, column))
         for row, cells in enumerate(sheet.rows, start=top + 1):
             pen.cell(row, column, cells[column], look)
+    for row, lines in _broken_rows(sheet):
+        pen.worksheet.set_row(top + row, _ROW_HEIGHT * lines)
     pen.worksheet.freeze_panes(top + 1, 0)
     _set_page(pen.worksheet, sheet, top)
     pen.worksheet.autofilter(top, 0, top + max(len(sheet.rows), 1), last)
@@ -188,8 +195,31 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, top: int) -> None:
         worksheet.fit_to_pages(1, 0)
         return
     worksheet.set_print_scale(_READABLE)
+    worksheet.repeat_columns(0, _last_name(sheet))
+
+
+def _last_name(sheet: Sheet) -> int:
+    """The column up to which a row is named: two texts where figures follow them, or else one."""
     texts = [place for place, (_, look) in enumerate(sheet.columns) if look == "text"]
-    worksheet.repeat_columns(0, texts[1] if sheet.columns[0][1] != "text" else texts[0])
+    both = texts[:2] == [0, 1] and texts[2:3] != [2]
+    return texts[1] if both or texts[0] else texts[0]
+
+
+def _broken_rows(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Rows with a text that breaks, the header being 0, and how many lines each needs.
+
+    Not every program fits the height of a row to a text that breaks.
+    """
+    fits = [_width(sheet, column) - _EDGES for column in range(len(sheet.columns))]
+    headers = [header for header, _ in sheet.columns]
+    for row, cells in enumerate([headers, *sheet.rows]):
+        lines = 1
+        for cell, width in zip(cells, fits, strict=True):
+            # Only what could be too long even if all of it were Chinese has to be measured.
+            if isinstance(cell, str) and 2 * len(cell) > width:
+                lines = max(lines, len(break_lines(cell, width)))
+        if lines > 1:
+            yield row, min(lines, _MOST_LINES)
 
 
 def _width(sheet: Sheet, column: int) -> int:
@@ -197,7 +227,9 @@ def _width(sheet: Sheet, column: int) -> int:
     texts = [sheet.columns[column][0], *(row[column] for row in sheet.rows)]
     longest = max(len(text) + sum(not c.isascii() for c in text) if isinstance(text, str) else 5
                   for text in texts)  # fmt: skip
-    most = _WIDEST if sheet.columns[column][1] == "text" else _WIDEST_FIGURES
+    words = (len(word) for word in sheet.columns[column][0].split() if word.isascii())
+    figures = max(_WIDEST_FIGURES, max(words, default=0) + _EDGES)
+    most = _WIDEST if sheet.columns[column][1] == "text" else figures
     return min(max(longest + 3, _NARROWEST), most)
 
 

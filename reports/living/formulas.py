@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from prioritize.matrix import NOISE
 from prioritize.ranking.order import UNDECIDED
 from prioritize.utility import DIGITS
+from reports.figures import DASH
 from reports.living.areas import Area
 
 _NOISE = f"{NOISE:.0E}"
+_ROWS, _COLUMNS = 1_048_577, 16_385
+"""One more than a sheet can have."""
 
 
 def total(terms: Sequence[str]) -> str:
@@ -28,6 +31,53 @@ def unfit(cells: Area) -> str:
     """Whether powers or weights cannot be used."""
     size = cells.rows * cells.columns
     return f"OR(COUNT({cells})<{size},MIN({cells})<0,SUM({cells})=0)"
+
+
+def literal(text: str) -> str:
+    """Write a text inside a formula."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def no_number(cells: Area) -> str:
+    """1 at each cell that holds no number."""
+    return f"(1-ISNUMBER({cells}))"
+
+
+def some(odd: str) -> str:
+    """Whether any cell is odd."""
+    return f"SUMPRODUCT(1*({odd}))>0"
+
+
+def outside(cells: Area, worst: Area, best: Area) -> str:
+    """1 at each number outside the fixed range of its criterion, which runs either way."""
+    size = f"ABS({worst}+{best})+ABS({worst}-{best})"
+    reach = f"ABS({worst}-{best})/2+{_NOISE}*({size})/2"
+    return f"ISNUMBER({cells})*(ABS({cells}-({worst}+{best})/2)>{reach})"
+
+
+def first_row(odd: str, cells: Area) -> str:
+    """The uppermost row of the sheet with an odd cell; only where there is one."""
+    return f"{_ROWS}-SUMPRODUCT(MAX({odd}*({_ROWS}-ROW({cells}))))"
+
+
+def first_column(odd: str, cells: Area, row: str) -> str:
+    """The leftmost column with an odd cell in a row of the sheet."""
+    here = f"(ROW({cells})={row})*({_COLUMNS}-COLUMN({cells}))"
+    return f"{_COLUMNS}-SUMPRODUCT(MAX({odd}*{here}))"
+
+
+def told(line: Area, parts: tuple[str, str], sheet: str) -> str:
+    """Name the cell between the parts of a message; `line` holds whether, row and column."""
+    place = f"ADDRESS({line.cell(0, 1)},{line.cell(0, 2)},4)"
+    before, after = parts
+    message = f"{literal(f'{before}{sheet}!')}&{place}&{literal(after)}"
+    return f'=IF({line.cell()}=0,"",{message})'
+
+
+def shown(alarm: Area, formula: str) -> str:
+    """What nothing else is computed from: a dash as long as an input is wrong."""
+    return f'=IF({alarm.cell()}="",{formula.removeprefix("=")},{literal(DASH)})'
 
 
 def counts(column: Area, threshold: str, ends: tuple[str, str] | None) -> str:

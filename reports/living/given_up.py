@@ -3,10 +3,11 @@
 from prioritize.basis_findings import EVERYBODY
 from reports.living import formulas
 from reports.living.areas import Area
+from reports.living.faults import echo
 from reports.living.layout import Layout
 from reports.living.league import item_names
 from reports.living.page import Content, Formula, Look, Page
-from reports.living.texts import head, title
+from reports.living.texts import ALARM_ROW, head, title
 from reports.living.trial import Trial
 
 COLOUR = "#D55E00"
@@ -34,9 +35,9 @@ def ledger_page(trial: Trial, places: Layout) -> Page:
         widths=(8, 34, 13, *[13] * (3 * parties)),
         span=_BEFORE + min(3 * parties, 6),
         colour=COLOUR,
-        frozen=(0, 2),
+        frozen=(ALARM_ROW + 1, 2),
     )
-    page.put_head(lines)
+    page.put_head(lines, echo(trial, places))
     rows = Area(page.title, top + parties + 2, 0, len(trial.items), _BEFORE + 3 * parties)
     _totals(page, trial, places, rows, top)
     _entries(page, trial, places, rows)
@@ -44,7 +45,7 @@ def ledger_page(trial: Trial, places: Layout) -> Page:
 
 
 def _totals(page: Page, trial: Trial, places: Layout, rows: Area, top: int) -> None:
-    words = trial.story.words
+    words, alarm = trial.story.words, Area(rows.sheet, ALARM_ROW, 0, 1, 1)
     page.put_row(top - 1, 0, ["", words.word("column", "party")], "header")
     for column, name in enumerate(("conceded", "conceded_before", "disorder"), start=2):
         page.put(top - 1, column, words.word("trial", name), "over_figures")
@@ -52,8 +53,8 @@ def _totals(page: Page, trial: Trial, places: Layout, rows: Area, top: int) -> N
         told = trial.totals[party]
         own, joint = places.lists[party, "rank"], places.lists[EVERYBODY, "rank"]
         across = (places.across.row(row), places.across.row(len(trial.parties)))
-        disorder = formulas.disorder(own, joint, *across)
-        conceded = f"=SUM({rows.column(_BEFORE + 3 * row + 2)})"
+        disorder = formulas.shown(alarm, formulas.disorder(own, joint, *across))
+        conceded = formulas.shown(alarm, f"SUM({rows.column(_BEFORE + 3 * row + 2)})")
         page.put(top + row, 0, "", "name")
         page.put(top + row, 1, trial.story.names.party(party), "name")
         page.put(top + row, 2, Formula(conceded, told.concession), "score")
@@ -94,19 +95,26 @@ def _headers(trial: Trial) -> list[tuple[str, Look]]:
 
 def _row(trial: Trial, places: Layout, row: Area, item: str) -> list[Content]:
     place, order = row.cell(), places.lists[EVERYBODY, "order"]
-    lists = places.lists
+    lists, alarm = places.lists, Area(row.sheet, ALARM_ROW, 0, 1, 1)
+
+    def shown(text: str, value: str | float) -> Formula:
+        return Formula(formulas.shown(alarm, text), value)
+
+    def picked(column: Area, value: str | float) -> Formula:
+        return shown(formulas.picked(column, place, order), value)
+
     contents: list[Content] = [
         None,
-        Formula(formulas.picked(item_names(places), place, order), trial.story.names.item(item)),
-        Formula(formulas.picked(lists[EVERYBODY, "rank"], place, order), trial.joint[item].rank),
+        picked(item_names(places), trial.story.names.item(item)),
+        picked(lists[EVERYBODY, "rank"], trial.joint[item].rank),
     ]
     for number, party in enumerate(trial.parties):
         told, column = trial.entries[party, item], _BEFORE + 3 * number
         utility = formulas.picked(lists[party, "utility"], place, order).removeprefix("=")
         lost = row.cell(0, column + 1)
         contents += [
-            Formula(formulas.picked(lists[party, "rank"], place, order), told.own_rank),
-            Formula(f"={row.cell(0, 2)}-{row.cell(0, column)}", told.places),
-            Formula(formulas.conceded(utility, lost, len(trial.items)), told.concession or 0.0),
+            picked(lists[party, "rank"], told.own_rank),
+            shown(f"{row.cell(0, 2)}-{row.cell(0, column)}", told.places),
+            shown(formulas.conceded(utility, lost, len(trial.items)), told.concession or 0.0),
         ]
     return contents

@@ -1,10 +1,11 @@
 """The sheet on which a reader changes powers, weights and figures."""
 
 from prioritize.basis_findings import EVERYBODY
-from reports.living.formulas import share, unfit
+from reports.living.faults import echo
+from reports.living.formulas import share
 from reports.living.layout import CRITERION_LINES, FIRST, Layout
 from reports.living.page import Allowed, Formula, Look, Page
-from reports.living.texts import guide, head, problems, title
+from reports.living.texts import ALARM_ROW, guide, head, title
 from reports.living.trial import Trial
 
 COLOUR = "#D98E04"
@@ -14,7 +15,10 @@ FAR = 1e15
 
 def inputs_head(trial: Trial) -> list[tuple[str, Look]]:
     """The lines of text above the tables, each with its look."""
-    return head(trial, trial.story.say("living.inputs_title"), *guide(trial))
+    lines = head(trial, trial.story.say("living.inputs_title"), *guide(trial))
+    # This sheet also says that all is well.
+    lines[ALARM_ROW] = ("", "status")
+    return lines
 
 
 def inputs_page(trial: Trial, places: Layout) -> Page:
@@ -35,12 +39,10 @@ def inputs_page(trial: Trial, places: Layout) -> Page:
         widths=(34, 11, 11, *[13] * columns),
         span=FIRST + min(columns, 5),
         colour=COLOUR,
-        frozen=(0, 1),
+        frozen=(ALARM_ROW + 1, 1),
+        settled=trial.story.say("living.well"),
     )
-    page.put_head(inputs_head(trial))
-    said = problems(trial)
-    page.settled = said["well"]
-    page.put(places.status.top, 0, Formula(_status(trial, places, said), said["well"]), "status")
+    page.put_head(inputs_head(trial), echo(trial, places, page.settled))
     _parties(page, trial, places)
     if trial.criteria:
         _criteria(page, trial, places)
@@ -48,27 +50,6 @@ def inputs_page(trial: Trial, places: Layout) -> Page:
     for party in places.own:
         _own(page, trial, places, party)
     return page
-
-
-def _status(trial: Trial, places: Layout, said: dict[str, str]) -> str:
-    checks = [(unfit(places.power), said["power"])]
-    if trial.criteria:
-        rows = [unfit(places.weights.row(row)) for row in range(len(trial.parties))]
-        checks.append((f"OR({','.join(rows)})", said["weight"]))
-    size = places.matrix.rows * places.matrix.columns
-    checks.append((f"COUNT({places.matrix})<{size}", said["figure"]))
-    if trial.criteria and trial.form == "range":
-        sums = [f"ISERROR(SUM({scales.row(0)}))" for scales in places.scales.values()]
-        checks.append((f"OR({','.join(sums)})", said["range"]))
-    formula = _literal(said["well"])
-    for check, text in reversed(checks):
-        formula = f"IF({check},{_literal(text)},{formula})"
-    return "=" + formula
-
-
-def _literal(text: str) -> str:
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
 
 
 def _parties(page: Page, trial: Trial, places: Layout) -> None:

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from prioritize.basis_findings import EVERYBODY
 from reports.living.areas import Area
+from reports.living.texts import ALARM_ROW
 from reports.living.trial import POOLED, Trial
 
 FIRST = 3
 """Column in which criteria begin: before them stand a name, a power and its share."""
 CRITERION_LINES = ("direction", "worst", "best", "threshold")
 SCALE_LINES = ("counts", "worst", "best", "unit")
+FAULT_COLUMNS = ("fault_found", "fault_row", "fault_column", "fault_told")
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +23,8 @@ class Layout:
     changed. By party, or `EVERYBODY`: `own`, what a party sees otherwise, and `seen`, all that it
     sees; `scales` (lines, criteria). `counting` (parties, criteria), pooled weights last; `lists`
     (items, columns): the columns by (party, name), and by (`EVERYBODY`, name) those of the joint
-    list; `across` (parties and joint list, items): ranks once more, side by side.
+    list; `across` (parties and joint list, items): ranks once more, side by side. `checked` are
+    kinds of mistakes by party, whose rows `faults` holds; `alarm` is the cell that tells of them.
     """
 
     power: Area
@@ -35,7 +38,9 @@ class Layout:
     counting: Area
     lists: dict[tuple[str, str], Area]
     across: Area
-    status: Area
+    checked: tuple[tuple[str, str], ...]
+    faults: Area
+    alarm: Area
 
     def ends(self, column: int) -> tuple[str, str]:
         """Cells that hold the worst and the best value of a criterion's fixed range."""
@@ -68,7 +73,9 @@ def lay_out(trial: Trial, inputs: str, steps: str, lines: int, step_lines: int) 
     matrix = Area(inputs, row, FIRST, items, criteria or parties)
     row += items + 3
     own, seen, scales = {}, {EVERYBODY: matrix}, {}
-    below = step_lines + 1
+    checked = _checked(trial)
+    faults = Area(steps, step_lines + 1, 1, len(checked), len(FAULT_COLUMNS))
+    below = faults.top + len(checked) + 2
     for party in trial.seeing if criteria else ():
         own[party] = Area(inputs, row, FIRST, items, criteria)
         row += items + 3
@@ -85,10 +92,22 @@ def lay_out(trial: Trial, inputs: str, steps: str, lines: int, step_lines: int) 
         for column, key in enumerate(list_columns(trial), start=1)
     }
     across = Area(steps, below + items + 2, 1, parties + 1, items)
-    status = Area(inputs, lines, 0, 1, 1)
+    alarm = Area(steps, ALARM_ROW, 0, 1, 1)
     return Layout(
-        power, share, weights, known, matrix, own, seen, scales, counting, lists, across, status
-    )
+        power, share, weights, known, matrix, own, seen, scales, counting, lists, across,
+        checked, faults, alarm,
+    )  # fmt: skip
+
+
+def _checked(trial: Trial) -> tuple[tuple[str, str], ...]:
+    """Kinds of mistakes by party: missing figures first, as no others can be compared."""
+    if not trial.criteria:
+        return (("power", EVERYBODY), ("figure", EVERYBODY))
+    kinds = [(kind, EVERYBODY) for kind in ("power", "weight", "figure")]
+    kinds += [("own", party) for party in trial.seeing]
+    if trial.form == "range":
+        kinds += [("range", view) for view in (EVERYBODY, *trial.seeing)]
+    return tuple(kinds)
 
 
 def list_columns(trial: Trial) -> list[tuple[str, str]]:

@@ -3,9 +3,10 @@
 from prioritize.basis_findings import EVERYBODY
 from reports.living import formulas
 from reports.living.areas import Area
+from reports.living.faults import echo
 from reports.living.layout import Layout
 from reports.living.page import Bars, Content, Formula, Look, Page
-from reports.living.texts import head, title
+from reports.living.texts import ALARM_ROW, head, title
 from reports.living.trial import Trial
 
 COLOUR = "#0072B2"
@@ -36,7 +37,7 @@ def league_page(trial: Trial, places: Layout) -> Page:
         colour=COLOUR,
         frozen=(top, 3),
     )
-    page.put_head(lines)
+    page.put_head(lines, echo(trial, places))
     for column, (header, look) in enumerate(headers):
         page.put(top - 1, column, header, "header" if look == "name" else "over_figures")
     for row, item in enumerate(trial.joint):
@@ -73,18 +74,20 @@ def _headers(trial: Trial) -> list[tuple[str, Look]]:
 def _row(trial: Trial, places: Layout, row: Area, item: str) -> list[Content]:
     place, now, before = row.cell(), row.cell(0, 1), row.cell(0, 4)
     order = places.lists[EVERYBODY, "order"]
-    joint = trial.joint[item]
+    joint, alarm = trial.joint[item], Area(row.sheet, ALARM_ROW, 0, 1, 1)
+    score = formulas.picked(places.lists[EVERYBODY, "score"], place, order)
 
     def picked(column: Area, value: str | float) -> Formula:
-        return Formula(formulas.picked(column, place, order), value)
+        return Formula(formulas.shown(alarm, formulas.picked(column, place, order)), value)
 
     return [
         None,
         picked(places.lists[EVERYBODY, "rank"], joint.rank),
         picked(item_names(places), trial.story.names.item(item)),
-        picked(places.lists[EVERYBODY, "score"], joint.score or 0.0),
+        # The chart draws no bar for #N/A, but one of length 0 for a dash.
+        Formula(score, joint.score or 0.0),
         picked(places.lists[EVERYBODY, "reported"], joint.rank),
-        Formula(f"={before}-{now}", 0),
+        Formula(formulas.shown(alarm, f"{before}-{now}"), 0),
         *(
             picked(places.lists[party, "rank"], trial.ranked[party, item].rank)
             for party in trial.parties

@@ -10,9 +10,11 @@ Look: TypeAlias = Literal[
     "note",
     "example",
     "status",
+    "alarm",
     "header",
     "over_figures",
     "name",
+    "plain",
     "rank",
     "moved",
     "score",
@@ -28,12 +30,18 @@ Look: TypeAlias = Literal[
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula, and the figure of the program that it gives as long as nothing is changed."""
+    """A formula, and the figure of the program that it gives as long as nothing is changed.
+
+    `longest` is the longest text that it may give later on, where that is longer.
+    """
 
     text: str
     value: str | float
+    longest: str = ""
 
 
+ALARMS: tuple[Look, ...] = ("status", "alarm")
+"""Looks of the line that says what is wrong: the first also says that all is well."""
 Content: TypeAlias = str | float | int | Formula | None
 
 
@@ -89,10 +97,10 @@ class Page:
         """Fill one cell."""
         self.entries.append(Entry(row, column, content, look))
 
-    def put_head(self, lines: list[tuple[str, Look]]) -> None:
-        """Set texts above everything else, each in a row of its own."""
+    def put_head(self, lines: list[tuple[str, Look]], alarm: Formula) -> None:
+        """Set texts above everything else, each in a row of its own, `alarm` where it belongs."""
         for row, (line, look) in enumerate(lines):
-            self.put(row, 0, line, look)
+            self.put(row, 0, alarm if look in ALARMS else line, look)
 
     def put_row(self, row: int, column: int, contents: "list[Content]", look: Look) -> None:
         """Fill cells beside each other."""

@@ -3,10 +3,11 @@
 from prioritize.basis_findings import EVERYBODY
 from reports.living import formulas
 from reports.living.areas import Area
+from reports.living.faults import alarm, fill_faults
 from reports.living.layout import FIRST, SCALE_LINES, Layout, list_columns
 from reports.living.lists import fill_lists
 from reports.living.page import Content, Formula, Look, Page
-from reports.living.texts import head, title
+from reports.living.texts import ALARM_ROW, head, title
 from reports.living.trial import POOLED, Trial
 
 COLOUR = "#767676"
@@ -35,9 +36,10 @@ def steps_page(trial: Trial, places: Layout) -> Page:
         widths=(34, *[12] * columns),
         span=8,
         colour=COLOUR,
-        frozen=(0, 1),
+        frozen=(ALARM_ROW + 1, 1),
     )
-    page.put_head(steps_head(trial))
+    page.put_head(steps_head(trial), alarm(trial, places))
+    fill_faults(page, trial, places)
     if trial.criteria:
         for party in places.own:
             _seen(page, trial, places, party)
@@ -67,7 +69,10 @@ def _seen(page: Page, trial: Trial, places: Layout, party: str) -> None:
             own, shared = places.own[party].cell(row, column), places.matrix.cell(row, column)
             mine = trial.figures.get((party, item, criterion.id))
             figure = trial.figures[EVERYBODY, item, criterion.id] if mine is None else mine
-            formula = Formula(f"=IF(ISNUMBER({own}),{own},{shared})", figure)
+            # An empty cell would count as 0 if it were only pointed at.
+            common = f"IF(ISNUMBER({shared}),{shared},NA())"
+            text = f'=IF(ISNUMBER({own}),{own},IF({own}="",{common},NA()))'
+            formula = Formula(text, figure)
             page.put(area.top + row, FIRST + column, formula, "figure")
 
 

@@ -7,6 +7,9 @@ from reports.story.context import Story
 
 LONGEST_LITERAL = 255
 """Signs that a text inside a formula may have."""
+ALARM_ROW = 1
+"""Row of every sheet that says what is wrong: below its title."""
+_CELL = "\0"
 
 
 def announcement(story: Story) -> str:
@@ -30,8 +33,8 @@ def title(story: Story, name: str) -> str:
 
 
 def head(trial: Trial, heading: str, *lines: str) -> list[tuple[str, Look]]:
-    """The lines of text above the tables of a sheet, each with its look."""
-    marked: list[tuple[str, Look]] = [(heading, "title")]
+    """The lines of text above the tables of a sheet, each with its look; the second is an alarm."""
+    marked: list[tuple[str, Look]] = [(heading, "title"), ("", "alarm")]
     if any(party.example for party in trial.story.findings.perspectives):
         marked.append((trial.story.say("living.example"), "example"))
     return [*marked, *((line, "note") for line in lines)]
@@ -64,13 +67,15 @@ def guide(trial: Trial) -> tuple[str, ...]:
     return (*lines, story.say("living.stays"), story.say("living.study_stays"))
 
 
-def problems(trial: Trial) -> dict[str, str]:
-    """What the status says of inputs that the program would refuse, and if all is well."""
-    story = trial.story
-    return {
-        "power": story.say("living.bad_power"),
-        "weight": story.say("living.bad_weight"),
-        "figure": story.say("living.bad_figure"),
-        "range": story.say("living.bad_range"),
-        "well": story.say("living.well"),
+def messages(trial: Trial) -> dict[str, tuple[str, str]]:
+    """What is said of a cell that the program would refuse, cut where the cell is named."""
+    say = trial.story.say
+    said = {
+        "power": say("living.bad_power", cell=_CELL),
+        "weight": say("living.bad_weight", cell=_CELL),
+        "figure": say("living.bad_figure", cell=_CELL),
+        "own": say("living.bad_own", cell=_CELL),
+        "range": say("living.bad_range", cell=_CELL),
     }
+    cut = {kind: text.partition(_CELL) for kind, text in said.items()}
+    return {kind: (before, after) for kind, (before, _, after) in cut.items()}

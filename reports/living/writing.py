@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.line_breaks import break_lines
 from reports.living.areas import on_sheet
-from reports.living.page import Allowed, Bars, Entry, Formula, Look, Page
+from reports.living.page import ALARMS, Allowed, Bars, Entry, Formula, Look, Page
 from reports.sheet_parts import FORMULA_STARTS, LONGEST_TEXT
 from reports.story.context import Story
 
@@ -20,13 +20,15 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "note": {"text_wrap": True},
     "example": {"text_wrap": True, "bold": True, "bg_color": "#FFF6E0", "font_color": "#8A5A00"},
     "status": {"text_wrap": True, "bold": True, "bg_color": "#E8F3EC", "font_color": "#1E6B3A"},
+    "alarm": {"text_wrap": True, "bold": True},
     "header": {**_HEADER, "align": "left", "indent": 1},
     "over_figures": {**_HEADER, "align": "right"},
     "name": {"text_wrap": True, "align": "left", "indent": 1},
-    "rank": {"num_format": "General"},
-    "moved": {"num_format": "+General;-General;0"},
-    "score": {"num_format": "0.000"},
-    "share": {"num_format": "0.0%"},
+    "plain": {"align": "left", "indent": 1},
+    "rank": {"num_format": "General", "align": "right"},
+    "moved": {"num_format": "+General;-General;0", "align": "right"},
+    "score": {"num_format": "0.000", "align": "right"},
+    "share": {"num_format": "0.0%", "align": "right"},
     "figure": {"num_format": "General", "align": "right"},
     "fraction": {"num_format": "0.0##", "align": "right"},
     "power_input": {**_INPUT, "num_format": "0.0%"},
@@ -35,6 +37,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "fraction_input": {**_INPUT, "num_format": "0.0##"},
 }
 _WRONG = {"bg_color": "#F8D7DA", "font_color": "#8B1A1A"}
+_NO_ANSWER = {"font_color": "#BFBFBF"}
 _BROKEN = ("header", "over_figures", "name")
 """Looks whose texts break inside their column."""
 _INDENT = 2
@@ -72,14 +75,13 @@ def _write_page(workbook: Workbook, page: Page, story: Story, styles: Styles) ->
     for row, lines in _lines(page).items():
         worksheet.set_row(row, _LINE_HEIGHT * lines)
     for entry in page.entries:
-        if entry.look in {"title", "note", "example", "status"}:
+        if entry.look in {"title", "note", "example", *ALARMS}:
             _write_line(worksheet, page, entry, styles)
         else:
             _write(worksheet, entry, styles, page.title)
     for allowed in page.allowed:
         worksheet.data_validation(*_corners(allowed), _rule(allowed, story))
-    if page.settled:
-        _mark_status(workbook, worksheet, page)
+    _mark_alarm(workbook, worksheet, page)
     if page.bars:
         _draw(workbook, worksheet, page.bars, story)
     worksheet.freeze_panes(*page.frozen)
@@ -141,7 +143,9 @@ def _write_line(worksheet: Worksheet, page: Page, entry: Entry, styles: Styles) 
     """Write a text across several columns, in a row as high as it needs."""
     worksheet.merge_range(entry.row, 0, entry.row, page.span - 1, "", styles[entry.look, False])
     _write(worksheet, entry, styles, page.title)
-    said = entry.content.value if isinstance(entry.content, Formula) else entry.content
+    said = entry.content
+    if isinstance(said, Formula):
+        said = said.longest or said.value
     lines = len(break_lines(str(said), sum(page.widths[: page.span])))
     worksheet.set_row(entry.row, _LINE_HEIGHT * lines + (6 if entry.look == "title" else 2))
 
@@ -162,9 +166,9 @@ def _rule(allowed: Allowed, story: Story) -> dict[str, Any]:
     return {"validate": "decimal", "criteria": "between", "minimum": low, "maximum": high, **said}
 
 
-def _mark_status(workbook: Workbook, worksheet: Worksheet, page: Page) -> None:
-    """Turn the status red as soon as it says anything else."""
-    row = next(entry.row for entry in page.entries if entry.look == "status")
+def _mark_alarm(workbook: Workbook, worksheet: Worksheet, page: Page) -> None:
+    """Turn the alarm red as soon as it says anything, and grey what then has no answer."""
+    row = next(entry.row for entry in page.entries if entry.look in ALARMS)
     doubled = page.settled.replace('"', '""')
     wrong = {
         "type": "formula",
@@ -172,6 +176,9 @@ def _mark_status(workbook: Workbook, worksheet: Worksheet, page: Page) -> None:
         "format": workbook.add_format(_WRONG),
     }
     worksheet.conditional_format(row, 0, row, page.span - 1, wrong)
+    last = (max(one.row for one in page.entries), max(one.column for one in page.entries))
+    pale = {"type": "errors", "format": workbook.add_format(_NO_ANSWER)}
+    worksheet.conditional_format(row + 1, 0, *last, pale)
 
 
 def _draw(workbook: Workbook, worksheet: Worksheet, bars: Bars, story: Story) -> None:

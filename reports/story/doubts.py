@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prioritize.robustness_findings import CentralView, DoubtEffect, LeaveOneOut
+from prioritize.robustness_findings import CentralView, DoubtEffect, LeaveOneOut, NotDoubted
 from reports import figures
 from reports.document import Block, Bullets, Heading, Paragraph
 from reports.story.context import Story, table
@@ -87,23 +87,24 @@ def _effect(story: Story, one: DoubtEffect) -> list[str]:
 
 def not_doubted(story: Story) -> Iterator[Block]:
     """Say what stayed as it is, and why."""
-    said = []
-    for one in story.findings.robustness.not_doubted:
-        parties = story.words.listed(story.names.party(party) for party in one.perspectives)
-        reasons = {
-            "one_judge": story.say("confidence.one_judge", parties=parties),
-            "no_survey": story.say("confidence.no_survey"),
-            "no_survey_criterion": story.say("confidence.no_survey_criterion"),
-            "no_ranges": story.say("confidence.no_ranges"),
-            "one_method": story.say("confidence.one_method"),
-            "slow_rule": story.say(
-                "confidence.slow_rule", doubt=story.words.word("doubt", one.doubt)
-            ),
-        }
-        said.append(reasons[one.reason])
+    said = [not_doubted_sentence(story, one) for one in story.findings.robustness.not_doubted]
     if said:
         yield Heading(story.say("confidence.not_doubted"))
         yield Bullets(tuple(said))
+
+
+def not_doubted_sentence(story: Story, one: NotDoubted) -> str:
+    """Say in a sentence why something was not put in doubt."""
+    parties = story.words.listed(story.names.party(party) for party in one.perspectives)
+    reasons = {
+        "one_judge": story.say("confidence.one_judge", parties=parties),
+        "no_survey": story.say("confidence.no_survey"),
+        "no_survey_criterion": story.say("confidence.no_survey_criterion"),
+        "no_ranges": story.say("confidence.no_ranges"),
+        "one_method": story.say("confidence.one_method"),
+        "slow_rule": story.say("confidence.slow_rule", doubt=story.words.word("doubt", one.doubt)),
+    }
+    return reasons[one.reason]
 
 
 def views(story: Story) -> Iterator[Block]:

@@ -42,9 +42,7 @@ def _weights(story: Story) -> list[Block]:
     return [
         Heading(story.say("flips.weights")),
         Paragraph(intro),
-        Bullets(
-            tuple(_sentence(story, point, weight_condition(story, point[0])) for point in nearest)
-        ),
+        Bullets(tuple(weight_sentence(story, point) for point in nearest)),
     ]
 
 
@@ -96,6 +94,24 @@ def weight_condition(story: Story, point: WeightFlip) -> str:
         weight=figures.percent(point.weight),
         now=figures.percent(now),
     )
+
+
+def weight_sentence(story: Story, flips: Sequence[WeightFlip]) -> str:
+    """Say what changes at one weight of a criterion.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+    flips : sequence of WeightFlip
+        One or more flips of the same party, criterion, weight and kind of change.
+
+    Returns
+    -------
+    str
+        Which items come, which go, which weight has to pass what.
+    """
+    return _sentence(story, flips, weight_condition(story, flips[0]))
 
 
 def nearest_first(findings: Findings) -> tuple[Flip, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from prioritize.balance import LEVELS, UNTOLD
 from prioritize.joint import all_rules
 from prioritize.vote_rules import LEGS, all_vote_rules
 from reports import figures
@@ -15,6 +16,9 @@ CODES = {
     "leg": LEGS,
     "doubt": ("power", "judges", "respondents", "costs", "method", "together"),
     "scope": ("all",),
+    "account": ("returned", "used"),
+    "dimension": ("aspect", "class", "space", "street", "building"),
+    "level": tuple(dict.fromkeys(level for levels in LEVELS.values() for level in levels)),
     "tier": ("certain", "depends", "out"),
     "vote_status": ("passed", "failed", "unknown", "pending"),
 }
@@ -40,6 +44,7 @@ def verify_data(story: Story, texts: Iterable[str]) -> dict[str, Any]:
         family: {code: story.words.word(family, code) for code in known}
         for family, known in CODES.items()
     }
+    codes["class"][UNTOLD] = codes["level"][UNTOLD]
     return {
         "texts": {name: story.words.word("verify", name.partition(".")[2]) for name in texts},
         "codes": codes | {"rule": {name: story.rule(name) for name in all_rules()}},

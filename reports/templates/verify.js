@@ -35,7 +35,8 @@
     const by = {
       item, other: item, party, party2: party, criterion: from(criteria),
       items: (ids) => ids.map(item).join(style.between),
-      ...Object.fromEntries(["rule", "class", "option", "leg", "doubt", "scope"]
+      ...Object.fromEntries(["rule", "class", "option", "leg", "doubt", "scope", "account",
+        "dimension", "level"]
         .map((family) => [family, (code) => coded(family, code)])),
     };
     const value = (one) => {
@@ -71,6 +72,7 @@
 
   function stepTexts(id) {
     return {
+      survey: ["verify.step_survey", "verify.how_survey"],
       powers: ["verify.step_powers", "verify.how_powers"],
       weights: ["verify.step_weights", "verify.how_weights"],
       inputs: ["verify.step_inputs", "verify.how_inputs"],
@@ -87,6 +89,7 @@
       options: ["verify.step_options", "verify.how_options"],
       balance: ["verify.step_balance", "verify.how_balance"],
       sources: ["verify.step_sources", "verify.how_sources"],
+      spent: ["verify.step_spent", "verify.how_spent"],
       votes: ["verify.step_votes", "verify.how_votes"],
       draws: ["verify.step_draws", "verify.how_draws"],
     }[id];

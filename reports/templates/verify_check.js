@@ -26,9 +26,10 @@ function verifyWhole(found, rules) {
     unsolved: [],
   };
   const steps = [
-    Lists.powers, Lists.weights, Lists.inputs, Lists.ownLists, Lists.joint, Lists.otherRules,
+    Sums.survey, Lists.powers, Lists.weights, Lists.inputs, Lists.ownLists, Lists.joint, Lists.otherRules,
     Lists.ledger, Lists.totals, Lists.overrides, Lists.agreement, Lists.flips,
-    Plan.plan, Plan.buildOrder, Plan.options, Plan.balance, Plan.sources, Plan.votes, Plan.draws,
+    Plan.plan, Plan.buildOrder, Plan.options, Sums.balance, Plan.sources, Sums.spent,
+    Plan.votes, Plan.draws,
   ].map((work) => work(context));
   const solver = !Object.hasOwn(Formulas.RULES, joint) && joint !== "pooled_weights";
   const unchecked = [];
@@ -59,8 +60,9 @@ function verifyNotice(found, rules) {
     powers: Formulas.shares(found.perspectives.map((one) => one.power)),
     joint: { ranks: items.map((item) => rows.get(item).rank), scores: items.map((item) => rows.get(item).score) },
   };
-  const steps = [Lists.powers(context), Lists.weights(context), ...Notice.steps(context),
-    Lists.agreement(context), Plan.votes(context)];
+  const steps = [Sums.survey(context), Lists.powers(context), Lists.weights(context),
+    ...Notice.steps(context), Lists.agreement(context), Sums.balance(context), Sums.spent(context),
+    Plan.votes(context)];
   const hidden = items.filter((item) => rows.get(item).score === null);
   const unchecked = [{ text: "verify.skip_notice", facts: {} }];
   if (hidden.length) unchecked.push({ text: "verify.skip_hidden", facts: { items: hidden } });

@@ -152,34 +152,6 @@ const Plan = (() => {
     return step;
   }
 
-  // Money and places by class of item; other kinds of work are not in the file.
-  function balance({ found, ties }) {
-    const step = new Step("balance");
-    const rows = found.plan.balance.filter((one) => one.dimension === "class");
-    const all = found.items.map((one) => one.id);
-    const of = byId(found.items, "id");
-    const part = (amounts) => {
-      const whole = sum([...amounts.values()]);
-      return (level) => (whole ? (amounts.get(level) || 0) / whole : null);
-    };
-    const added = (items, amount) => items.reduce((told, item) => {
-      const level = of.get(item).class;
-      return told.set(level, (told.get(level) || 0) + amount(item));
-    }, new Map());
-    const money = (item) => ties.get(item).cost || 0;
-    const [spent, listed] = [added(found.plan.funded, money), added(all, money)];
-    const [places, held] = [added(found.plan.funded, () => 1), added(all, () => 1)];
-    for (const row of rows) {
-      const facts = { class: row.level };
-      step.figure("verify.what_class_money", facts, row.money, spent.get(row.level) || 0);
-      step.figure("verify.what_class_share", facts, row.money_share, part(spent)(row.level));
-      step.figure("verify.what_class_places", facts, row.places_share, part(places)(row.level));
-      step.figure("verify.what_class_listed", facts, row.list_money_share, part(listed)(row.level));
-      step.figure("verify.what_class_held", facts, row.list_places_share, part(held)(row.level));
-    }
-    return step;
-  }
-
   // Sources and years: nothing is paid twice, nothing above a limit, nothing before its need.
   function sources({ found, basis, ties }) {
     // What sources pay is solved for in money, to a millionth.
@@ -283,5 +255,5 @@ const Plan = (() => {
     return step;
   }
 
-  return { balance, buildOrder, draws, options, plan, sources, votes };
+  return { buildOrder, cost, draws, options, plan, sources, votes, withNeeds };
 })();

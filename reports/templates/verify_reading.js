@@ -20,6 +20,14 @@ const Reading = (() => {
   const SHAPE = {
     study: { title: "text" },
     provenance: { version: "text", settings: { method: "text", normalization: "text", joint: "text" } },
+    survey: {
+      exports: [{ file: "text", rows: "number?" }], returned: "number?", used: "number?",
+      set_aside: [{ reason: "text", rows: "number?" }],
+      accounting: {
+        variables: [{ variable: "text", name: "text" }],
+        groups: [{ variable: "text", returned: "number?", used: "number?" }],
+      },
+    },
     items: [{ id: "text", name: "text", class: "text", values: "numbers" }],
     perspectives: [{ id: "text", name: "text", power: "number", weights: "numbers", pooling: "text",
       panel: [{ weights: "numbers", method: "text" }], headings: [{ heading: "text", weights: "numbers" }] }],
@@ -36,12 +44,15 @@ const Reading = (() => {
     },
     agreement: { kendall_w: "number?", correlations: [{ a: "text", b: "text", spearman: "number?" }] },
     checks: { "*": listed("score") },
+    fairness: { proportional: { budget: "number?", spent: "number", bought: [{ item: "text", with_needs: "texts" }],
+      missing: "texts", added: "texts" } },
     robustness: { acceptability: { "*": { "*": ["number"] } }, in_share: "numbers", headline: "text" },
     plan: {
       budget: "number?", value: "number?", funded: "texts", build_order: "texts",
       gates: [{ item: "text" }], left_out: [{ item: "text", cost_more: "number?" }],
       balance: [{ dimension: "text", level: "text", money: "number", money_share: "number?",
-        places_share: "number?", list_money_share: "number?", list_places_share: "number?" }],
+        places_share: "number?", list_money_share: "number?", list_places_share: "number?",
+        demand_share: "number?", households_share: "number?" }],
       options: [{ id: "text", powers: "numbers", funded: "texts", cost: "number?", value: "number",
         retained: "numbers", change: "numbers", came_in: "texts", went_out: "texts" }],
       phases: [{ year: "number", items: "texts", cost: "number", by_source: "numbers" }],
@@ -53,6 +64,8 @@ const Reading = (() => {
         for_area_share: "number?", for_head_share: "number?" }],
     },
   };
+  const ACCOUNT = Object.fromEntries(["returned", "used", "complete", "partial", "refused", "unusable",
+    "repeated"].map((name) => [name, "number?"]));
   const BASIS = {
     criteria: [{ id: "text", direction: "text", source: "text", worst: "number?", best: "number?",
       threshold: "number" }],
@@ -115,6 +128,8 @@ const Reading = (() => {
     found.tradeoffs.flips.forEach((one) => known([one.perspective], parties, "tradeoffs.flips"));
     found.agreement.correlations.forEach((one) => known([one.a, one.b], parties, "agreement.correlations"));
     [...found.plan.options, found.plan].forEach((one) => known(one.funded, items, "plan.funded"));
+    found.fairness.proportional.bought.forEach((one) =>
+      known([one.item, ...one.with_needs], items, "fairness.proportional.bought"));
     Object.entries(found.robustness.acceptability).forEach(([doubt, rows]) =>
       known(Object.keys(rows), items, `robustness.acceptability.${doubt}`));
     if (!found.basis) return;
@@ -151,6 +166,8 @@ const Reading = (() => {
     if (found.basis === undefined) throw new Problem("verify.missing", { path: "basis" });
     mustFit(found, SHAPE, "");
     if (found.basis !== null) mustFit(found.basis, BASIS, "basis");
+    const { whole } = found.survey.accounting;
+    if (whole !== null) mustFit(whole, ACCOUNT, "survey.accounting.whole");
     mustAgree(found);
     return found;
   }

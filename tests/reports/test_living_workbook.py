@@ -14,12 +14,13 @@ import pytest
 import xlsxwriter
 
 from prioritize.small_cells import SmallFigures
+from reports.figures import DASH
 from reports.formats.xlsx import render
 from reports.living import make_trial, trial_pages, write_pages
 from reports.living.inputs import inputs_head
 from reports.living.layout import lay_out
 from reports.living.steps import steps_head
-from reports.living.texts import title
+from reports.living.texts import LONGEST_LITERAL, messages, title
 from reports.names import names_of
 from reports.public import public_version
 from reports.story import tell
@@ -31,6 +32,7 @@ from worked_findings import SIX, case, edited, worked_findings
 KNOWN = {
     *("IF", "OR", "NA", "COUNT", "SUM", "MIN", "MAX", "ABS", "SQRT", "SUMSQ", "SUMPRODUCT"),
     *("ROUND", "RANK", "COUNTIF", "INDEX", "MATCH", "ISNUMBER", "ISERROR", "SIGN"),
+    *("ROW", "COLUMN", "ADDRESS"),
 }
 """Functions that Excel 2010, WPS and LibreOffice know."""
 TRIED = {
@@ -40,6 +42,9 @@ TRIED = {
     "own": {("market", "b", "shade"): 3.0, ("market", "d", "shade"): None},
 }
 """What a reader types; the noise tells items apart now, and the market listens to nothing else."""
+PAGES = ("inputs", "league", "ledger", "steps")
+MADE = ("Joint rank", "Item", "Rank as reported", "Moved up", "Chosen as reported")
+ERRORS = {"#N/A", "#VALUE!", "#DIV/0!", "#NUM!"}
 COMBINATIONS = [
     ("topsis", "vector", "compromise"),
     ("topsis", "minmax", "borda"),
@@ -102,13 +107,26 @@ UNTOUCHED = (
     "drawn 1",
 )
 """Runs that are recalculated as they are, too."""
+RANGE = {"normalization": "range"}
+SCORED = {"method": "promethee_ii", "scores": SCORES}
 SPOILT = {
-    "no figure": (("matrix", 2, 1), None, {}, "A figure is missing"),
-    "outside": (("matrix", 0, 0), 1.5, {"normalization": "range"}, "A figure lies outside"),
-    "negative weight": (("weights", 1, 0), -0.1, {}, "The weights do not work"),
-    "negative power": (("power", 1, 0), -0.1, {}, "The powers do not work"),
+    "no figure": ({("matrix", 2, 1): None, ("matrix", 4, 0): "n/a"}, {}, "the figure is missing"),
+    "an error": ({("matrix", 1, 4): "=1/0"}, {}, "the figure is missing"),
+    "no score": ({("matrix", 3, 2): None}, SCORED, "the figure is missing"),
+    "outside": ({("matrix", 0, 0): 1.5, ("matrix", 3, 0): -9.0}, RANGE, "the figure lies outside"),
+    "no weights": ({("weights", 2, n): 0.0 for n in range(5)}, {}, "a weight must be a number"),
+    "power and figure": (
+        {("matrix", 0, 0): "x", ("power", 2, 0): -0.1}, {}, "a power must be a number",
+    ),
+    "own text": ({("own", 4, 4): "high"}, {}, "it takes a number, or nothing"),
+    "own error": ({("own", 5, 4): "=1/0", ("own", 5, 3): "x"}, {}, "it takes a number, or nothing"),
+    "own outside": ({("own", 3, 4): 5.5}, RANGE, "the figure lies outside"),
+}  # fmt: skip
+"""Inputs that the engine would refuse, and what is said of them; of two, the cell to mend."""
+FIRST_TO_MEND = {
+    "power and figure": ("power", 2, 0),
 }
-"""An input that the engine would refuse, and what is said of it."""
+"""Where the first cell told is not the first one spoilt."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +210,28 @@ def try_out(workbook, name):
     type_in(sheet, area.own["market"], *seen)
 
 
+@cache
+def spoilt_run(name):
+    return worked_findings(case(**SPOILT[name][1]))
+
+
+@cache
+def all_spoilt():
+    return written({name: spoilt_run(name) for name in SPOILT})
+
+
+def area_of(name, area):
+    found = places(spoilt_run(name), name)
+    return found.own["market"] if area == "own" else getattr(found, area)
+
+
+def to_mend(name):
+    """The cell to mend as the sheets name it."""
+    area, row, column = FIRST_TO_MEND.get(name) or next(iter(SPOILT[name][0]))
+    cell = area_of(name, area).cell(row, column)
+    return cell.replace("$", "").replace("'", "")
+
+
 @pytest.fixture(scope="module")
 def recalculated(tmp_path_factory):
     """All workbooks as LibreOffice works them out; openpyxl leaves no figure beside a formula."""
@@ -206,11 +246,10 @@ def recalculated(tmp_path_factory):
     )
     for name in TRIES:
         try_out(tried, name)
-    runs = {name: worked_findings(case(**told[2])) for name, told in SPOILT.items()}
-    spoilt = openpyxl.load_workbook(io.BytesIO(written(runs)))
-    for name, ((area, row, column), figure, *_) in SPOILT.items():
-        where = getattr(places(runs[name], name), area)
-        put(spoilt[f"inputs {name}"], where, row, column, figure)
+    spoilt = openpyxl.load_workbook(io.BytesIO(all_spoilt()))
+    for name, (typed, *_) in SPOILT.items():
+        for (area, row, column), figure in typed.items():
+            put(spoilt[f"inputs {name}"], area_of(name, area), row, column, figure)
     for name, workbook in (("start", start), ("tried", tried), ("spoilt", spoilt)):
         workbook.save(folder / f"{name}.xlsx")
     subprocess.run(
@@ -313,14 +352,85 @@ def test_equal_items_share_their_rank_and_stand_in_the_order_of_their_ids(recalc
 
 
 @pytest.mark.parametrize("name", SPOILT)
-def test_what_the_program_would_refuse_gives_no_figures_and_says_why(name, recalculated):
-    workbook, said = recalculated["spoilt"], SPOILT[name][3]
-    rows = workbook[f"inputs {name}"].iter_rows(values_only=True)
-    texts = [str(cell) for row in rows for cell in row]
+def test_every_sheet_says_at_its_top_which_cell_to_mend(name, recalculated):
+    workbook, said = recalculated["spoilt"], SPOILT[name][2]
+    tops = {page: workbook[f"{page} {name}"]["A2"].value for page in PAGES}
 
-    assert any(text.startswith(said) for text in texts)
-    assert {row["Joint rank"] for row in league(workbook, name)} == {"#N/A"}
-    assert "The inputs are complete." not in texts
+    assert set(tops.values()) == {tops["inputs"]}
+    assert tops["inputs"].startswith(f"Mend {to_mend(name)}: {said}")
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_the_program_would_refuse_gives_dashes_and_no_figures(name, recalculated):
+    workbook = recalculated["spoilt"]
+    rows = league(workbook, name)
+    shown = {
+        workbook[sheet][cell].value
+        for sheet, cell in formula_cells(opened(all_spoilt(), values=False), f"ledger {name}")
+        if cell != "A2"
+    }
+
+    assert {row.pop("Joint score") for row in rows} <= ERRORS
+    assert {value for row in rows for key, value in row.items() if key in MADE} == {DASH}
+    assert shown == {DASH}
+
+
+@pytest.mark.parametrize("name", ["no figure", "own text"])
+def test_a_missing_figure_counts_as_0_for_nobody_who_goes_by_it(name, recalculated):
+    sheet, found = recalculated["spoilt"][f"steps {name}"], places(spoilt_run(name), name)
+    parties = ("market",) if name == "own text" else ("government", "market", "residents")
+    scores = {
+        sheet.cell(area.top + row + 1, area.left + 1).value
+        for party in parties
+        for area in [found.lists[party, "score"]]
+        for row in range(area.rows)
+    }
+
+    assert scores <= ERRORS
+
+
+@pytest.mark.parametrize("name", UNTOUCHED)
+def test_nothing_is_said_while_all_is_well(name, recalculated):
+    tops = {page: recalculated["start"][f"{page} {name}"]["A2"].value for page in PAGES}
+
+    assert tops.pop("inputs") == "The inputs are complete."
+    assert {top or "" for top in tops.values()} == {""}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_part_of_a_message_is_longer_than_a_text_in_a_formula_may_be(language):
+    found = sample_findings(language)
+    trial = make_trial(Story(found, wording(language), names_of(found, wording(language))))
+    parts = [part for told in messages(trial).values() for part in told]
+
+    assert len(parts) == 10
+    assert max(map(len, parts)) <= LONGEST_LITERAL
+
+
+def test_the_line_that_says_what_is_wrong_has_room_for_it_and_stays_in_sight():
+    content = written({"x": findings("topsis vector compro")})
+    sheets = opened(content, values=False).worksheets
+
+    assert [sheet.row_dimensions[2].height > 30 for sheet in sheets] == [True] * 4
+    assert all(int(sheet.freeze_panes[1:]) > 2 for sheet in sheets)
+
+
+def test_cells_without_an_answer_are_greyed_out():
+    workbook = opened(written({"x": findings("topsis vector compro")}), values=False)
+    rules = {
+        sheet.title: [
+            (rule.type, rule.dxf.font.color.rgb, str(where.sqref))
+            for where in sheet.conditional_formatting
+            for rule in where.rules
+            if rule.type == "containsErrors"
+        ]
+        for sheet in workbook
+    }
+
+    for sheet in workbook:
+        ((_, colour, where),) = rules[sheet.title]
+        assert colour == "FFBFBFBF"
+        assert where == f"A3:{sheet.dimensions.partition(':')[2]}"
 
 
 def test_every_formula_has_its_figure_and_only_uses_what_old_spreadsheets_know():
@@ -328,7 +438,10 @@ def test_every_formula_has_its_figure_and_only_uses_what_old_spreadsheets_know()
     formulas = {cell: workbook[cell[0]][cell[1]].value for cell in formula_cells(workbook)}
     used = {one for text in formulas.values() for one in re.findall(r"([A-Z0-9_.]+)\(", text)}
 
-    assert all(values[sheet][cell].value is not None for sheet, cell in formulas)
+    empty = {(sheet, cell) for sheet, cell in formulas if values[sheet][cell].value is None}
+
+    # What is wrong is said in some cells, of which none says anything at first.
+    assert empty == {key for key, text in formulas.items() if '=0,"",' in text or '="","",' in text}
     assert used <= KNOWN
     assert max(map(len, formulas.values())) < 8192
 

@@ -194,3 +194,28 @@ def test_nothing_in_the_file_tells_when_it_was_made():
         dates = {part.date_time for part in parts.infolist()}
 
     assert dates == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_row_is_as_high_as_the_text_that_breaks_in_it():
+    sheet = opened(sample_findings("en", example=False))["Weight flips"]
+    words = next(cell.column for cell in sheet[1] if cell.value == "In words")
+    heights = [sheet.row_dimensions[row].height or 15 for row in (1, 2, 3)]
+
+    assert all(len(sheet.cell(row, words).value) > 72 for row in (2, 3))
+    assert min(heights[1:]) > 2 * 15
+    assert heights[0] > 15
+
+
+def test_a_wide_sheet_repeats_on_each_page_what_its_rows_are_about():
+    found = sample_findings("en", example=False)
+    many = tuple(dataclasses.replace(found.joint[0], item=f"x{n}") for n in range(30))
+    power = {one.item: (1 / 30,) * 30 for one in many}
+    wide = dataclasses.replace(
+        found,
+        joint=(*found.joint, *many),
+        robustness=dataclasses.replace(found.robustness, acceptability={"power": power}),
+    )
+    sheet = opened(wide)["Chances of places"]
+
+    assert sheet.print_title_cols == "$A:$B"
+    assert sheet.freeze_panes == "A2"

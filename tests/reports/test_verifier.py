@@ -37,7 +37,7 @@ const outcomes = JSON.parse(document.getElementById("files").textContent).map((t
 document.getElementById("files").remove();
 document.getElementById("told").textContent = JSON.stringify(outcomes);
 """
-BESIDE = ("survey", "categories", "objective", "guarded", "guards", "fairness", "notes")
+BESIDE = ("categories", "objective", "guarded", "guards", "notes")
 """Parts of a result that the page passes over."""
 
 
@@ -253,7 +253,118 @@ def tier(result):
     result["joint"][0]["tier"] = "depends"
 
 
+def used_rows(result):
+    result["survey"]["used"] += 1
+    result["survey"]["accounting"]["whole"]["used"] += 1
+    result["survey"]["accounting"]["whole"]["complete"] += 1
+
+
+def set_aside(result):
+    row_of(result["survey"]["set_aside"], reason="too_fast")["rows"] -= 1
+
+
+def rows_of_file(result):
+    result["survey"]["exports"][0]["rows"] += 3
+
+
+def account(result):
+    result["survey"]["accounting"]["whole"]["unusable"] += 1
+
+
+def level(result):
+    groups = result["survey"]["accounting"]["groups"]
+    groups.append(groups[0] | {"returned": 1, "used": 0})
+
+
+def kind_of_work(result):
+    return row_of(result["plan"]["balance"], dimension="space", level="ecology")
+
+
+def kind_share(result):
+    kind_of_work(result)["money_share"] += 1e-6
+
+
+def kind_places(result):
+    kind_of_work(result)["places_share"] -= 1e-6
+
+
+def kind_money(result):
+    rows = [one for one in result["plan"]["balance"] if one["dimension"] == "space"]
+    for row in rows:
+        row["money"] *= 1.01
+
+
+def kind_listed(result):
+    kind_of_work(result)["list_money_share"] += 1e-6
+
+
+def kind_held(result):
+    kind_of_work(result)["list_places_share"] += 1e-6
+
+
+def kind_wanted(result):
+    kind_of_work(result)["demand_share"] += 1e-6
+
+
+def kind_missing(result):
+    result["plan"]["balance"].remove(kind_of_work(result))
+
+
+def homes(result):
+    told = dict.fromkeys(kind_of_work(result)) | {"dimension": "building", "money_share": 1}
+    told |= {"money": result["plan"]["options"][0]["cost"], "places_share": 1}
+    result["plan"]["balance"].append(told | {"level": "3", "households_share": 0.9})
+
+
+def class_share(result):
+    row_of(result["plan"]["balance"], level="improvement")["money_share"] += 1e-6
+
+
+def class_places(result):
+    rows = [row_of(result["plan"]["balance"], dimension="class", level=level)
+            for level in ("basic", "enhancement")]  # fmt: skip
+    rows[0]["places_share"], rows[1]["places_share"] = (
+        rows[1]["places_share"],
+        rows[0]["places_share"],
+    )
+
+
+def spent(result):
+    result["fairness"]["proportional"]["spent"] += 1
+
+
+def shares_budget(result):
+    result["fairness"]["proportional"]["budget"] += 1
+
+
+def shares_missing(result):
+    result["fairness"]["proportional"]["missing"].pop()
+
+
+def shares_added(result):
+    result["fairness"]["proportional"]["added"].append("I22")
+
+
 TAMPERED = {
+    used_rows: ("survey", {}),
+    set_aside: ("survey", {}),
+    rows_of_file: ("survey", {"file": "estate_wjx_text.xlsx"}),
+    account: ("survey", {"account": "returned"}),
+    level: ("survey", {"account": "returned"}),
+    kind_share: ("balance", {"dimension": "space", "level": "ecology"}),
+    kind_places: ("balance", {"dimension": "space"}),
+    kind_money: ("balance", {"dimension": "space"}),
+    kind_listed: ("balance", {"dimension": "space"}),
+    kind_held: ("balance", {"dimension": "space"}),
+    kind_wanted: ("balance", {"dimension": "space"}),
+    kind_missing: ("balance", {"dimension": "space"}),
+    homes: ("balance", {"dimension": "building"}),
+    class_share: ("balance", {"class": "improvement"}),
+    class_places: ("balance", {"class": "basic"}),
+    spent: ("spent", {}),
+    shares_budget: ("spent", {}),
+    shares_missing: ("spent", {}),
+    shares_added: ("spent", {"item": "I22"}),
     score: ("lists", {"party": "market"}),
     own_rank: ("lists", {"party": "government"}),
     utility: ("lists", {"party": "residents"}),
@@ -287,7 +398,10 @@ TAMPERED = {
     tier: ("draws", {}),
 }
 OUTCOMES = {score, utility, judge, joint_order, joint_rank, joint_score, concession, places,
-            missing_entry, total, kept, override, agreement, flip, plan_value, tier}  # fmt: skip
+            missing_entry, total, kept, override, agreement, flip, plan_value, tier, set_aside,
+            rows_of_file, account, level, kind_share, kind_places, kind_money, kind_listed,
+            kind_held, kind_wanted, homes, spent, shares_budget, shares_missing,
+            shares_added}  # fmt: skip
 """What nothing else is computed from: only the changed figure itself may be named."""
 
 
@@ -310,6 +424,87 @@ def test_a_single_changed_figure_is_named(demo, tmp_path):
         if change in OUTCOMES:
             assert list(one["faults"]) == [step], change.__name__
             assert len(one["faults"][step]) == 1, change.__name__
+
+
+def notice(result):
+    result["basis"] = None
+
+
+def hidden(result):
+    notice(result)
+    survey = result["survey"]
+    survey["used"] = survey["set_aside"][0]["rows"] = survey["exports"][0]["rows"] = None
+    survey["accounting"]["whole"] |= dict.fromkeys(("used", "complete", "partial", "refused"))
+    for row in result["plan"]["balance"]:
+        row["demand_share"] = round(row["demand_share"], 2)
+
+
+def notice_set_aside(result):
+    notice(result)
+    set_aside(result)
+
+
+def notice_share(result):
+    notice(result)
+    kind_share(result)
+
+
+def notice_money(result):
+    notice(result)
+    kind_money(result)
+
+
+def second_file(result):
+    result["survey"]["exports"].append({"file": "codes.xlsx", "platform": "wjx", "rows": 472})
+
+
+def strange_file(result):
+    result["survey"]["exports"].append({"file": "other.xlsx", "platform": "wjx", "rows": 473})
+
+
+def no_class(result):
+    for row in result["items"]:
+        row["class"] = row["class"].replace("governance", "")
+    row_of(result["plan"]["balance"], dimension="class", level="governance")["level"] = "untold"
+
+
+def nothing_said(result):
+    result["survey"] |= {"exports": [], "set_aside": [], "returned": 0, "used": 0, "accounting": {
+        "whole": None, "variables": [], "groups": [],
+    }}  # fmt: skip
+
+
+SUMS = {
+    notice: {},
+    hidden: {},
+    notice_set_aside: {"survey": ["verify.what_returned"]},
+    notice_share: {"balance": ["verify.what_kind_share"]},
+    notice_money: {"balance": ["verify.what_kind_money"]},
+    second_file: {},
+    strange_file: {"survey": ["verify.rule_files"]},
+    no_class: {},
+    nothing_said: {},
+}
+
+
+@browsing
+def test_sums_are_compared_wherever_a_file_tells_all_their_parts(demo, tmp_path):
+    years = json.loads(text_made(drawn_result(**DRAWN["sources"])))
+    left = years["plan"]["left_out"][0]["item"]
+    cost = row_of(years["basis"]["items"], id=left)["cost"]
+    phase = next(one for one in years["plan"]["phases"] if one["year"] == 1)
+    phase["items"].append(left)
+    phase["cost"] += cost
+    phase["by_source"]["city"] = phase["by_source"].get("city", 0) + cost
+    files = [*(changed(demo, change) for change in SUMS), json.dumps(years)]
+    *found, built = checked(files, tmp_path)
+    faults = [
+        {step: [one["text"] for one in told] for step, told in outcome["faults"].items()}
+        for outcome in found
+    ]
+
+    assert dict(zip(SUMS, faults, strict=True)) == SUMS
+    assert [one["text"] for one in built["faults"]["spent"]] == ["verify.what_years"]
 
 
 ROOTS = ("rankings", "joint", "tradeoffs", "agreement", "checks", "perspectives", "plan")
