@@ -1,7 +1,7 @@
 """The report as a workbook: a summary, lists that follow changes, every table as numbers."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from prioritize.findings import Findings
+from reports import figures
 from reports.document import Bullets, Callout, Document
 from reports.figures import DASH
 from reports.formats.format import Format
@@ -67,7 +68,8 @@ def render(document: Document, findings: Findings) -> bytes:
     Returns
     -------
     bytes
-        An ``.xlsx`` file without links or macros. Formulas stand on the sheets to try changes
+        An ``.xlsx`` file without macros, and without links but those of the summary to its
+        sheets. Formulas stand on the sheets to try changes
         on, each with the program's figure as its value; a notice has none.
     """
     content = io.BytesIO()
@@ -77,15 +79,26 @@ def render(document: Document, findings: Findings) -> bytes:
     with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
         workbook.set_properties({"title": document.title, "created": created})
         styles = _Styles(workbook)
-        _write_summary(workbook, document, story, styles)
         sheets, trial = all_sheets(story), make_trial(story)
+        pages = list(trial_pages(trial)) if trial else []
+        tried = [_Entry(page.title, None) for page in pages]
+        listed = [_Entry(one.title, len(one.rows)) for one in sheets]
+        index = [*listed[:_LISTS], *tried, *listed[_LISTS:]]
+        _write_summary(workbook, document, story, styles, index)
         for sheet in sheets[:_LISTS]:
             _write_sheet(workbook, sheet, story, styles)
-        if trial:
-            write_pages(workbook, trial_pages(trial), story)
+        write_pages(workbook, pages, story)
         for sheet in sheets[_LISTS:]:
             _write_sheet(workbook, sheet, story, styles)
     return content.getvalue()
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A sheet as the index names it; `rows` is None where rows say nothing."""
+
+    title: str
+    rows: int | None
 
 
 class _Styles:
@@ -104,6 +117,9 @@ class _Styles:
             {**base, "bold": True, "bg_color": "#FFF6E0", "font_color": "#8A5A00"}
         )
         self.wrapped: CellFormat = workbook.add_format(base)
+        self.link: CellFormat = workbook.add_format(
+            {**base, "font_color": "#0B5394", "underline": 1}
+        )
         # The quote mark keeps such a text a text even after somebody edits the cell.
         self.quoted: CellFormat = workbook.add_format(
             {**base, "quote_prefix": True, "align": "left", "indent": 1}
@@ -137,7 +153,13 @@ class _Pen:
             self.worksheet.write_number(row, column, cell, style)
 
 
-def _write_summary(workbook: Workbook, document: Document, story: Story, styles: _Styles) -> None:
+def _write_summary(
+    workbook: Workbook,
+    document: Document,
+    story: Story,
+    styles: _Styles,
+    index: Sequence[_Entry],
+) -> None:
     pen = _Pen(workbook.add_worksheet(story.words.word("sheet", "summary")), styles)
     pen.worksheet.set_column(0, 0, _SUMMARY_WIDTH)
     pen.worksheet.set_paper(_A4)
@@ -163,6 +185,15 @@ def _write_summary(workbook: Workbook, document: Document, story: Story, styles:
         fits = _TITLE_LINE if style is styles.title else _SUMMARY_LINE
         pen.worksheet.set_row(row, (_LINE_HEIGHT + 2) * len(break_lines(text, fits)))
         pen.text(row, 0, text, style)
+    pen.text(len(lines), 0, story.say("sheets.index"), styles.header)
+    for row, entry in enumerate(index, start=len(lines) + 1):
+        shown = entry.title
+        if entry.rows is not None:
+            rows = figures.amount(entry.rows)
+            shown = story.say("sheets.index_rows", sheet=entry.title, rows=rows)
+        # Only names of this workbook's own sheets are ever a link.
+        target = entry.title.replace("'", "''")
+        pen.worksheet.write_url(row, 0, f"internal:'{target}'!A1", styles.link, shown)
 
 
 def _write_sheet(workbook: Workbook, sheet: Sheet, story: Story, styles: _Styles) -> None:

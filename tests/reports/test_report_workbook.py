@@ -1,5 +1,6 @@
 import dataclasses
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 
@@ -157,7 +158,8 @@ def test_a_text_is_never_a_formula_or_a_link(text):
     assert same
     assert {cell.data_type for cell in same} == {"s"}
     assert {cell.data_type for cell in cells if cell.parent.title not in tried} <= {"s", "n"}
-    assert not any(cell.hyperlink for cell in cells)
+    assert not any(cell.hyperlink and cell.hyperlink.target for cell in cells)
+    assert not any(cell.hyperlink for cell in same)
     if text[0] in "=+-@\t":
         assert all(cell.quotePrefix for cell in same)
 
@@ -219,3 +221,16 @@ def test_a_wide_sheet_repeats_on_each_page_what_its_rows_are_about():
 
     assert sheet.print_title_cols == "$A:$B"
     assert sheet.freeze_panes == "A2"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_summary_leads_to_every_other_sheet_and_says_how_long_it_is(language):
+    findings = sample_findings(language)
+    workbook = opened(findings)
+    summary, *others = workbook.worksheets
+    links = {cell.hyperlink.location: cell.value for cell in summary["A"] if cell.hyperlink}
+    joint = next(one for one in others if one.title in {"共同清单", "Joint list"})
+
+    assert list(links) == [f"'{sheet.title}'!A1" for sheet in others]
+    assert all(told.startswith(at[1:-4]) for at, told in links.items())
+    assert re.search(rf"\b{len(findings.joint)}\b", links[f"'{joint.title}'!A1"])
