@@ -6,6 +6,7 @@ import pytest
 from browser import DESK, PHONE, browsing, visits
 from panel_findings import agreeing_findings, panel
 from prioritize.utility import mean_ranks
+from reports.charts.placement import text_size
 from reports.document import Chart
 from reports.formats import interactive
 from reports.formats.html import render
@@ -36,6 +37,23 @@ def test_axe_finds_nothing_and_no_request_leaves_the_page(visit, tmp_path, langu
     assert found.accused() == []
     assert found.asked == [address]
     assert found.said == []
+
+
+WRITTEN = """() => document.fonts.ready.then(() =>
+  [...document.querySelectorAll("figure svg text:not([font-weight]):not([font-style])")].map(
+    (text) => [text.textContent, parseFloat(getComputedStyle(text).fontSize),
+               text.getComputedTextLength()]))"""
+
+
+@browsing
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_words_of_a_chart_are_as_wide_as_they_were_measured(visit, tmp_path, language):
+    found = visit(written(sample_findings(language), language, tmp_path), PHONE)
+    told = [one for one in found.page.evaluate(WRITTEN) if len(one[0]) > 2]
+
+    assert len(told) > 50
+    for text, size, width in told:
+        assert width == pytest.approx(text_size(text, size)[0], rel=0.005), text
 
 
 @browsing
