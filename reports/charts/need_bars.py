@@ -10,9 +10,9 @@ from reports.charts.looks import (
     BAR,
     INK,
     MOST_LINES,
+    NAME_SIZE,
     PAPER,
     ROW,
-    SOFT,
     Spec,
     item_name,
     layered,
@@ -21,12 +21,13 @@ from reports.charts.looks import (
     rows_down,
     words,
 )
+from reports.charts.placement import text_size
 from reports.document import Chart
 
 if TYPE_CHECKING:
     from reports.story.context import Story
 
-WIDTH = 320
+WIDTH, NAME_GAP = 320, 14
 BAR_COLOUR = "#5B8DB8"
 ITEM_BAR, MEAN_BAR = 12, 16
 """How thick the filled bar of an item is, and the outlined one of a category."""
@@ -167,6 +168,11 @@ def _row(place: int, name: str, demand: DemandFinding, sort: str = "") -> Spec:
     }
 
 
+def _names_width(rows: Sequence[Spec]) -> float:
+    """How far to the left the names of the rows reach: there the name of a category begins."""
+    return NAME_GAP + max(text_size(row["item"], NAME_SIZE)[0] for row in rows if "item" in row)
+
+
 def _of_kinds(*kinds: str) -> Spec:
     return {"transform": [{"filter": {"field": "kind", "oneOf": list(kinds)}}]}
 
@@ -204,8 +210,8 @@ def _spec(
             {**sure, "mark": end, "encoding": {"x": {**x, "field": "high"}}},
             {**_of_kinds(*DRAWN[:2]), **words("shown", WIDTH + 12)},
             {**means, **words("shown", WIDTH + 12, fontWeight="bold")},
-            {**known, **row_names()},
-            {**of_kind("head"), **words("head", -254, color=SOFT, fontWeight="bold")},
+            {**known, **row_names(NAME_GAP)},
+            {**of_kind("head"), **words("head", -_names_width(values), fontWeight="bold")},
         ],
         {"y": rows_down(len(values))},
     )
