@@ -320,7 +320,7 @@ def test_need_categories_stand_with_their_shares_and_what_is_left_over():
         ("Water", "1 (31.7%)", "–"),
         ("in no category", "1 (21.7%)", "–"),
     )
-    assert "1 items are in no category; together they hold 21.7% of all demand: Drainage." in told
+    assert "Items in no category: 1, together 21.7% of all demand (Drainage)." in told
     assert "below 0.6 are not firm" in told
     assert "“Water”" in told
     assert minority.rows == (("Drainage", "60 and over", "77.1%", "31.1%", "83"),)
