@@ -4,6 +4,9 @@ import base64
 import io
 from functools import lru_cache
 
+FAMILY = "Report Sans"
+"""What style sheets call it: a name of its own, or a reader's own font of the same name would be
+taken for some letters of a text only."""
 _UNUSED = ("GPOS", "GSUB", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG")
 """Tables for upright lines and fine spacing, without which a line is set as well."""
 _RIGHTS = (0, 13, 14)
