@@ -23,12 +23,15 @@ from reports.charts.looks import (
 )
 from reports.charts.placement import text_size
 from reports.document import Chart
+from reports.line_breaks import shortened
 
 if TYPE_CHECKING:
     from reports.story.context import Story
 
 WIDTH, NAME_GAP = 320, 14
 BAR_COLOUR = "#5B8DB8"
+HEAD_COLUMNS = 56
+"""Columns that the name of a category takes at most: it may run on above its bars."""
 ITEM_BAR, MEAN_BAR = 12, 16
 """How thick the filled bar of an item is, and the outlined one of a category."""
 DRAWN = ("bare", "sure", "mean-bare", "mean-sure")
@@ -134,7 +137,7 @@ def _rows(
     """A row with the name of each category, one with its bar, and one for each of its items."""
     rows: list[Spec] = []
     for category, items in groups:
-        head = names.get(category.id, category.id)
+        head = shortened(names.get(category.id, category.id), HEAD_COLUMNS)
         if category.demand_share is not None:
             share = figures.percent(category.demand_share)
             head = story.say("chart.category_head", category=head, share=share)

@@ -80,6 +80,17 @@ def test_the_bar_of_a_category_is_told_from_those_of_items_without_colour():
     assert (mean["fill"], "stroke" in mean) == (PAPER, True)
 
 
+def test_a_long_name_of_a_category_does_not_widen_the_chart():
+    findings = sample_findings("en")
+    long = dataclasses.replace(findings.categories[0], label="Access and everything else " * 9)
+    chart = charts(dataclasses.replace(findings, categories=(long,)))["need-bars"]
+    [head] = values(chart, "head")
+
+    assert head["head"].startswith("Access and everything else Access")
+    assert head["head"].endswith("… (46.6% of all demand)")
+    assert len(head["head"]) < 85
+
+
 def test_a_category_whose_demand_is_hidden_has_no_bar():
     chart = charts(hidden(sample_findings("en"), "parking"))["need-bars"]
 
