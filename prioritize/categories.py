@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from prioritize.category_demand import with_demand
 from prioritize.evidence import Evidence
 from prioritize.findings import CategoryFinding
 from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
@@ -35,15 +36,21 @@ def category_findings(
     """
     shares = demand_shares(evidence, study)
     if study.settings.categories == "official":
-        return tuple(_official_classes(study, shares))
+        return with_demand(tuple(_official_classes(study, shares)), evidence)
     if evidence is None:
         return ()
+    return with_demand(tuple(_found(evidence, study, shares, language)), evidence)
+
+
+def _found(
+    evidence: Evidence, study: Study, shares: pd.Series, language: str
+) -> Iterator[CategoryFinding]:
     groups = evidence.categories.groups
     labels = kept_labels([group.items for group in groups], study.categories)
     names = {item.id: item.called(language) for item in study.items}
     between = "、" if language == "zh" else ", "
-    return tuple(
-        CategoryFinding(
+    for place, group in enumerate(groups):
+        yield CategoryFinding(
             id=f"C{place + 1}",
             label=labels[place].called(language)
             if place in labels
@@ -54,8 +61,6 @@ def category_findings(
             demand_share=_share(shares, group.items),
             label_from="study" if place in labels else "items",
         )
-        for place, group in enumerate(groups)
-    )
 
 
 def kept_labels(

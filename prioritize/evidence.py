@@ -1,11 +1,12 @@
 """What the questionnaires say about the items: who answered, demand, need categories."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from prioritize.comments import (
     accepted_items,
@@ -378,8 +379,15 @@ def demand_finding(demand: Demand | None, item: str) -> DemandFinding | None:
     """One item's demand, or None where no question speaks of it."""
     if demand is None or item not in demand.table.index:
         return None
+    return demand_in(demand.table, item)
+
+
+def demand_in(table: pd.DataFrame, key: Hashable) -> DemandFinding | None:
+    """One row of a table of demands, or None where it holds no figure."""
     columns = ["value", "low", "high", "n"]
-    value, low, high, n = demand.table.loc[[item], columns].to_numpy(dtype=float)[0].tolist()
+    value, low, high, n = table.loc[[key], columns].to_numpy(dtype=float)[0].tolist()
+    if np.isnan(value):
+        return None
     return DemandFinding(
         value=value,
         low=None if np.isnan(low) else low,

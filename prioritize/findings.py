@@ -149,8 +149,9 @@ class CategoryFinding:
 
     `stability` is the mean Jaccard coefficient over resampled respondents, 0-1, `silhouette`
     the mean width of its items, -1 to 1, `demand_share` its share of all demand, 0-1; each
-    None where it has no meaning. `label_from` says who named it: the ``study``, its own
-    ``items`` or the official ``class``.
+    None where it has no meaning. `demand` is the mean demand of its items, whose `n` are the
+    respondents who could ask for at least one; None where no question speaks of any. `label_from`
+    says who named it: the ``study``, its own ``items`` or the official ``class``.
     """
 
     id: str
@@ -160,6 +161,7 @@ class CategoryFinding:
     silhouette: float | None = None
     demand_share: float | None = None
     label_from: str = "items"
+    demand: DemandFinding | None = None
 
 
 @dataclass(frozen=True)

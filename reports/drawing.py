@@ -16,7 +16,7 @@ _SHEET = b"""#set page(width: auto, height: auto, margin: 0pt)
 #image(bytes(sys.inputs.drawing), format: "svg")"""
 """A page just as large as the drawing on it."""
 _PIXELS_TO_THE_INCH = 96
-_MARGINS = {"left": 24, "right": 24, "top": 5, "bottom": 5}
+MARGINS = {"left": 24, "right": 24, "top": 5, "bottom": 5}
 """Pixels around a drawing: some letters are wider than the font says that they are measured in."""
 _LINE_ENDS = {0x2028: " ", 0x2029: " "}
 PICTURE_SCALE = 2
@@ -82,7 +82,7 @@ def _rendered(spec: dict[str, Any], font: str) -> str:
 
     _register_font()
     config = {**spec.get("config", {}), "font": font}
-    measured = {"padding": _MARGINS, **spec, "config": config}
+    measured = {"padding": MARGINS, **spec, "config": config}
     svg = str(vl_convert.vegalite_to_svg(json.dumps(measured, ensure_ascii=False)))
     # Only inside tags: a label of the survey may hold the same words.
     return re.sub(

@@ -47,6 +47,8 @@ def break_lines(text: str, width: int) -> list[str]:
 def shortened(text: str, width: int) -> str:
     """Cut a text that is wider than `width` columns, and show that it was cut.
 
+    A word that would be cut goes as a whole, unless that took half of the room or more.
+
     Parameters
     ----------
     text : str
@@ -63,10 +65,17 @@ def shortened(text: str, width: int) -> str:
     --------
     >>> shortened("加装电梯", 8), shortened("加装电梯", 6)
     ('加装电梯', '加装…')
+    >>> shortened("Street façade insulation and painting", 36)
+    'Street façade insulation and…'
     """
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, width - 2).rstrip() + "…"
+    kept = set_cell_size(text, width - 2).rstrip()
+    before, _, word = kept.rpartition(" ")
+    inside = text[len(kept)] != " " and cell_len(word) == len(word)
+    if inside and cell_len(before) > width // 2:
+        kept = before.rstrip()
+    return kept + "…"
 
 
 def _unbreakable(text: str, width: int) -> list[str]:

@@ -1,5 +1,6 @@
 """The need categories as sheets of the workbook."""
 
+from prioritize.survey_findings import DemandFinding
 from reports.sheet_parts import Cell, Sheet
 from reports.sheet_parts import column as _column
 from reports.sheet_parts import make_sheet as _sheet
@@ -14,6 +15,10 @@ def categories(story: Story) -> Sheet:
         _column(story, "id", "text"),
         _column(story, "category", "text"),
         _column(story, "items", "text"),
+        _column(story, "mean_demand", "share"),
+        _column(story, "low", "share"),
+        _column(story, "high", "share"),
+        _column(story, "n", "count"),
         _column(story, "demand_share", "share"),
         _column(story, "silhouette", "score"),
         _column(story, "stability", "score"),
@@ -23,6 +28,7 @@ def categories(story: Story) -> Sheet:
             one.id,
             category_name(story, one.id),
             story.items(one.items),
+            *_demand(one.demand),
             one.demand_share,
             one.silhouette,
             one.stability,
@@ -30,9 +36,13 @@ def categories(story: Story) -> Sheet:
         for one in story.findings.categories
     ]
     if needs.residual:
-        outside = [category_name(story, ""), story.items(needs.residual), needs.residual_share]
-        rows.append(["", *outside, None, None])
+        outside = [category_name(story, ""), story.items(needs.residual)]
+        rows.append(["", *outside, *_demand(None), needs.residual_share, None, None])
     return _sheet(story, "categories", columns, rows, on_weights=False)
+
+
+def _demand(told: DemandFinding | None) -> list[Cell]:
+    return [None] * 4 if told is None else [told.value, told.low, told.high, told.n]
 
 
 def needs_by_class(story: Story) -> Sheet:

@@ -20,6 +20,7 @@ from prioritize.small_segments import segment_counts
 from prioritize.survey_findings import DemandFinding
 from reports.errors import NoticeCountsError
 from reports.names import names_on_notice
+from reports.public_categories import category_bases, public_categories
 from reports.public_comments import public_comments
 from reports.public_counts import (
     public_accounts,
@@ -32,7 +33,6 @@ from reports.public_guards import public_guards
 from reports.public_readings import public_reading
 from reports.public_rounding import rounded
 from reports.public_scores import (
-    public_categories,
     public_fairness,
     public_objective,
     public_plan,
@@ -123,7 +123,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
             *(note for note in notes if not set(note_counts(note)) & shown.hidden),
             hidden_note(minimum_cell),
         ),
-        categories=rounded(public_categories(findings.categories, unsure)),
+        categories=public_categories(findings, items, unsure, shown, minimum_cell),
         tradeoffs=rounded(public_tradeoffs(findings.tradeoffs, unsure)),
         joint=rounded(without_scores(findings.joint, unsure)),
         rankings={
@@ -165,6 +165,7 @@ def _tables(
     findings: Findings, notes: Iterable[Note], small: SmallFigures, minimum_cell: int
 ) -> list[CountTable]:
     bases = {_demand_key(one): one.demand.n or 0 for one in findings.items if one.demand}
+    bases |= category_bases(findings.categories)
     bases |= {("criterion", name): people for name, people in _criterion_bases(findings).items()}
     return [
         *survey_counts(findings.survey, bases, notes),

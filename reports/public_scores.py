@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from prioritize.balance import SKEWED
 from prioritize.fairness_findings import FairnessFindings
-from prioritize.findings import CategoryFinding
 from prioritize.list_findings import (
     CheckedItem,
     Dispute,
@@ -198,19 +197,6 @@ def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:
     if told.value is None or not untold & {*told.funded}:
         return told
     return replace(told, value=round(told.value, TENTHS))
-
-
-def public_categories(
-    told: Iterable[CategoryFinding], untold: frozenset[str]
-) -> tuple[CategoryFinding, ...]:
-    """Leave out how much of all demand each category holds, where one holds such an item.
-
-    The shares of all categories together tell the demand that is missing from one.
-    """
-    categories = tuple(told)
-    if not any(untold & {*one.items} for one in categories):
-        return categories
-    return tuple(replace(one, demand_share=None) for one in categories)
 
 
 def public_objective(

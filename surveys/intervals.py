@@ -1,4 +1,4 @@
-"""How sure a share is: the Wilson interval."""
+"""How sure a share is, and the mean of several: the Wilson interval and what is made of it."""
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +48,51 @@ def wilson_interval(
     low = np.clip(np.minimum(centre - spread, shares), 0, 1)
     high = np.clip(np.maximum(centre + spread, shares), 0, 1)
     return low, high
+
+
+def mean_interval(
+    values: Floats, lows: Floats, highs: Floats, correlation: Floats
+) -> tuple[float, float]:
+    """Interval of the mean of several figures whose own intervals are known.
+
+    What each figure may err by, below and above, is taken from its own interval and put together
+    by how far the errors go together (method of variance estimates recovery). With errors that
+    all go together it is the mean of the intervals, and never wider than that; of one figure it is
+    its own interval.
+
+    Parameters
+    ----------
+    values, lows, highs : ndarray of float, shape (n_figures,)
+    correlation : ndarray of float, shape (n_figures, n_figures)
+        Of the errors, -1 to 1.
+
+    Returns
+    -------
+    low, high : float
+        NaN without figures, or where one has no interval.
+
+    References
+    ----------
+    Newcombe (1998), Statistics in Medicine 17(22), 2635-2650; Zou and Donner (2008), Statistics
+    in Medicine 27(10), 1693-1702.
+
+    Examples
+    --------
+    >>> low, high = mean_interval(
+    ...     np.array([0.5, 0.5]), np.array([0.4, 0.4]), np.array([0.6, 0.6]), np.eye(2)
+    ... )
+    >>> round(low, 4), round(high, 4)
+    (0.4293, 0.5707)
+    """
+    if not len(values):
+        return float("nan"), float("nan")
+    mean = float(values.mean())
+    below, above = values - lows, highs - values
+    down, up = (
+        float(np.sqrt(np.maximum(far @ correlation @ far, 0.0))) / len(values)
+        for far in (below, above)
+    )
+    return mean - down, mean + up
 
 
 def effective_size(weights: Floats) -> float:

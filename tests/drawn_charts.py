@@ -89,7 +89,10 @@ def hidden(findings, *items):
             for one in findings.items
         ),
         categories=tuple(
-            dataclasses.replace(one, demand_share=None) for one in findings.categories
+            dataclasses.replace(
+                one, demand_share=None, demand=None if {*items} & {*one.items} else one.demand
+            )
+            for one in findings.categories
         ),
         tradeoffs=dataclasses.replace(findings.tradeoffs, ledger=ledger),
         basis=None,

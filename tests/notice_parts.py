@@ -247,6 +247,15 @@ def demand(reader, told, truth):
             for name in ("asked", "answered"):
                 if question[name] == real["demand"]["n"]:
                     reader.sum((name, place), [key])
+    for one, real in zip(told["categories"], truth["categories"], strict=True):
+        if real["demand"] is None:
+            continue
+        key = ("category", real["id"])
+        reader.know(key, one["demand"] and one["demand"]["n"])
+        reader.sum("used", [key, ("not", key)])
+        behind = {item["id"]: item["demand"] for item in truth["items"] if item["demand"]}
+        for item in {*real["items"]} & {*behind}:
+            reader.sum(key, [("demand", item), ("not", key, item)])
 
 
 def corrections(reader, told, truth):

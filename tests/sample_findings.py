@@ -203,6 +203,7 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
                 0.2514,
                 0.4663,
                 "study",
+                DemandFinding(0.5377, 0.5127, 0.5623, 1397),
             ),
             CategoryFinding(
                 "C2",
@@ -211,6 +212,7 @@ def sample_findings(language: str = "zh", *, example: bool = True) -> Findings:
                 0.5512,
                 0.1127,
                 0.3169,
+                demand=DemandFinding(0.7312, 0.7074, 0.7537, 1397),
             ),
         ),
         perspectives=_perspectives(names, example=example),

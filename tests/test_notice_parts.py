@@ -125,7 +125,13 @@ def drawn_findings(rng):
     weighed = (*others, dataclasses.replace(party, judges=people, crowd=crowd))
     items = tuple(dataclasses.replace(item, demand=None) for item in findings.items)
     return dataclasses.replace(
-        findings, survey=survey, items=items, guarded=(), perspectives=weighed, notes=()
+        findings,
+        survey=survey,
+        items=items,
+        categories=(),
+        guarded=(),
+        perspectives=weighed,
+        notes=(),
     )
 
 

@@ -160,7 +160,9 @@ def accounted(rng, used, aside):
 @given(surveys())
 def test_nobody_works_out_a_small_count_of_made_up_rows(survey):
     nothing = tuple(dataclasses.replace(item, demand=None) for item in sample_findings("en").items)
-    findings = dataclasses.replace(sample_findings("en"), survey=survey, items=nothing, guarded=())
+    findings = dataclasses.replace(
+        sample_findings("en"), survey=survey, items=nothing, categories=(), guarded=()
+    )
     public = public_version(findings, MINIMUM, SmallFigures())
 
     assert worked_out(to_json(public), to_json(findings)) == {}

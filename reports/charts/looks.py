@@ -17,7 +17,8 @@ PARTY_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9
 PARTY_SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
 PARTY_DASHES = ([1, 0], [8, 3], [2, 2], [10, 3, 2, 3], [5, 5], [1, 4])
 """Lines of the parties, for whoever sees no colours."""
-TIER_COLOURS = {"certain": "#0072B2", "depends": "#E69F00", "out": "#767676"}
+TIER_COLOURS = {"certain": "#1F4E79", "depends": "#E69F00", "out": "#767676"}
+"""No party's colours, and three steps of grey on a grey printer."""
 TIER_SHAPES = {"certain": "circle", "depends": "diamond", "out": "triangle-down"}
 
 INK, SOFT, QUIET, PAPER = "#1F2933", "#52606D", "#B8BEC4", "#FFFFFF"

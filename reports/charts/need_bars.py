@@ -1,4 +1,4 @@
-"""Demand for each item with its interval, in the groups of items asked for together."""
+"""Demand for each need category and each of its items, with intervals."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -10,8 +10,9 @@ from reports.charts.looks import (
     BAR,
     INK,
     MOST_LINES,
+    NAME_SIZE,
+    PAPER,
     ROW,
-    SOFT,
     Spec,
     item_name,
     layered,
@@ -20,17 +21,25 @@ from reports.charts.looks import (
     rows_down,
     words,
 )
+from reports.charts.placement import text_size
 from reports.document import Chart
+from reports.line_breaks import shortened
 
 if TYPE_CHECKING:
     from reports.story.context import Story
 
-WIDTH = 320
+WIDTH, NAME_GAP = 320, 14
 BAR_COLOUR = "#5B8DB8"
+HEAD_COLUMNS = 56
+"""Columns that the name of a category takes at most: it may run on above its bars."""
+ITEM_BAR, MEAN_BAR = 12, 16
+"""How thick the filled bar of an item is, and the outlined one of a category."""
+DRAWN = ("bare", "sure", "mean-bare", "mean-sure")
+"""Kinds of rows with a bar: of an item or of a category, without an interval and with one."""
 
 
 def need_bars(story: "Story", names: Mapping[str, str]) -> tuple[Chart, ...]:
-    """Draw the demand for the items of each need category, most asked for first.
+    """Draw the demand for each need category, and below it for its items, most asked for first.
 
     Parameters
     ----------
@@ -64,9 +73,7 @@ def need_bars(story: "Story", names: Mapping[str, str]) -> tuple[Chart, ...]:
                 ("range", story.say("column.interval")),
             ),
             spec=_spec(story, groups, names),
-            alt=story.say(
-                "chart.needs_alt", demands=story.words.listed(_told(story, one) for one in shown)
-            ),
+            alt=_alt(story, groups, names),
             caption=story.say("chart.needs_caption", shown=len(shown), total=total),
         ),
     )
@@ -92,15 +99,28 @@ def _first(
     return [(one, items[:room]) for one, items in groups][:MOST_LINES]
 
 
-def _told(story: "Story", item: ItemFinding) -> str:
-    demand = item.demand
-    if demand is None:
-        return ""
-    name, value = story.names.item(item.id), figures.percent(demand.value)
+def _alt(
+    story: "Story",
+    groups: Sequence[tuple[CategoryFinding, Sequence[ItemFinding]]],
+    names: Mapping[str, str],
+) -> str:
+    demands = story.words.listed(
+        _told(story, story.names.item(item.id), item.demand)
+        for _, items in groups
+        for item in items
+        if item.demand
+    )
+    means = [_told(story, names.get(one.id, one.id), one.demand) for one, _ in groups if one.demand]
+    if not means:
+        return story.say("chart.needs_alt", demands=demands)
+    return story.say("chart.needs_means_alt", means=story.words.listed(means), demands=demands)
+
+
+def _told(story: "Story", name: str, demand: DemandFinding) -> str:
+    value = figures.percent(demand.value)
     if demand.low is None or demand.high is None:
         return story.say("chart.demand_alt", item=name, demand=value)
-    ends = figures.span(figures.percent(demand.low), figures.percent(demand.high))
-    return story.say("chart.demand_range_alt", item=name, demand=value, range=ends)
+    return story.say("chart.demand_range_alt", item=name, demand=value, range=_interval(demand))
 
 
 def _interval(demand: DemandFinding) -> str:
@@ -109,41 +129,73 @@ def _interval(demand: DemandFinding) -> str:
     return figures.span(figures.percent(demand.low), figures.percent(demand.high))
 
 
+def _rows(
+    story: "Story",
+    groups: Sequence[tuple[CategoryFinding, Sequence[ItemFinding]]],
+    names: Mapping[str, str],
+) -> list[Spec]:
+    """A row with the name of each category, one with its bar, and one for each of its items."""
+    rows: list[Spec] = []
+    for category, items in groups:
+        head = shortened(names.get(category.id, category.id), HEAD_COLUMNS)
+        if category.demand_share is not None:
+            share = figures.percent(category.demand_share)
+            head = story.say("chart.category_head", category=head, share=share)
+        rows.append({"kind": "head", "row": len(rows), "head": head})
+        if category.demand is not None:
+            spoken_of = sum(
+                story.item_of[one].demand is not None
+                for one in category.items
+                if one in story.item_of
+            )
+            item = story.say("chart.mean_row", count=spoken_of)
+            rows.append(_row(len(rows), item, category.demand, "mean-"))
+        rows += [
+            _row(len(rows) + place, item_name(story, one.id), one.demand)
+            for place, one in enumerate(items)
+            if one.demand is not None
+        ]
+    return rows
+
+
+def _row(place: int, name: str, demand: DemandFinding, sort: str = "") -> Spec:
+    return {
+        "kind": sort + ("bare" if demand.low is None else "sure"),
+        "row": place,
+        "item": name,
+        "shown": figures.percent(demand.value),
+        "range": _interval(demand),
+        "demand": demand.value,
+        "low": demand.low,
+        "high": demand.high,
+    }
+
+
+def _names_width(rows: Sequence[Spec]) -> float:
+    """How far to the left the names of the rows reach: there the name of a category begins."""
+    return NAME_GAP + max(text_size(row["item"], NAME_SIZE)[0] for row in rows if "item" in row)
+
+
+def _of_kinds(*kinds: str) -> Spec:
+    return {"transform": [{"filter": {"field": "kind", "oneOf": list(kinds)}}]}
+
+
 def _spec(
     story: "Story",
     groups: Sequence[tuple[CategoryFinding, Sequence[ItemFinding]]],
     names: Mapping[str, str],
 ) -> Spec:
-    values: list[Spec] = []
-    for category, items in groups:
-        head = names.get(category.id, category.id)
-        if category.demand_share is not None:
-            share = figures.percent(category.demand_share)
-            head = story.say("chart.category_head", category=head, share=share)
-        values.append({"kind": "head", "row": len(values), "head": head})
-        for one in items:
-            if one.demand is not None:
-                told = {"demand": one.demand.value, "low": one.demand.low, "high": one.demand.high}
-                shown = figures.percent(one.demand.value)
-                item = item_name(story, one.id)
-                kind = "bare" if one.demand.low is None else "sure"
-                values.append(
-                    {
-                        "kind": kind,
-                        "row": len(values),
-                        "item": item,
-                        "shown": shown,
-                        "range": _interval(one.demand),
-                        **told,
-                    }
-                )
+    values = _rows(story, groups, names)
     top = max([*(one.get("high") or one.get("demand") or 0.0 for one in values), 0.1])
     x = {
         "type": "quantitative",
         "scale": {"domain": [0, top], "nice": False},
         "axis": {"title": None, "orient": "top", "format": ".0%", "tickCount": 5},
     }
-    known = {"transform": [{"filter": {"field": "kind", "oneOf": ["bare", "sure"]}}]}
+    bars = {"x": {**x, "field": "demand"}, "x2": {"datum": 0}}
+    outline = {"height": MEAN_BAR, "fill": PAPER, "stroke": INK, "strokeWidth": 1.5}
+    known, means = _of_kinds(*DRAWN), _of_kinds(*DRAWN[2:])
+    sure = _of_kinds("sure", "mean-sure")
     ends = {"x": {**x, "field": "low"}, "x2": {"field": "high"}}
     end = {"type": "tick", "thickness": 1.5, "size": 9, "color": INK}
     return layered(
@@ -151,16 +203,18 @@ def _spec(
         values,
         [
             {
-                **known,
-                "mark": {**BAR, "height": 13, "color": BAR_COLOUR},
-                "encoding": {"x": {**x, "field": "demand"}, "x2": {"datum": 0}},
+                **_of_kinds(*DRAWN[:2]),
+                "mark": {**BAR, "height": ITEM_BAR, "color": BAR_COLOUR},
+                "encoding": bars,
             },
-            {**of_kind("sure"), "mark": {"type": "rule", "color": INK}, "encoding": ends},
-            {**of_kind("sure"), "mark": end, "encoding": {"x": {**x, "field": "low"}}},
-            {**of_kind("sure"), "mark": end, "encoding": {"x": {**x, "field": "high"}}},
-            {**known, **words("shown", WIDTH + 12)},
-            {**known, **row_names()},
-            {**of_kind("head"), **words("head", -254, color=SOFT, fontWeight="bold")},
+            {**means, "mark": {**BAR, **outline}, "encoding": bars},
+            {**sure, "mark": {"type": "rule", "color": INK}, "encoding": ends},
+            {**sure, "mark": end, "encoding": {"x": {**x, "field": "low"}}},
+            {**sure, "mark": end, "encoding": {"x": {**x, "field": "high"}}},
+            {**_of_kinds(*DRAWN[:2]), **words("shown", WIDTH + 12)},
+            {**means, **words("shown", WIDTH + 12, fontWeight="bold")},
+            {**known, **row_names(NAME_GAP)},
+            {**of_kind("head"), **words("head", -_names_width(values), fontWeight="bold")},
         ],
         {"y": rows_down(len(values))},
     )

@@ -16,12 +16,16 @@ from reports.drawing import draw
 from reports.formats.format import Format
 from reports.names import names_of
 from reports.offline import LANGUAGE_TAGS, only, templates
+from reports.page_font import page_font
 from reports.story.context import Story
 from reports.story.what_if import what_if
 from reports.wording import wording
 
 _SHORT = 12
 """Columns up to which a cell of words stays in one line."""
+_FONT_PLACE = "<font of this page>"
+"""Stands in the style sheet until it is known what the whole page says; no text can hold it, for
+signs like these are escaped."""
 _LONG_WORD = 24
 """Letters from which on a word may be broken."""
 
@@ -79,13 +83,15 @@ def page(
             words=words,
             panel=what_if(Story(findings, words, names_of(findings, words))),
             script=Markup(scripts[0]),  # noqa: S704 - a file of this package
+            font=Markup(_FONT_PLACE),  # noqa: S704 - as above
             charts=charts,
             chart_script=Markup(chart_script),  # noqa: S704 - as above
             script_source=" ".join(map(only, scripts)),
             language_tag=LANGUAGE_TAGS[document.language],
         )
     )
-    return f"{written}\n".encode()
+    font = page_font(frozenset(written))
+    return f"{written.replace(_FONT_PLACE, font, 1)}\n".encode()
 
 
 @lru_cache

@@ -7,9 +7,10 @@ from typing import Any
 
 from prioritize.findings import Findings
 from reports.document import Chart, Document
-from reports.drawing import FONT_STACK
+from reports.drawing import FONT_STACK, MARGINS
 from reports.formats.format import Format
 from reports.formats.html import page
+from reports.page_font import FAMILY
 
 
 def render(document: Document, findings: Findings) -> bytes:
@@ -39,9 +40,9 @@ def render(document: Document, findings: Findings) -> bytes:
 def _pointed(chart: Chart) -> dict[str, Any]:
     """Describe a chart with what it tells where a reader points."""
     tips = [{"field": field, "title": title} for field, title in chart.tips]
-    config = {**chart.spec.get("config", {}), "font": FONT_STACK}
+    config = {**chart.spec.get("config", {}), "font": f"'{FAMILY}', {FONT_STACK}"}
     layers = [_telling(layer, tips) for layer in chart.spec.get("layer", ())]
-    spec = {**chart.spec, "layer": layers, "config": config}
+    spec = {"padding": MARGINS, **chart.spec, "layer": layers, "config": config}
     return {"name": chart.name, "alt": chart.alt, "spec": spec}
 
 

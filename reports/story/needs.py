@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from prioritize.survey_findings import DemandFinding
 from reports import charts, figures
 from reports.document import Alignment, Block, Chapter, Heading, Paragraph, Table
 from reports.story.context import Story, table
@@ -39,6 +40,8 @@ def _categories(story: Story) -> Iterator[Block]:
         return
     official = all(one.label_from == "class" for one in categories)
     yield Paragraph(story.say("needs.official") if official else story.say("needs.intro"))
+    if any(one.demand for one in categories):
+        yield Paragraph(story.say("needs.mean"))
     yield _groups(story, official=official)
     yield from charts.need_bars(story, {one.id: category_name(story, one.id) for one in categories})
     shaky = [one.id for one in categories if one.stability is not None and one.stability < FIRM]
@@ -54,6 +57,7 @@ def _groups(story: Story, *, official: bool) -> Table:
     columns: list[tuple[str, Alignment]] = [
         (story.say("column.category"), "left"),
         (story.say("column.items"), "left"),
+        (story.say("column.mean_demand_range"), "right"),
         (story.say("column.demand_share"), "right"),
     ]
     if not official:
@@ -65,6 +69,7 @@ def _groups(story: Story, *, official: bool) -> Table:
         [
             category_name(story, one.id),
             story.items(one.items),
+            _mean(story, one.demand),
             figures.percent(one.demand_share),
             figures.score(one.silhouette),
             figures.score(one.stability),
@@ -72,6 +77,18 @@ def _groups(story: Story, *, official: bool) -> Table:
         for one in story.findings.categories
     ]
     return table(story.say("needs.caption"), columns, rows)
+
+
+def _mean(story: Story, demand: DemandFinding | None) -> str:
+    if demand is None:
+        return figures.DASH
+    if demand.low is None or demand.high is None:
+        return figures.percent(demand.value)
+    return story.say(
+        "needs.mean_cell",
+        demand=figures.percent(demand.value),
+        range=figures.span(figures.percent(demand.low), figures.percent(demand.high)),
+    )
 
 
 def _residual(story: Story) -> str:

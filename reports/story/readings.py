@@ -43,7 +43,7 @@ def chapter(story: Story) -> Chapter:
 def _blocks(story: Story, pictures: Sequence[ReadingFinding]) -> Iterator[Block]:
     kinds = dict.fromkeys(one.kind for one in pictures if one.kind in COLUMNS)
     for kind in kinds:
-        yield Heading(story.words.word("kind", kind))
+        yield Heading(_title(story, kind))
         yield Paragraph(story.words.word("reading", kind))
         mine = [one for one in pictures if one.kind == kind]
         for column in dict.fromkeys(one.column if _by_question(kind) else "" for one in mine):
@@ -72,10 +72,15 @@ def _by_question(kind: str) -> bool:
     return kind == "ranking"
 
 
+def _title(story: Story, kind: str) -> str:
+    name = story.words.word("kind", kind)
+    return name[:1].upper() + name[1:]
+
+
 def _table(story: Story, kind: str, mine: Sequence[ReadingFinding], column: str) -> Block:
     labelled = any(one.label for one in mine)
     question = story.findings.provenance.settings.get("question_texts") or {}
-    about = question.get(column, column) if column else story.words.word("kind", kind)
+    about = question.get(column, column) if column else _title(story, kind)
     given = {name for one in mine for name in one.figures}
     given |= {name.removesuffix(BELOW) for name in given}
     names = [name for name in COLUMNS[kind] if name in given]

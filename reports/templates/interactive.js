@@ -6,7 +6,7 @@
     // Expressions are walked, never compiled: no text of a study can become code.
     ast: true, actions: false, defaultStyle: false, mode: "vega-lite", renderer: "svg",
   };
-  for (const { name, spec, alt } of charts) {
+  const draw = ({ name, spec, alt }) => {
     const drawing = document.querySelector(`figure[data-chart="${name}"] svg`);
     const live = document.createElement("div");
     live.className = "live";
@@ -21,5 +21,8 @@
         live.dataset.drawn = "yes";
       },
       () => live.remove());
-  }
+  };
+  // Names are measured before they are placed, so the type has to be there first.
+  const drawAll = () => charts.forEach(draw);
+  document.fonts.load('13px "Report Sans"').then(drawAll, drawAll);
 })();

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from itertools import permutations
+from types import SimpleNamespace
 
+import numpy as np
 import openpyxl
 import pytest
 from hypothesis import given
@@ -16,7 +18,10 @@ from prioritize.categories import (
     needs_finding,
     same_cores,
 )
-from prioritize.evidence import gather_evidence
+from prioritize.category_demand import with_demand
+from prioritize.comments import all_demand
+from prioritize.evidence import demand_in, gather_evidence
+from prioritize.findings import CategoryFinding
 from prioritize.sample import sample_tables
 from prioritize.study import CategoryLabel
 from prioritize.workbook import load_study, write_study
@@ -93,6 +98,44 @@ def test_the_shares_of_all_categories_and_of_the_rest_make_everything(study, evi
     assert categories[0].demand_share == pytest.approx(
         values[list(categories[0].items)].sum() / values.sum()
     )
+
+
+def test_a_category_has_the_mean_demand_of_its_items_and_is_surer_than_they_are(study, evidence):
+    table = evidence.demand.table
+    for one in category_findings(evidence, study, "en"):
+        mean = table.loc[list(one.items)].mean()
+
+        assert one.demand.value == pytest.approx(mean["value"])
+        assert mean["low"] < one.demand.low < one.demand.value < one.demand.high < mean["high"]
+        assert one.demand.n == table.loc[list(one.items), "n"].max()
+
+
+def test_accepted_needs_that_are_only_written_of_count_in_their_category(study, evidence):
+    said = [one.items[0] for one in category_findings(evidence, study, "en")]
+    coded = SimpleNamespace(
+        items=("canteen!",), columns=("9",),
+        asked=np.ones(len(evidence.used), dtype=bool),
+        states=np.zeros(len(evidence.used), dtype=np.uint8),
+        says=lambda _item, _stance: np.arange(len(evidence.used)) % 4 == 0,
+    )  # fmt: skip
+    responses = replace(evidence.responses, coded=coded)
+    demand = all_demand(responses, evidence.used, frozenset({"canteen!"}))
+    written = replace(evidence, responses=responses, demand=demand)
+    [alone] = with_demand([CategoryFinding("C1", "", ("canteen!",), None)], written)
+    [both] = with_demand([CategoryFinding("C1", "", ("canteen!", said[0]), None)], written)
+
+    assert alone.demand == demand_in(demand.table, "canteen!")
+    assert alone.demand.n == evidence.used.sum()
+    assert both.demand.value == pytest.approx(
+        (alone.demand.value + demand.table.loc[said[0], "value"]) / 2
+    )
+
+
+def test_a_class_of_which_no_question_speaks_has_no_demand(evidence):
+    [silent] = with_demand([CategoryFinding("basic", "", ("no-such-item",), None)], evidence)
+
+    assert silent.demand is None
+    assert with_demand([silent], None) == (silent,)
 
 
 def test_the_cross_table_adds_up_to_the_categories_and_to_the_classes(study, evidence):

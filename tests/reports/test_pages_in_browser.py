@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from browser import DESK, PHONE, browsing, visits
+from drawn_charts import renamed
 from panel_findings import agreeing_findings, panel
 from prioritize.utility import mean_ranks
+from reports.charts.placement import text_size
 from reports.document import Chart
 from reports.formats import interactive
 from reports.formats.html import render
@@ -38,6 +40,23 @@ def test_axe_finds_nothing_and_no_request_leaves_the_page(visit, tmp_path, langu
     assert found.said == []
 
 
+WRITTEN = """() => document.fonts.ready.then(() =>
+  [...document.querySelectorAll("figure svg text:not([font-weight]):not([font-style])")].map(
+    (text) => [text.textContent, parseFloat(getComputedStyle(text).fontSize),
+               text.getComputedTextLength()]))"""
+
+
+@browsing
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_words_of_a_chart_are_as_wide_as_they_were_measured(visit, tmp_path, language):
+    found = visit(written(sample_findings(language), language, tmp_path), PHONE)
+    told = [one for one in found.page.evaluate(WRITTEN) if len(one[0]) > 2]
+
+    assert len(told) > 50
+    for text, size, width in told:
+        assert width == pytest.approx(text_size(text, size)[0], rel=0.005), text
+
+
 @browsing
 def test_words_of_the_survey_run_nothing_in_a_browser(visit, tmp_path):
     address = written(with_hostile_text(HOSTILE), "en", tmp_path)
@@ -48,9 +67,18 @@ def test_words_of_the_survey_run_nothing_in_a_browser(visit, tmp_path):
     assert (found.asked, found.said) == ([address], [])
 
 
+OUTSIDE = """() => [...document.querySelectorAll(".live svg")].flatMap((drawing) => {
+  const room = drawing.getBoundingClientRect();
+  return [...drawing.querySelectorAll("text")].filter((text) => {
+    const { left, right } = text.getBoundingClientRect();
+    return left < room.left || right > room.right;
+  }).map((text) => text.textContent);
+})"""
+
+
 @browsing
 def test_charts_that_answer_to_pointing_need_no_network_either(visit, tmp_path):
-    findings = sample_findings("zh")
+    findings = renamed(sample_findings("zh"), "楼道照明与楼梯间粉刷")
     document = tell(findings, "zh")
     charts = sum(isinstance(b, Chart) for one in document.chapters for b in one.blocks)
     page = tmp_path / "report-interactive.html"
@@ -59,6 +87,7 @@ def test_charts_that_answer_to_pointing_need_no_network_either(visit, tmp_path):
     found.page.wait_for_selector("[data-drawn]")
     found.page.wait_for_function(f"document.querySelectorAll('[data-drawn]').length === {charts}")
 
+    assert found.page.evaluate(OUTSIDE) == []
     assert found.accused() == []
     assert (found.asked, found.said) == ([page.as_uri()], [])
     assert found.page.locator("svg.paper").count() == charts > 1

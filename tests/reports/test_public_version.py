@@ -9,7 +9,7 @@ from prioritize.list_findings import Flip, TradeOffs
 from prioritize.representation_findings import GuardedFinding
 from prioritize.small_cells import SmallFigures
 from prioritize.small_readings import base_key
-from prioritize.survey_findings import ReadingFinding
+from prioritize.survey_findings import DemandFinding, ReadingFinding
 from prioritize.weights_findings import HeadingFinding
 from reports.errors import NoticeCountsError
 from reports.public import MERGED, public_version
@@ -188,6 +188,54 @@ def test_a_sum_that_holds_a_hidden_demand_does_not_tell_it():
     assert (shown.plan.value, hidden.plan.value) == (0.71, 0.7)
     assert {one.demand_share for one in hidden.categories} == {None}
     assert {one.demand_share for one in shown.categories} == {0.5}
+    assert {one.demand for one in hidden.categories} == {None}
+    assert [one.demand.value for one in shown.categories] == [0.54, 0.73]
+
+
+def categories_of(*parts, n):
+    """The first category of a run with so many behind its demand and behind those of its items."""
+    findings = sample_findings()
+    items = tuple(
+        dataclasses.replace(one, demand=DemandFinding(0.5, 0.4, 0.6, parts[place]))
+        if place < len(parts)
+        else one
+        for place, one in enumerate(findings.items)
+    )
+    first = dataclasses.replace(
+        findings.categories[0],
+        items=tuple(one.id for one in items[: len(parts)]),
+        demand=DemandFinding(0.5012, 0.4512, 0.5512, n),
+    )
+    findings = dataclasses.replace(findings, items=items, categories=(first,))
+    return public_version(findings, 10, NOTHING).categories[0].demand
+
+
+def test_the_demand_for_a_category_is_told_like_that_of_an_item():
+    assert categories_of(1200, 1200, n=1200) == DemandFinding(0.5, 0.45, 0.55, 1200)
+    assert categories_of(1100, 1150, n=1200) == DemandFinding(0.5, 0.45, 0.55, 1200)
+
+
+def test_few_who_spoke_of_other_items_of_a_category_only_are_not_to_be_had_by_subtraction():
+    assert categories_of(1195, 1200, n=1200) == DemandFinding(0.5, None, None, None)
+
+
+def test_few_who_spoke_of_no_item_of_a_category_are_not_to_be_had_by_subtraction():
+    # 1,397 questionnaires are used.
+    assert categories_of(1200, 1200, n=1390) == DemandFinding(0.5, None, None, None)
+
+
+def test_a_category_that_few_spoke_of_is_told_without_demand():
+    assert categories_of(9, 9, n=9) is None
+
+
+def test_a_category_of_hidden_and_shown_items_tells_no_mean():
+    findings = sample_findings()
+    pair = dataclasses.replace(findings.categories[0], items=("roof", "lift"))
+    apart = dataclasses.replace(findings.categories[1], items=("parking",))
+    findings = dataclasses.replace(findings, categories=(pair, apart))
+    told = public_version(findings, 10, SmallFigures(frozenset({"roof"}), {})).categories
+
+    assert [one.demand is None for one in told] == [True, False]
 
 
 def test_items_without_a_survey_keep_their_scores_on_a_notice():

@@ -7,6 +7,7 @@ from prioritize.joint import all_rules
 from prioritize.list_findings import Flip, LeftOut, Override
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.small_cells import SmallFigures
+from prioritize.survey_findings import DemandFinding
 from prioritize.workbook.schema import all_settings
 from reports.document import Bullets, Callout, Card, Chart, Heading, Paragraph, Table
 from reports.public import public_version
@@ -340,14 +341,21 @@ def test_need_categories_stand_with_their_shares_and_what_is_left_over():
     groups, classes, minority = blocks(document, "needs", Table)
     told = " ".join(sentences(document, "needs"))
 
-    assert groups.rows[0] == ("Access", "Lifts, Parking", "46.6%", "0.251", "0.830")
+    assert groups.rows[0] == (
+        "Access",
+        "Lifts, Parking",
+        "53.8% (51.3%–56.2%)",
+        "46.6%",
+        "0.251",
+        "0.830",
+    )
     assert classes.headers == ("Need category", "basic", "improvement")
     assert classes.rows == (
         ("Access", "–", "2 (46.6%)"),
         ("Water", "1 (31.7%)", "–"),
         ("in no category", "1 (21.7%)", "–"),
     )
-    assert "1 items are in no category; together they hold 21.7% of all demand: Drainage." in told
+    assert "Items in no category: 1, together 21.7% of all demand (Drainage)." in told
     assert "below 0.6 are not firm" in told
     assert "“Water”" in told
     assert minority.rows == (("Drainage", "60 and over", "77.1%", "31.1%", "83"),)
@@ -364,8 +372,25 @@ def test_official_classes_are_told_without_stability():
     document = tell(dataclasses.replace(findings, categories=official), "en")
 
     groups = blocks(document, "needs", Table)[0]
-    assert groups.headers == ("Need category", "Items", "Share of all demand")
+    assert groups.headers == (
+        "Need category", "Items", "Average demand (95% interval)", "Share of all demand",
+    )  # fmt: skip
     assert groups.rows[0][0] == "basic"
+
+
+def test_a_category_without_an_interval_or_a_demand_is_told_without():
+    findings = sample_findings("en")
+    few, silent = findings.categories
+    few = dataclasses.replace(few, demand=DemandFinding(0.5, None, None, 8))
+    for categories, cells, told in (
+        ((few, dataclasses.replace(silent, demand=None)), ["50%", "–"], True),
+        ((dataclasses.replace(silent, demand=None),), ["–"], False),
+    ):
+        document = tell(dataclasses.replace(findings, categories=categories), "en")
+        explained = any("95% interval; it" in one for one in sentences(document, "needs"))
+
+        assert [row[2] for row in blocks(document, "needs", Table)[0].rows] == cells
+        assert explained == told
 
 
 def test_groups_of_residents_are_told_with_wants_places_and_who_they_are():

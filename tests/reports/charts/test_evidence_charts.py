@@ -2,8 +2,10 @@ import dataclasses
 
 import pytest
 
-from drawn_charts import charts, everything, texts, values, with_planes, with_pools
+from drawn_charts import charts, everything, hidden, texts, values, with_planes, with_pools
 from prioritize.list_findings import PlanFindings
+from prioritize.survey_findings import DemandFinding
+from reports.charts.looks import PAPER
 from sample_findings import ITEMS, sample_findings
 
 
@@ -46,20 +48,66 @@ def test_demand_stands_in_its_category_with_its_interval():
     chart = charts(sample_findings("en"))["need-bars"]
 
     assert [one.get("head") or one["item"] for one in values(chart)] == [
-        *("Access (46.6% of all demand)", "Lifts", "Parking"),
-        *("Water (31.7% of all demand)", "Roof waterproofing"),
+        *("Access (46.6% of all demand)", "Average of its items (2)", "Lifts", "Parking"),
+        *("Water (31.7% of all demand)", "Average of its items (1)", "Roof waterproofing"),
     ]
-    assert values(chart)[1]["low"] == 0.629
+    assert values(chart)[2]["low"] == 0.629
     assert "Lifts 65.4% (62.9%–67.9%)" in chart.alt
+
+
+def test_a_category_has_a_bar_of_its_own_above_its_items():
+    chart = charts(sample_findings("en"))["need-bars"]
+    means = values(chart, "mean-sure")
+
+    assert [(one["row"], one["demand"], one["low"], one["high"]) for one in means] == [
+        (1, 0.5377, 0.5127, 0.5623),
+        (5, 0.7312, 0.7074, 0.7537),
+    ]
+    assert means[0]["range"] == "51.3%–56.2%"
+    assert "its 95% interval: Access 53.8% (51.3%–56.2%), Water 73.1% (70.7%–75.4%)" in chart.alt
+    assert "53.8%" in texts(chart)
+
+
+def test_the_bar_of_a_category_is_told_from_those_of_items_without_colour():
+    chart = charts(sample_findings("en"))["need-bars"]
+    bars = [
+        layer["mark"] for layer in chart.spec["layer"] if layer.get("mark", {}).get("type") == "bar"
+    ]
+    item, mean = sorted(bars, key=lambda bar: bar["height"])
+
+    assert "color" in item
+    assert "stroke" not in item
+    assert (mean["fill"], "stroke" in mean) == (PAPER, True)
+
+
+def test_a_long_name_of_a_category_does_not_widen_the_chart():
+    findings = sample_findings("en")
+    long = dataclasses.replace(findings.categories[0], label="Access and everything else " * 9)
+    chart = charts(dataclasses.replace(findings, categories=(long,)))["need-bars"]
+    [head] = values(chart, "head")
+
+    assert head["head"].startswith("Access and everything else Access")
+    assert head["head"].endswith("… (46.6% of all demand)")
+    assert len(head["head"]) < 85
+
+
+def test_a_category_whose_demand_is_hidden_has_no_bar():
+    chart = charts(hidden(sample_findings("en"), "parking"))["need-bars"]
+
+    assert [one["kind"] for one in values(chart)] == ["head", "sure", "head", "mean-sure", "sure"]
 
 
 def test_a_demand_of_few_has_no_interval():
     findings = sample_findings("en")
-    few = dataclasses.replace(findings.categories[0], items=("drains",))
+    mean = DemandFinding(0.5, None, None, 8)
+    few = dataclasses.replace(findings.categories[0], items=("drains",), demand=mean)
     chart = charts(dataclasses.replace(findings, categories=(few,)))["need-bars"]
 
-    assert [one["kind"] for one in values(chart)] == ["head", "bare"]
-    assert chart.alt == "Demand with its 95% interval: Drainage 50%."
+    assert [one["kind"] for one in values(chart)] == ["head", "mean-bare", "bare"]
+    assert chart.alt == (
+        "Average demand for the items of each category, with its 95% interval: Access 50%. "
+        "Demand for single items: Drainage 50%."
+    )
 
 
 def test_the_plane_cuts_importance_and_satisfaction_where_the_quadrants_do():
