@@ -14,6 +14,7 @@ from prioritize.findings import Findings
 from reports.document import Chart, Document
 from reports.drawing import draw
 from reports.formats.format import Format
+from reports.glyphs import widths
 from reports.names import names_of
 from reports.offline import LANGUAGE_TAGS, only, templates
 from reports.page_font import page_font
@@ -26,6 +27,8 @@ _SHORT = 12
 _FONT_PLACE = "<font of this page>"
 """Stands in the style sheet until it is known what the whole page says; no text can hold it, for
 signs like these are escaped."""
+_DRAWN = frozenset(map(chr, range(ord(" "), 127))) | {"\N{MINUS SIGN}"}
+"""What a chart that answers to pointing may write beside its words."""
 _LONG_WORD = 24
 """Letters from which on a word may be broken."""
 
@@ -90,7 +93,9 @@ def page(
             language_tag=LANGUAGE_TAGS[document.language],
         )
     )
-    font = page_font(frozenset(written))
+    # What the charts' program holds is no text of the page, which else has the same font.
+    said = frozenset(written.replace(chart_script, "") if chart_script else written)
+    font = page_font((said | _DRAWN).intersection(widths()))
     return f"{written.replace(_FONT_PLACE, font, 1)}\n".encode()
 
 

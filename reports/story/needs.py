@@ -39,7 +39,11 @@ def _categories(story: Story) -> Iterator[Block]:
         yield Paragraph(story.say("needs.none"))
         return
     official = all(one.label_from == "class" for one in categories)
-    yield Paragraph(story.say("needs.official") if official else story.say("needs.intro"))
+    if official:
+        yield Paragraph(story.say("needs.official"))
+    else:
+        short, whole = story.say("needs.intro_short"), story.say("needs.intro")
+        yield Paragraph(short if story.is_notice else whole)
     if any(one.demand for one in categories):
         yield Paragraph(story.say("needs.mean"))
     yield _groups(story, official=official)
@@ -50,7 +54,7 @@ def _categories(story: Story) -> Iterator[Block]:
         yield Paragraph(story.say("needs.shaky", labels=labels))
     yield Paragraph(_residual(story))
     if story.findings.survey.needs.by_class:
-        yield _by_class(story)
+        yield from story.in_full(_by_class(story))
 
 
 def _groups(story: Story, *, official: bool) -> Table:
@@ -61,18 +65,17 @@ def _groups(story: Story, *, official: bool) -> Table:
         (story.say("column.demand_share"), "right"),
     ]
     if not official:
-        columns += [
-            (story.say("column.silhouette"), "right"),
-            (story.say("column.stability"), "right"),
-        ]
+        columns.append((story.say("column.stability"), "right"))
+    if not official and not story.is_notice:
+        columns.append((story.say("column.silhouette"), "right"))
     rows = [
         [
             category_name(story, one.id),
             story.items(one.items),
             _mean(story, one.demand),
             figures.percent(one.demand_share),
-            figures.score(one.silhouette),
             figures.score(one.stability),
+            figures.score(one.silhouette),
         ][: len(columns)]
         for one in story.findings.categories
     ]
