@@ -346,8 +346,8 @@ def test_need_categories_stand_with_their_shares_and_what_is_left_over():
         "Lifts, Parking",
         "53.8% (51.3%–56.2%)",
         "46.6%",
-        "0.251",
         "0.830",
+        "0.251",
     )
     assert classes.headers == ("Need category", "basic", "improvement")
     assert classes.rows == (
