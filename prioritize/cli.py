@@ -262,7 +262,7 @@ def _run(
         findings, evidence = run_with_evidence(loaded, language=language, step=step)
         if public:
             from prioritize.small_cells import small_demand
-            from reports.public import public_version
+            from reports.notice import public_version
 
             step("leave out small counts")
             small = small_demand(loaded, evidence)

@@ -1,7 +1,7 @@
 """What a reader of a notice knows of rows, questions, doubts, accounts and levels."""
 
 from disclosure_attack import Puzzle
-from reports.public import MERGED
+from reports.notice import MERGED
 
 MINIMUM = 10
 BECOME = ("complete", "partial", "refused", "unusable", "repeated", "valid")

@@ -24,7 +24,7 @@ from prioritize.survey_findings import (
     ReadingFinding,
 )
 from prioritize.workbook import load_study
-from reports.public import public_version
+from reports.notice import public_version
 from sample_findings import sample_findings
 
 

@@ -28,7 +28,7 @@ from prioritize.schema import validate
 from prioritize.small_cells import SmallFigures
 from prioritize.survey_findings import CautionFinding, CorrectionsFinding, StrictFinding
 from reports.formats.json import render
-from reports.public import public_version
+from reports.notice import public_version
 from sample_demo import sample_demo
 from sample_findings import sample_findings
 from surveys.codebook import Option, Question

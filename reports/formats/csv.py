@@ -11,8 +11,8 @@ from prioritize.findings import Findings
 from reports.document import Document
 from reports.formats.format import Format
 from reports.names import names_of
-from reports.sheet_parts import Cell, Sheet
 from reports.sheets import all_sheets
+from reports.sheets.parts import Cell, Sheet
 from reports.story.context import Story
 from reports.wording import wording
 

@@ -18,8 +18,8 @@ from reports.formats.format import Format
 from reports.line_breaks import break_lines
 from reports.living import announcement, make_trial, trial_pages, write_pages
 from reports.names import names_of
-from reports.sheet_parts import FORMULA_STARTS, LONGEST_TEXT, Cell, Look, Sheet
 from reports.sheets import all_sheets
+from reports.sheets.parts import FORMULA_STARTS, LONGEST_TEXT, Cell, Look, Sheet
 from reports.story.context import Story
 from reports.wording import wording
 

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from reports.line_breaks import break_lines
 from reports.living.areas import on_sheet
 from reports.living.page import ALARMS, Allowed, Bars, Entry, Formula, Look, Page
-from reports.sheet_parts import FORMULA_STARTS, LONGEST_TEXT
+from reports.sheets.parts import FORMULA_STARTS, LONGEST_TEXT
 from reports.story.context import Story
 
 _INPUT = {"bg_color": "#FFF2CC", "font_color": "#1F4E79", "border": 1, "border_color": "#D9B44A"}

@@ -15,7 +15,7 @@ from prioritize.init import init_study
 from prioritize.pipeline import run_study, run_with_evidence
 from prioritize.small_cells import small_demand
 from prioritize.workbook import examine_study, load_study
-from reports.public import public_version
+from reports.notice import public_version
 
 QUESTIONS = """
 # questions

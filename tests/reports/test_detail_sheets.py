@@ -13,7 +13,7 @@ from prioritize.weights_findings import (
     ObjectiveFinding,
 )
 from reports.names import names_of
-from reports.public import public_version
+from reports.notice import public_version
 from reports.sheets import all_sheets
 from reports.story.context import Story
 from reports.wording import wording

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from reports.document import Bullets, Paragraph, Table
-from reports.public_scores import public_robustness
+from reports.notice.scores import public_robustness
 from reports.story import tell
 from sample_findings import sample_findings
 

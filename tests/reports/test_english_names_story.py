@@ -11,7 +11,7 @@ from prioritize.list_findings import Gate, LeftOut
 from prioritize.plan_findings import PhaseFinding, PoolFinding, RolesFinding, TrenchFinding
 from prioritize.small_cells import SmallFigures
 from reports.names import names_of
-from reports.public import public_version
+from reports.notice import public_version
 from reports.sheets import all_sheets
 from reports.story import tell
 from reports.story.context import Story

@@ -12,7 +12,7 @@ import pytest
 from golden_texts import shown_text
 from prioritize.small_cells import SmallFigures
 from reports.formats import all_formats
-from reports.public import public_version
+from reports.notice import public_version
 from reports.story import tell
 from sample_findings import sample_findings
 

@@ -8,8 +8,8 @@ from prioritize.guard_findings import GuardsFindings, RemovalFinding
 from prioritize.small_cells import SmallFigures
 from reports.document import Bullets, Paragraph, Table
 from reports.names import names_of
-from reports.public import public_version
-from reports.public_guards import public_guards
+from reports.notice import public_version
+from reports.notice.guards import public_guards
 from reports.story import guards as guards_story
 from reports.story import tell
 from reports.story.context import Story

@@ -22,7 +22,7 @@ from reports.living.layout import lay_out
 from reports.living.steps import steps_head
 from reports.living.texts import LONGEST_LITERAL, messages, title
 from reports.names import names_of
-from reports.public import public_version
+from reports.notice import public_version
 from reports.story import tell
 from reports.story.context import Story
 from reports.wording import Wording, wording

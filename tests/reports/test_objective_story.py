@@ -8,8 +8,8 @@ from prioritize.list_findings import CheckedItem
 from prioritize.small_cells import SmallFigures
 from prioritize.weights_findings import ObjectiveFinding
 from reports.document import Bullets, Paragraph, Table
-from reports.public import public_version
-from reports.public_scores import public_objective
+from reports.notice import public_version
+from reports.notice.scores import public_objective
 from reports.story import tell
 from reports.story.weights import tell_weights
 from sample_findings import sample_findings

@@ -8,7 +8,7 @@ from prioritize.findings import JudgeFinding, PerspectiveFinding
 from prioritize.small_cells import SmallFigures
 from prioritize.weights_findings import AlternativeFinding, ConsensusFinding, FarthestFinding
 from reports.document import Bullets, Table
-from reports.public import public_version
+from reports.notice import public_version
 from reports.story.weights import tell_weights
 from sample_findings import sample_findings
 

@@ -7,8 +7,8 @@ import pytest
 from prioritize.plan_findings import ResponsibilityFinding
 from prioritize.small_cells import SmallFigures
 from reports.document import Callout, Paragraph, Table
-from reports.public import public_version
-from reports.public_scores import public_plan
+from reports.notice import public_version
+from reports.notice.scores import public_plan
 from reports.story import tell
 from sample_findings import sample_findings
 

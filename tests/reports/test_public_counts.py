@@ -7,7 +7,7 @@ import pytest
 from prioritize.findings import Note, SetAside
 from prioritize.representation_findings import AccountFinding, WeighedVariable, WeightingFindings
 from prioritize.small_cells import SmallFigures
-from reports.public import public_version
+from reports.notice import public_version
 from sample_findings import sample_findings
 
 NOTHING = SmallFigures()

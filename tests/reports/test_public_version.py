@@ -12,9 +12,9 @@ from prioritize.small_readings import base_key
 from prioritize.survey_findings import DemandFinding, ReadingFinding
 from prioritize.weights_findings import HeadingFinding
 from reports.errors import NoticeCountsError
-from reports.public import MERGED, public_version
-from reports.public_readings import public_reading
-from reports.public_scores import public_tradeoffs
+from reports.notice import MERGED, public_version
+from reports.notice.readings import public_reading
+from reports.notice.scores import public_tradeoffs
 from sample_findings import sample_findings
 from surveys.disclosure import Shown
 

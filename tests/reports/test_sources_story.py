@@ -10,7 +10,7 @@ from prioritize.plan_findings import PhaseFinding, PoolFinding, TrenchFinding
 from prioritize.small_cells import SmallFigures
 from reports.document import Bullets, Paragraph, Table
 from reports.names import names_of
-from reports.public import public_version
+from reports.notice import public_version
 from reports.sheets import all_sheets
 from reports.story import tell
 from reports.story.context import Story

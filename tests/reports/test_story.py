@@ -10,7 +10,7 @@ from prioritize.small_cells import SmallFigures
 from prioritize.survey_findings import DemandFinding
 from prioritize.workbook.schema import all_settings
 from reports.document import Bullets, Callout, Card, Chart, Heading, Paragraph, Table
-from reports.public import public_version
+from reports.notice import public_version
 from reports.story import tell
 from reports.story.settings import SHOWN
 from reports.story.weights import tell_weights

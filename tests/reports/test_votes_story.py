@@ -7,7 +7,7 @@ import pytest
 from prioritize.list_findings import LeftOut
 from prioritize.plan_findings import VoteNeeded
 from reports.document import Bullets, Callout, Paragraph, Table
-from reports.public_votes import public_votes
+from reports.notice.votes import public_votes
 from reports.story import tell
 from sample_findings import sample_findings
 

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from prioritize.guard_findings import GuardsFindings, MagnifiedFinding, SharedWeightFinding
-from reports.public_rounding import rounded
+from reports.notice.rounding import rounded
 
 TENTHS = 1
 

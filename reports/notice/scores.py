@@ -21,7 +21,7 @@ from prioritize.plan_findings import BalanceFinding, OptionFinding
 from prioritize.robustness_findings import CentralView, RobustnessFindings
 from prioritize.segment_findings import SegmentRank
 from prioritize.weights_findings import ObjectiveFinding
-from reports.public_rounding import DIGITS, rounded
+from reports.notice.rounding import DIGITS, rounded
 
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")

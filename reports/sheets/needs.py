@@ -1,9 +1,9 @@
 """The need categories as sheets of the workbook."""
 
 from prioritize.survey_findings import DemandFinding
-from reports.sheet_parts import Cell, Sheet
-from reports.sheet_parts import column as _column
-from reports.sheet_parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet
+from reports.sheets.parts import column as _column
+from reports.sheets.parts import make_sheet as _sheet
 from reports.story.context import Story
 from reports.story.needs import category_name, class_name
 

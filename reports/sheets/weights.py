@@ -1,9 +1,9 @@
 """Weights as sheets: what would flip the list, what figures alone say, how far judges agree."""
 
 from prioritize.findings import PerspectiveFinding
-from reports.sheet_parts import Cell, Sheet
-from reports.sheet_parts import column as _column
-from reports.sheet_parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet
+from reports.sheets.parts import column as _column
+from reports.sheets.parts import make_sheet as _sheet
 from reports.story.context import Story
 from reports.story.flips import weight_points, weight_sentence
 

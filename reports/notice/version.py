@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Mapping
 
-from prioritize.findings import Findings, ItemFinding, Note, Provenance, SetAside, SurveyFindings
+from prioritize.findings import Findings, Note, Provenance, SetAside, SurveyFindings
 from prioritize.small_cells import (
     RETURNED,
     STRICT,
@@ -17,22 +17,22 @@ from prioritize.small_comments import comment_counts
 from prioritize.small_groups import group_counts, guarded_key
 from prioritize.small_readings import reading_counts, tied_bases
 from prioritize.small_segments import segment_counts
-from prioritize.survey_findings import DemandFinding
 from reports.errors import NoticeCountsError
 from reports.names import names_on_notice
-from reports.public_categories import category_bases, public_categories
-from reports.public_comments import public_comments
-from reports.public_counts import (
+from reports.notice.categories import category_bases, public_categories
+from reports.notice.comments import public_comments
+from reports.notice.counts import (
     public_accounts,
     public_effect,
     public_guarded,
     public_unheard,
     public_weighting,
 )
-from reports.public_guards import public_guards
-from reports.public_readings import public_reading
-from reports.public_rounding import rounded
-from reports.public_scores import (
+from reports.notice.guards import public_guards
+from reports.notice.items import demand_key, public_item, without_a_figure
+from reports.notice.readings import public_reading
+from reports.notice.rounding import rounded
+from reports.notice.scores import (
     public_fairness,
     public_objective,
     public_plan,
@@ -40,9 +40,9 @@ from reports.public_scores import (
     public_tradeoffs,
     without_scores,
 )
-from reports.public_segments import public_needs, public_perspectives, public_segments
-from reports.public_votes import public_votes
-from surveys.disclosure import CountTable, Key, Shown, protect
+from reports.notice.segments import public_needs, public_perspectives, public_segments
+from reports.notice.votes import public_votes
+from surveys.disclosure import CountTable, Shown, protect
 from surveys.errors import DifferentCountsError, UnequalSumError
 
 MERGED = "several_reasons"
@@ -95,9 +95,9 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
     ]
     # The values of a group tell how many it holds, so they go where its number goes.
     fed = _criterion_bases(findings) | dict.fromkeys(silent, 0)
-    items = tuple(_item(item, small, fed, shown, minimum_cell) for item in findings.items)
+    items = tuple(public_item(item, small, fed, shown, minimum_cell) for item in findings.items)
     untold = frozenset(item.id for item in items if item.demand is None)
-    unsure = _without_a_figure(findings.items, items)
+    unsure = without_a_figure(findings.items, items)
     used = findings.survey.used or 0
     unasked = {
         one.id: used - (one.demand.n or 0)
@@ -164,7 +164,7 @@ def _protected(
 def _tables(
     findings: Findings, notes: Iterable[Note], small: SmallFigures, minimum_cell: int
 ) -> list[CountTable]:
-    bases = {_demand_key(one): one.demand.n or 0 for one in findings.items if one.demand}
+    bases = {demand_key(one): one.demand.n or 0 for one in findings.items if one.demand}
     bases |= category_bases(findings.categories)
     bases |= {("criterion", name): people for name, people in _criterion_bases(findings).items()}
     return [
@@ -179,10 +179,6 @@ def _tables(
 
 def _criterion_bases(findings: Findings) -> dict[str, int]:
     return dict(findings.provenance.settings.get("criterion_bases") or {})
-
-
-def _demand_key(item: ItemFinding) -> Key:
-    return ("demand", item.id)
 
 
 def _provenance(findings: Findings, small: SmallFigures, shown: Shown) -> Provenance:
@@ -256,56 +252,6 @@ def _set_aside(counts: tuple[SetAside, ...], shown: Shown) -> tuple[SetAside, ..
     whole = {RETURNED, USED} & shown.hidden
     rows = None if whole else sum(one.rows or 0 for one in hidden)
     return (*(one for one in counts if one not in hidden), SetAside(MERGED, rows))
-
-
-def _item(
-    item: ItemFinding,
-    small: SmallFigures,
-    bases: Mapping[str, int],
-    shown: Shown,
-    minimum_cell: int,
-) -> ItemFinding:
-    values = {
-        name: rounded(value) if name in bases else value
-        for name, value in item.values.items()
-        if bases.get(name, minimum_cell) >= minimum_cell
-        and item.id not in small.criteria.get(name, ())
-    }
-    return dataclasses.replace(
-        item, demand=_demand(item, small, shown, minimum_cell), values=values
-    )
-
-
-def _without_a_figure(
-    all_items: Iterable[ItemFinding], shown: Iterable[ItemFinding]
-) -> frozenset[str]:
-    """Items of which a figure made of answers is not shown."""
-    return frozenset(
-        after.id
-        for before, after in zip(all_items, shown, strict=True)
-        if (before.demand is not None and after.demand is None)
-        or before.values.keys() != after.values.keys()
-    )
-
-
-def _demand(
-    item: ItemFinding, small: SmallFigures, shown: Shown, minimum_cell: int
-) -> DemandFinding | None:
-    demand = item.demand
-    if demand is None or item.id in small.demand:
-        return None
-    n = shown.count(_demand_key(item))
-    if n is not None:
-        return dataclasses.replace(
-            demand,
-            value=rounded(demand.value),
-            low=rounded(demand.low),
-            high=rounded(demand.high),
-        )
-    if (demand.n or 0) < minimum_cell:
-        return None
-    # An interval tells how many people are behind it.
-    return DemandFinding(rounded(demand.value), None, None, None)
 
 
 def _is_left_out(note: Note) -> bool:

@@ -1,9 +1,9 @@
 """Sheets about who was heard: accounts, weights, guarded groups, and what others could change."""
 
 from prioritize.representation_findings import AccountFinding
-from reports.sheet_parts import Cell, Look, Sheet
-from reports.sheet_parts import column as _column
-from reports.sheet_parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Look, Sheet
+from reports.sheets.parts import column as _column
+from reports.sheets.parts import make_sheet as _sheet
 from reports.story.context import Story
 from reports.story.guarded import group_name
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from prioritize.findings import CategoryFinding, Findings, ItemFinding
 from prioritize.survey_findings import DemandFinding
-from reports.public_rounding import rounded
+from reports.notice.rounding import rounded
 from surveys.disclosure import Key, Shown
 
 

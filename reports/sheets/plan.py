@@ -1,9 +1,9 @@
 """The parts of the plan as sheets of the workbook."""
 
 from prioritize.responsibility import ROLES
-from reports.sheet_parts import Cell, Sheet
-from reports.sheet_parts import column as _column
-from reports.sheet_parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet
+from reports.sheets.parts import column as _column
+from reports.sheets.parts import make_sheet as _sheet
 from reports.story.context import Story
 from reports.story.options import option_name
 from reports.story.plan import level_name

@@ -1,8 +1,8 @@
 """Checks of fairness as sheets: other rules, least concession, equal shares of the money."""
 
-from reports.sheet_parts import Cell, Sheet
-from reports.sheet_parts import column as _column
-from reports.sheet_parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet
+from reports.sheets.parts import column as _column
+from reports.sheets.parts import make_sheet as _sheet
 from reports.story.context import Story
 
 

@@ -1,8 +1,8 @@
 """Groups of residents as sheets of the workbook."""
 
-from reports.sheet_parts import Cell, Sheet
-from reports.sheet_parts import column as _column
-from reports.sheet_parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet
+from reports.sheets.parts import column as _column
+from reports.sheets.parts import make_sheet as _sheet
 from reports.story.context import Story
 from reports.story.segments import answer_name, segment_name
 

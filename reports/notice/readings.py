@@ -6,7 +6,7 @@ from typing import Final
 
 from prioritize.small_readings import base_key, share_key, whole_key
 from prioritize.survey_findings import ReadingFinding
-from reports.public_rounding import DIGITS
+from reports.notice.rounding import DIGITS
 from surveys.disclosure import Shown
 from surveys.scoring import all_kinds
 

@@ -9,8 +9,8 @@ from prioritize.needs_findings import MinorityFinding, NeedsFinding
 from prioritize.segment_findings import SegmentsFinding
 from prioritize.small_groups import guarded_key
 from prioritize.small_segments import crowd_key, segment_key
-from reports.public_rounding import rounded
-from reports.public_scores import without_scores
+from reports.notice.rounding import rounded
+from reports.notice.scores import without_scores
 from surveys.disclosure import Key, Shown
 
 TOO_SMALL = "too_small"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from prioritize.robustness_findings import CentralView
-from reports.sheet_parts import Cell, Look, Sheet
-from reports.sheet_parts import column as _column
-from reports.sheet_parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Look, Sheet
+from reports.sheets.parts import column as _column
+from reports.sheets.parts import make_sheet as _sheet
 from reports.story.context import Story
 from reports.story.doubts import METHOD, not_doubted_sentence
 
