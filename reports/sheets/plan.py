@@ -8,7 +8,8 @@ from reports.story.context import Story
 from reports.story.options import option_name
 from reports.story.plan import level_name
 from reports.story.sources import paid, year_name
-from reports.story.votes import base_sentence, result_sentence, scope_name
+from reports.story.votes import base_sentence, result_sentence
+from reports.story.votes_needed import scope_name
 
 
 def votes(story: Story) -> Sheet:

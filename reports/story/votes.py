@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from prioritize.plan_findings import VoteFinding, VoteNeeded
+from prioritize.plan_findings import VoteFinding
 from prioritize.vote_rules import VoteRule, all_vote_rules
 from reports import figures
-from reports.document import Block, Bullets, Callout, Chapter, Heading, Paragraph, Table
+from reports.document import Block, Callout, Chapter, Heading, Paragraph, Table
 from reports.story.context import Story, table
+from reports.story.votes_needed import (
+    lacking_owners,
+    missing_owners,
+    scope_name,
+    votes_to_come,
+)
 
 
 def chapter(story: Story) -> Chapter:
@@ -18,14 +24,9 @@ def chapter(story: Story) -> Chapter:
     held = [vote for vote in votes if vote.status != "pending"]
     blocks: list[Block] = [Paragraph(_law(story))]
     if held:
-        blocks += [_table(story, held), *_consequences(story, held), *_lacking(story, held)]
-    blocks += [*_pending(story), *_forecasts(story)]
+        blocks += [_table(story, held), *_consequences(story, held), *lacking_owners(story, held)]
+    blocks += [*votes_to_come(story), *_forecasts(story)]
     return Chapter("votes", title, tuple(blocks))
-
-
-def scope_name(story: Story, vote: VoteFinding) -> str:
-    """Where the owners of a vote live: in the whole estate, or in one building."""
-    return story.words.word("scope", vote.scope)
 
 
 def result_sentence(story: Story, vote: VoteFinding) -> str:
@@ -171,17 +172,10 @@ def _consequences(story: Story, held: Sequence[VoteFinding]) -> Iterator[Block]:
     unknown = [vote for vote in held if vote.status == "unknown"]
     if unknown:
         yield Callout(
-            "doubt", story.say("votes.unknown"), tuple(_missing(story, one) for one in unknown)
+            "doubt",
+            story.say("votes.unknown"),
+            tuple(missing_owners(story, one) for one in unknown),
         )
-
-
-def _missing(story: Story, vote: VoteFinding) -> str:
-    """What has to be known before the vote can be decided."""
-    item, scope, base = story.names.item(vote.item), scope_name(story, vote), vote.base
-    if base == "incomplete":
-        units = figures.amount(vote.units_known)
-        return story.say("votes.missing_units", item=item, scope=scope, units=units)
-    return story.say("votes.missing_owners", item=item, scope=scope)
 
 
 def elsewhere(story: Story, vote: VoteFinding) -> bool:
@@ -189,93 +183,6 @@ def elsewhere(story: Story, vote: VoteFinding) -> bool:
     return any(
         other.item == vote.item and other.status != "failed" for other in story.findings.plan.votes
     )
-
-
-def _lacking(story: Story, held: Sequence[VoteFinding]) -> Iterator[Block]:
-    points = [_lacks(story, vote, vote.needed) for vote in held if vote.needed is not None]
-    if points:
-        yield Heading(story.say("votes.lacking"))
-        yield Bullets(tuple(points))
-
-
-def _lacks(story: Story, vote: VoteFinding, needed: VoteNeeded) -> str:
-    item, scope = story.names.item(vote.item), scope_name(story, vote)
-    if needed.heads is None or needed.area is None:
-        return story.say("votes.out_of_reach", item=item, scope=scope)
-    return _turnout(story, vote, needed, more=True)
-
-
-def _turnout(story: Story, vote: VoteFinding, needed: VoteNeeded, *, more: bool) -> str:
-    """Say who must take part, who of them agree: only what is not there yet."""
-    facts = {
-        "item": story.names.item(vote.item),
-        "scope": scope_name(story, vote),
-        "part": _least(story, needed.heads, needed.area, over=needed.area_over),
-    }
-    agree = _least(story, needed.for_heads, needed.for_area, over=needed.for_area_over)
-    if not agree:
-        return story.say("votes.lacks_turnout", **facts)
-    if more:
-        return story.say("votes.lacks", **facts, agree=agree)
-    return story.say("votes.turnout", **facts, agree=agree)
-
-
-def _least(story: Story, heads: int | None, area: float | None, *, over: bool) -> str:
-    """Owners and area that it takes at least; any owner brings more than no area."""
-    told = []
-    if heads:
-        one = heads == 1
-        count = figures.amount(heads)
-        told.append(story.say("votes.one_owner") if one else story.say("votes.owners", heads=count))
-    if area:
-        size = figures.amount(area)
-        told.append(
-            story.say("votes.over", area=size) if over else story.say("votes.area", area=size)
-        )
-    elif over and not heads:
-        told.append(story.say("votes.any_area"))
-    return story.say("votes.and").join(told)
-
-
-def _pending(story: Story) -> Iterator[Block]:
-    """Name the votes that chosen items still need."""
-    plan = story.findings.plan
-    waiting = [vote for vote in plan.votes if vote.status == "pending" and vote.item in plan.funded]
-    if not waiting:
-        return
-    yield Heading(story.say("votes.pending"))
-    yield Paragraph(story.say("votes.pending_intro"))
-    points = []
-    for kind in ("ordinary", "special"):
-        items = dict.fromkeys(vote.item for vote in waiting if vote.kind == kind)
-        if items:
-            told = story.words.word("vote_kind", kind)
-            points.append(story.say("votes.pending_kind", kind=told, items=story.items(items)))
-    points += [
-        _turnout(story, vote, vote.needed, more=False)
-        for vote in waiting
-        if vote.needed is not None
-    ]
-    points += _without_register(story, [vote for vote in waiting if vote.needed is None])
-    yield Bullets(tuple(points))
-
-
-def _without_register(story: Story, waiting: Sequence[VoteFinding]) -> Iterator[str]:
-    """Name the votes of which nobody can say yet, or on a notice may say, what they need."""
-    nobody = [vote for vote in waiting if vote.base == "none"]
-    # Who has to fill in which sheet is no matter of a notice.
-    if nobody and not story.is_notice:
-        names = (
-            story.say("votes.one", item=story.names.item(vote.item), scope=scope_name(story, vote))
-            for vote in nobody
-        )
-        yield story.say("votes.no_owners", votes=story.words.listed(names))
-    for vote in waiting:
-        if vote.base == "incomplete":
-            yield _missing(story, vote)
-        elif vote.base != "none":
-            item, scope = story.names.item(vote.item), scope_name(story, vote)
-            yield story.say("votes.pending_hidden", item=item, scope=scope)
 
 
 def _forecasts(story: Story) -> Iterator[Block]:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from prioritize.findings import CrowdFinding, JudgeFinding, PerspectiveFinding
+from prioritize.findings import JudgeFinding, PerspectiveFinding
 from prioritize.weights_findings import ObjectiveFinding
 from reports import figures
 from reports.document import Block, Bullets, Callout, Chapter, Document, Heading, Paragraph, Table
 from reports.names import Names
 from reports.story.context import table
+from reports.story.crowds import COMPARED, crowd_sentences
 from reports.story.objective import objective_blocks
-from reports.story.panels import agreement, panel_blocks
+from reports.story.panels import panel_blocks
 from reports.wording import Wording, wording
-from surveys.ratings import POINTS
-
-COMPARED = "pairwise"
 
 
 def tell_weights(
@@ -132,7 +130,7 @@ def weight_blocks(
     blocks += _heading_tables(perspectives, words, names)
     blocks.append(_consistency_table(perspectives, words, names))
     blocks += [Paragraph(told) for told in _yardsticks(perspectives, words)]
-    blocks += [Paragraph(told) for told in _crowds(perspectives, words, names)]
+    blocks += [Paragraph(told) for told in crowd_sentences(perspectives, words, names)]
     blocks += panel_blocks(perspectives, words, names)
     doubts = tuple(_doubts(perspectives, words, names))
     if doubts:
@@ -204,66 +202,6 @@ def _consistency_table(
     )
 
 
-def _crowds(
-    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
-) -> Iterator[str]:
-    """Say of parties weighed by a questionnaire how many people that were, and how they agree."""
-    for party in perspectives:
-        crowd = party.crowd
-        if crowd is None:
-            continue
-        name = names.party(party.id)
-        if crowd.method == COMPARED:
-            yield words.told([*_compared(crowd, name, words), *_judged(crowd, words)])
-        else:
-            # Without another way of pooling no table says how far they agree.
-            agreed = () if party.alternative else agreement(party, words, names)
-            yield words.told([*_rated(crowd, name, words), *agreed])
-
-
-def _compared(crowd: CrowdFinding, party: str, words: Wording) -> Iterator[str]:
-    facts = {"party": party, "way": words.word("crowd", crowd.pooling)}
-    if crowd.respondents is None:
-        yield words.say("weights.crowd_uncounted", **facts)
-    else:
-        people = figures.amount(crowd.respondents)
-        yield words.say("weights.crowd", respondents=people, **facts)
-
-
-def _rated(crowd: CrowdFinding, party: str, words: Wording) -> Iterator[str]:
-    """Say how many rated the criteria, how many all of them, and how they agree."""
-    facts = {"party": party, "way": words.word("rated", crowd.pooling)}
-    people, shared = figures.amount(crowd.respondents), crowd.method == POINTS
-    if crowd.respondents is None:
-        yield (
-            words.say("weights.rated_points_uncounted", **facts)
-            if shared
-            else words.say("weights.rated_uncounted", **facts)
-        )
-    elif shared:
-        yield words.say("weights.rated_points", respondents=people, **facts)
-    else:
-        yield words.say("weights.rated", respondents=people, **facts)
-    if crowd.judged is not None:
-        yield words.say("weights.rated_judged", judged=figures.amount(crowd.judged))
-    yield words.say("weights.rated_spread", spread=figures.percent(crowd.spread))
-
-
-def _judged(crowd: CrowdFinding, words: Wording) -> Iterator[str]:
-    """How many compared enough and consistently, as far as it may be told, and how they agree."""
-    judged = figures.amount(crowd.judged)
-    if crowd.judged is not None and crowd.consistent is None:
-        yield words.say("weights.crowd_judged", judged=judged)
-    elif crowd.judged is not None:
-        yield words.say(
-            "weights.crowd_consistent",
-            judged=judged,
-            consistent=figures.amount(crowd.consistent),
-            limit=figures.amount(crowd.limit),
-        )
-    yield words.say("weights.crowd_spread", spread=figures.percent(crowd.spread))
-
-
 def _under_headings(
     label: str, judge: JudgeFinding, words: Wording, names: Names
 ) -> Iterator[list[str]]:
@@ -313,7 +251,7 @@ def _index(index: float | None) -> str:
 def _yardsticks(perspectives: Sequence[PerspectiveFinding], words: Wording) -> Iterator[str]:
     """Say against what contradictions are measured, for the methods that were used."""
     methods = {judge.method for party in perspectives for judge in party.panel}
-    if "pairwise" in methods or any(
+    if COMPARED in methods or any(
         party.crowd and party.crowd.method == COMPARED for party in perspectives
     ):
         yield words.say("weights.random_index", table=perspectives[0].random_index.capitalize())
