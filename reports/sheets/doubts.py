@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from prioritize.robustness_findings import CentralView
-from reports.sheets.parts import Cell, Look, Sheet
-from reports.sheets.parts import column as _column
-from reports.sheets.parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Look, Sheet, column, make_sheet
 from reports.story.context import Story
 from reports.story.doubts import METHOD, not_doubted_sentence
 
@@ -25,13 +23,13 @@ def doubt_sheets(story: Story) -> tuple[Sheet, ...]:
 def _doubts(story: Story) -> Sheet:
     robustness = story.findings.robustness
     columns = [
-        _column(story, "doubt", "text"),
-        _column(story, "lists", "count"),
-        _column(story, "in_change", "share"),
-        _column(story, "pair_change", "share"),
-        _column(story, "opened", "text"),
-        _column(story, "headline", "text"),
-        _column(story, "in_words", "text"),
+        column(story, "doubt", "text"),
+        column(story, "lists", "count"),
+        column(story, "in_change", "share"),
+        column(story, "pair_change", "share"),
+        column(story, "opened", "text"),
+        column(story, "headline", "text"),
+        column(story, "in_words", "text"),
     ]
     tried = story.words.listed(
         story.words.word("method", name, name) for name in robustness.methods
@@ -53,19 +51,19 @@ def _doubts(story: Story) -> Sheet:
          not_doubted_sentence(story, one)]
         for one in robustness.not_doubted
     ]  # fmt: skip
-    return _sheet(story, "doubts", columns, rows)
+    return make_sheet(story, "doubts", columns, rows)
 
 
 def _chances(story: Story) -> Sheet:
     robustness = story.findings.robustness
     columns = [
-        _column(story, "joint_rank", "rank"),
-        _column(story, "item", "text"),
-        _column(story, "in_share", "share"),
-        _column(story, "in_error", "share"),
-        _column(story, "funded_share", "share"),
-        _column(story, "funded_lists", "count"),
-        _column(story, "ties", "text"),
+        column(story, "joint_rank", "rank"),
+        column(story, "item", "text"),
+        column(story, "in_share", "share"),
+        column(story, "in_error", "share"),
+        column(story, "funded_share", "share"),
+        column(story, "funded_lists", "count"),
+        column(story, "ties", "text"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -80,7 +78,7 @@ def _chances(story: Story) -> Sheet:
         for one in story.findings.joint
         if one.item in robustness.in_share
     ]
-    return _sheet(story, "chances", columns, rows)
+    return make_sheet(story, "chances", columns, rows)
 
 
 def _tied(ties: Sequence[Sequence[str]], item: str) -> list[str]:
@@ -92,14 +90,14 @@ def _tied(ties: Sequence[Sequence[str]], item: str) -> list[str]:
 def _rank_shares(story: Story) -> Sheet:
     places = len(story.findings.joint)
     shares: list[tuple[str, Look]] = [(str(place), "share") for place in range(1, places + 1)]
-    columns = [_column(story, "doubt", "text"), _column(story, "item", "text"), *shares]
+    columns = [column(story, "doubt", "text"), column(story, "item", "text"), *shares]
     rows: list[list[Cell]] = [
         [story.words.word("doubt", doubt), story.names.item(one.item), *_padded(told, places)]
         for doubt, items in story.findings.robustness.acceptability.items()
         for one in story.findings.joint
         if (told := items.get(one.item))
     ]
-    return _sheet(story, "rank_shares", columns, rows)
+    return make_sheet(story, "rank_shares", columns, rows)
 
 
 def _padded(told: Sequence[float], places: int) -> list[Cell]:
@@ -108,32 +106,32 @@ def _padded(told: Sequence[float], places: int) -> list[Cell]:
 
 def _before(story: Story) -> Sheet:
     columns = [
-        _column(story, "upper", "text"),
-        _column(story, "lower", "text"),
-        _column(story, "before_share", "share"),
+        column(story, "upper", "text"),
+        column(story, "lower", "text"),
+        column(story, "before_share", "share"),
     ]
     rows: list[list[Cell]] = [
         [story.names.item(item), story.names.item(other), share]
         for item, others in story.findings.robustness.before.items()
         for other, share in others.items()
     ]
-    return _sheet(story, "before", columns, rows)
+    return make_sheet(story, "before", columns, rows)
 
 
 def _views(story: Story) -> Sheet:
     robustness, names = story.findings.robustness, story.names
     columns = [
-        _column(story, "item", "text"),
-        _column(story, "view_over", "text"),
-        _column(story, "first_share", "share"),
-        _column(story, "view_part", "text"),
-        _column(story, "view_share", "share"),
+        column(story, "item", "text"),
+        column(story, "view_over", "text"),
+        column(story, "first_share", "share"),
+        column(story, "view_part", "text"),
+        column(story, "view_share", "share"),
     ]
     rows = [
         *_parts(story, robustness.central_powers, story.say("sheets.powers"), names.party),
         *_parts(story, robustness.central_weights, story.say("sheets.weights"), names.criterion),
     ]
-    return _sheet(story, "views", columns, rows)
+    return make_sheet(story, "views", columns, rows)
 
 
 def _parts(
@@ -152,11 +150,11 @@ def _parts(
 def _single_judges(story: Story) -> Sheet:
     joint = {one.item: one.rank for one in story.findings.joint}
     columns = [
-        _column(story, "party", "text"),
-        _column(story, "item", "text"),
-        _column(story, "joint_rank", "rank"),
-        _column(story, "rank_low", "rank"),
-        _column(story, "rank_high", "rank"),
+        column(story, "party", "text"),
+        column(story, "item", "text"),
+        column(story, "joint_rank", "rank"),
+        column(story, "rank_low", "rank"),
+        column(story, "rank_high", "rank"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -168,4 +166,4 @@ def _single_judges(story: Story) -> Sheet:
         ]
         for one in story.findings.robustness.leave_one_out
     ]
-    return _sheet(story, "single_judges", columns, rows)
+    return make_sheet(story, "single_judges", columns, rows)

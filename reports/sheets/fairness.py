@@ -1,8 +1,6 @@
 """Checks of fairness as sheets: other rules, least concession, equal shares of the money."""
 
-from reports.sheets.parts import Cell, Sheet
-from reports.sheets.parts import column as _column
-from reports.sheets.parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet, column, make_sheet
 from reports.story.context import Story
 
 
@@ -20,13 +18,13 @@ def fairness_sheets(story: Story) -> tuple[Sheet, ...]:
 
 def _rule_differences(story: Story) -> Sheet:
     columns = [
-        _column(story, "rule", "text"),
-        _column(story, "pairs", "count"),
-        _column(story, "rule_above", "text"),
-        _column(story, "rule_below", "text"),
-        _column(story, "power_for", "share"),
-        _column(story, "margin_for", "score"),
-        _column(story, "margin_against", "score"),
+        column(story, "rule", "text"),
+        column(story, "pairs", "count"),
+        column(story, "rule_above", "text"),
+        column(story, "rule_below", "text"),
+        column(story, "power_for", "share"),
+        column(story, "margin_for", "score"),
+        column(story, "margin_against", "score"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -40,17 +38,17 @@ def _rule_differences(story: Story) -> Sheet:
         ]
         for one in story.findings.fairness.differences
     ]
-    return _sheet(story, "rule_differences", columns, rows)
+    return make_sheet(story, "rule_differences", columns, rows)
 
 
 def _kemeny(story: Story) -> Sheet:
     found = story.findings.fairness.kemeny
     columns = [
-        _column(story, "order_no", "count"),
-        _column(story, "orders_count", "count"),
-        _column(story, "contradiction", "score"),
-        _column(story, "place_in_order", "count"),
-        _column(story, "item", "text"),
+        column(story, "order_no", "count"),
+        column(story, "orders_count", "count"),
+        column(story, "contradiction", "score"),
+        column(story, "place_in_order", "count"),
+        column(story, "item", "text"),
     ]
     rows: list[list[Cell]] = [
         [number, found.count, found.distance, place, story.names.item(item)]
@@ -58,16 +56,16 @@ def _kemeny(story: Story) -> Sheet:
         for place, item in enumerate(order, start=1)
         if found
     ]
-    return _sheet(story, "kemeny", columns, rows)
+    return make_sheet(story, "kemeny", columns, rows)
 
 
 def _least_parties(story: Story) -> Sheet:
     columns = [
-        _column(story, "party", "text"),
-        _column(story, "conceded_joint", "score"),
-        _column(story, "conceded_least", "score"),
-        _column(story, "kept_plan", "share"),
-        _column(story, "kept_least", "share"),
+        column(story, "party", "text"),
+        column(story, "conceded_joint", "score"),
+        column(story, "conceded_least", "score"),
+        column(story, "kept_plan", "share"),
+        column(story, "kept_least", "share"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -79,18 +77,18 @@ def _least_parties(story: Story) -> Sheet:
         ]
         for one in story.findings.fairness.least_concession.parties
     ]
-    return _sheet(story, "least_parties", columns, rows)
+    return make_sheet(story, "least_parties", columns, rows)
 
 
 def _least_list(story: Story) -> Sheet:
     told = story.findings.fairness.least_concession
     joint = {one.item: one.rank for one in story.findings.joint}
     columns = [
-        _column(story, "place_in_order", "count"),
-        _column(story, "item", "text"),
-        _column(story, "joint_rank", "rank"),
-        _column(story, "chosen", "text"),
-        _column(story, "in_least", "text"),
+        column(story, "place_in_order", "count"),
+        column(story, "item", "text"),
+        column(story, "joint_rank", "rank"),
+        column(story, "chosen", "text"),
+        column(story, "in_least", "text"),
     ]
     yes, no = story.say("chosen.yes"), story.say("chosen.no")
     rows: list[list[Cell]] = [
@@ -103,17 +101,17 @@ def _least_list(story: Story) -> Sheet:
         ]
         for place, item in enumerate(told.order, start=1)
     ]
-    return _sheet(story, "least_list", columns, rows)
+    return make_sheet(story, "least_list", columns, rows)
 
 
 def _equal_shares(story: Story) -> Sheet:
     told = story.findings.fairness.proportional
     columns = [
-        _column(story, "purchase", "count"),
-        _column(story, "item", "text"),
-        _column(story, "price", "score"),
-        _column(story, "with_needs", "text"),
-        _column(story, "chosen", "text"),
+        column(story, "purchase", "count"),
+        column(story, "item", "text"),
+        column(story, "price", "score"),
+        column(story, "with_needs", "text"),
+        column(story, "chosen", "text"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -127,12 +125,12 @@ def _equal_shares(story: Story) -> Sheet:
     ]
     # Chosen items that the shares do not buy.
     rows += [[None, story.names.item(one), None, "", story.chosen(one)] for one in told.added]
-    return _sheet(story, "equal_shares", columns, rows)
+    return make_sheet(story, "equal_shares", columns, rows)
 
 
 def _equal_sums(story: Story) -> Sheet:
     told = story.findings.fairness.proportional
-    columns = [_column(story, "figure", "text"), _column(story, "value", "amount")]
+    columns = [column(story, "figure", "text"), column(story, "value", "amount")]
     figures = [
         (story.say("sheets.respondents"), told.respondents),
         (story.say("sheets.share_of_each"), told.share),
@@ -142,4 +140,4 @@ def _equal_sums(story: Story) -> Sheet:
     rows: list[list[Cell]] = [
         [name, figure] for name, figure in figures if told.budget is not None and figure is not None
     ]
-    return _sheet(story, "equal_sums", columns, rows)
+    return make_sheet(story, "equal_sums", columns, rows)

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from prioritize.guard_findings import RemovalFinding
-from reports.sheets.parts import Cell, Look, Sheet
-from reports.sheets.parts import column as _column
-from reports.sheets.parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Look, Sheet, column, make_sheet
 from reports.story.context import Story
 
 
@@ -22,11 +20,11 @@ def guard_sheets(story: Story) -> tuple[Sheet, ...]:
 
 def _methods(story: Story) -> Sheet:
     columns = [
-        _column(story, "method", "text"),
-        _column(story, "rank", "rank"),
-        _column(story, "item", "text"),
-        _column(story, "chosen", "text"),
-        _column(story, "by_methods", "count"),
+        column(story, "method", "text"),
+        column(story, "rank", "rank"),
+        column(story, "item", "text"),
+        column(story, "chosen", "text"),
+        column(story, "by_methods", "count"),
     ]
     found = story.findings.guards.methods.methods
     by = {item: sum(item in one.chosen for one in found) for one in found[:1] for item in one.ranks}
@@ -41,26 +39,26 @@ def _methods(story: Story) -> Sheet:
         for one in found
         for item, rank in sorted(one.ranks.items(), key=lambda told: (told[1], told[0]))
     ]
-    return _sheet(story, "methods", columns, rows)
+    return make_sheet(story, "methods", columns, rows)
 
 
 def _removals(story: Story) -> Sheet:
     columns = [
-        _column(story, "list", "text"),
-        _column(story, "item_removed", "text"),
-        _column(story, "pairs", "count"),
-        _column(story, "changes_first", "text"),
-        _column(story, "leading", "count"),
-        _column(story, "changes_top", "text"),
-        _column(story, "was_above", "text"),
-        _column(story, "was_below", "text"),
+        column(story, "list", "text"),
+        column(story, "item_removed", "text"),
+        column(story, "pairs", "count"),
+        column(story, "changes_first", "text"),
+        column(story, "leading", "count"),
+        column(story, "changes_top", "text"),
+        column(story, "was_above", "text"),
+        column(story, "was_below", "text"),
     ]
     guards = story.findings.guards
     rows = [row for one in guards.removals for row in _removed(story, one)]
     if guards.removals_untold:
         told = story.say("guards.removals_slow")
         rows.append([story.say("guards.joint"), told, *[None] * (len(columns) - 2)])
-    return _sheet(story, "removals", columns, rows)
+    return make_sheet(story, "removals", columns, rows)
 
 
 def _removed(story: Story, one: RemovalFinding) -> Iterator[list[Cell]]:
@@ -86,11 +84,11 @@ def _removed(story: Story, one: RemovalFinding) -> Iterator[list[Cell]]:
 
 def _magnified(story: Story) -> Sheet:
     columns = [
-        _column(story, "criterion", "text"),
-        _column(story, "ground", "text"),
-        _column(story, "small", "score"),
-        _column(story, "whole_spread", "score"),
-        _column(story, "scale_share", "share"),
+        column(story, "criterion", "text"),
+        column(story, "ground", "text"),
+        column(story, "small", "score"),
+        column(story, "whole_spread", "score"),
+        column(story, "scale_share", "share"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -102,18 +100,18 @@ def _magnified(story: Story) -> Sheet:
         ]
         for one in story.findings.guards.magnified
     ]
-    return _sheet(story, "magnified", columns, rows, on_weights=False)
+    return make_sheet(story, "magnified", columns, rows, on_weights=False)
 
 
 def _shared_weights(story: Story) -> Sheet:
     parties = story.party_ids
     columns = [
-        _column(story, "first_criterion", "text"),
-        _column(story, "second_criterion", "text"),
-        _column(story, "correlation", "score"),
-        _column(story, "opposed", "text"),
-        *(_of_party(story, party, _column(story, "together", "share")) for party in parties),
-        *(_of_party(story, party, _column(story, "twice", "share")) for party in parties),
+        column(story, "first_criterion", "text"),
+        column(story, "second_criterion", "text"),
+        column(story, "correlation", "score"),
+        column(story, "opposed", "text"),
+        *(_of_party(story, party, column(story, "together", "share")) for party in parties),
+        *(_of_party(story, party, column(story, "twice", "share")) for party in parties),
     ]
     yes, no = story.say("sheets.yes"), story.say("sheets.no")
     rows: list[list[Cell]] = [
@@ -127,7 +125,7 @@ def _shared_weights(story: Story) -> Sheet:
         ]
         for one in story.findings.guards.shared_weights
     ]
-    return _sheet(story, "shared_weights", columns, rows)
+    return make_sheet(story, "shared_weights", columns, rows)
 
 
 def _of_party(story: Story, party: str, column: tuple[str, Look]) -> tuple[str, Look]:
@@ -137,13 +135,13 @@ def _of_party(story: Story, party: str, column: tuple[str, Look]) -> tuple[str, 
 
 def _compromise_sets(story: Story) -> Sheet:
     columns = [
-        _column(story, "list", "text"),
-        _column(story, "place_in_set", "count"),
-        _column(story, "item", "text"),
-        _column(story, "lead", "score"),
-        _column(story, "needed", "score"),
-        _column(story, "advantage", "text"),
-        _column(story, "stable", "text"),
+        column(story, "list", "text"),
+        column(story, "place_in_set", "count"),
+        column(story, "item", "text"),
+        column(story, "lead", "score"),
+        column(story, "needed", "score"),
+        column(story, "advantage", "text"),
+        column(story, "stable", "text"),
     ]
     yes, no = story.say("sheets.yes"), story.say("sheets.no")
     rows: list[list[Cell]] = [
@@ -161,4 +159,4 @@ def _compromise_sets(story: Story) -> Sheet:
         for one in story.findings.guards.compromise_sets
         for place, item in enumerate(one.items, start=1)
     ]
-    return _sheet(story, "compromise_sets", columns, rows)
+    return make_sheet(story, "compromise_sets", columns, rows)

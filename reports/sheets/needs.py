@@ -1,9 +1,7 @@
 """The need categories as sheets of the workbook."""
 
 from prioritize.survey_findings import DemandFinding
-from reports.sheets.parts import Cell, Sheet
-from reports.sheets.parts import column as _column
-from reports.sheets.parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet, column, make_sheet
 from reports.story.context import Story
 from reports.story.needs import category_name, class_name
 
@@ -12,16 +10,16 @@ def categories(story: Story) -> Sheet:
     """A row per need category, and one for the items in none."""
     needs = story.findings.survey.needs
     columns = [
-        _column(story, "id", "text"),
-        _column(story, "category", "text"),
-        _column(story, "items", "text"),
-        _column(story, "mean_demand", "share"),
-        _column(story, "low", "share"),
-        _column(story, "high", "share"),
-        _column(story, "n", "count"),
-        _column(story, "demand_share", "share"),
-        _column(story, "silhouette", "score"),
-        _column(story, "stability", "score"),
+        column(story, "id", "text"),
+        column(story, "category", "text"),
+        column(story, "items", "text"),
+        column(story, "mean_demand", "share"),
+        column(story, "low", "share"),
+        column(story, "high", "share"),
+        column(story, "n", "count"),
+        column(story, "demand_share", "share"),
+        column(story, "silhouette", "score"),
+        column(story, "stability", "score"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -38,7 +36,7 @@ def categories(story: Story) -> Sheet:
     if needs.residual:
         outside = [category_name(story, ""), story.items(needs.residual)]
         rows.append(["", *outside, *_demand(None), needs.residual_share, None, None])
-    return _sheet(story, "categories", columns, rows, on_weights=False)
+    return make_sheet(story, "categories", columns, rows, on_weights=False)
 
 
 def _demand(told: DemandFinding | None) -> list[Cell]:
@@ -48,10 +46,10 @@ def _demand(told: DemandFinding | None) -> list[Cell]:
 def needs_by_class(story: Story) -> Sheet:
     """Need categories across the official classes, a row per pair that holds items."""
     columns = [
-        _column(story, "category", "text"),
-        _column(story, "class", "text"),
-        _column(story, "items_count", "count"),
-        _column(story, "demand_share", "share"),
+        column(story, "category", "text"),
+        column(story, "class", "text"),
+        column(story, "items_count", "count"),
+        column(story, "demand_share", "share"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -62,4 +60,4 @@ def needs_by_class(story: Story) -> Sheet:
         ]
         for cell in story.findings.survey.needs.by_class
     ]
-    return _sheet(story, "needs_by_class", columns, rows, on_weights=False)
+    return make_sheet(story, "needs_by_class", columns, rows, on_weights=False)

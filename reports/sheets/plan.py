@@ -1,9 +1,7 @@
 """The parts of the plan as sheets of the workbook."""
 
 from prioritize.responsibility import ROLES
-from reports.sheets.parts import Cell, Sheet
-from reports.sheets.parts import column as _column
-from reports.sheets.parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet, column, make_sheet
 from reports.story.context import Story
 from reports.story.options import option_name
 from reports.story.plan import level_name
@@ -15,19 +13,19 @@ from reports.story.votes_needed import scope_name
 def votes(story: Story) -> Sheet:
     """A row per vote of owners, counted or still to come."""
     columns = [
-        _column(story, "item", "text"),
-        _column(story, "scope", "text"),
-        _column(story, "vote_kind", "text"),
-        _column(story, "vote_result", "text"),
-        _column(story, "area_share", "share"),
-        _column(story, "head_share", "share"),
-        _column(story, "for_area_share", "share"),
-        _column(story, "for_head_share", "share"),
-        _column(story, "vote_base", "text"),
-        _column(story, "forecast", "share"),
-        _column(story, "low", "share"),
-        _column(story, "high", "share"),
-        _column(story, "n", "count"),
+        column(story, "item", "text"),
+        column(story, "scope", "text"),
+        column(story, "vote_kind", "text"),
+        column(story, "vote_result", "text"),
+        column(story, "area_share", "share"),
+        column(story, "head_share", "share"),
+        column(story, "for_area_share", "share"),
+        column(story, "for_head_share", "share"),
+        column(story, "vote_base", "text"),
+        column(story, "forecast", "share"),
+        column(story, "low", "share"),
+        column(story, "high", "share"),
+        column(story, "n", "count"),
     ]
     rows: list[list[Cell]] = []
     for vote in story.findings.plan.votes:
@@ -46,16 +44,16 @@ def votes(story: Story) -> Sheet:
                 *((told.in_favour, told.low, told.high, told.n) if told else (None,) * 4),
             ]
         )
-    return _sheet(story, "votes", columns, rows, on_weights=False)
+    return make_sheet(story, "votes", columns, rows, on_weights=False)
 
 
 def left_out(story: Story) -> Sheet:
     """A row per item that is not chosen: why, what it would push out, what it would cost more."""
     columns = [
-        _column(story, "item", "text"),
-        _column(story, "reasons", "text"),
-        _column(story, "went_out", "text"),
-        _column(story, "cost_more", "amount"),
+        column(story, "item", "text"),
+        column(story, "reasons", "text"),
+        column(story, "went_out", "text"),
+        column(story, "cost_more", "amount"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -66,74 +64,74 @@ def left_out(story: Story) -> Sheet:
         ]
         for one in story.findings.plan.left_out
     ]
-    return _sheet(story, "left_out", columns, rows)
+    return make_sheet(story, "left_out", columns, rows)
 
 
 def pools(story: Story) -> Sheet:
     """A row per limit of a source."""
     columns = [
-        _column(story, "money_source", "text"),
-        _column(story, "year", "text"),
-        _column(story, "money_limit", "amount"),
-        _column(story, "money_used", "amount"),
+        column(story, "money_source", "text"),
+        column(story, "year", "text"),
+        column(story, "money_limit", "amount"),
+        column(story, "money_used", "amount"),
     ]
     rows: list[list[Cell]] = [
         [story.names.source(one.source), year_name(story, one), one.limit, one.used]
         for one in story.findings.plan.pools
     ]
-    return _sheet(story, "pools", columns, rows)
+    return make_sheet(story, "pools", columns, rows)
 
 
 def phases(story: Story) -> Sheet:
     """A row per year of the plan."""
     columns = [
-        _column(story, "year", "text"),
-        _column(story, "items_built", "text"),
-        _column(story, "money", "amount"),
-        _column(story, "by_source", "text"),
+        column(story, "year", "text"),
+        column(story, "items_built", "text"),
+        column(story, "money", "amount"),
+        column(story, "by_source", "text"),
     ]
     rows: list[list[Cell]] = [
         [str(one.year), story.items(one.items), one.cost, paid(story, one)]
         for one in story.findings.plan.phases
     ]
-    return _sheet(story, "phases", columns, rows)
+    return make_sheet(story, "phases", columns, rows)
 
 
 def responsibility(story: Story) -> Sheet:
     """A row per gap of the responsibility matrix."""
-    columns = [_column(story, "item", "text"), _column(story, "problem", "text")]
+    columns = [column(story, "item", "text"), column(story, "problem", "text")]
     rows: list[list[Cell]] = [
         [story.names.item(one.item), story.words.word("problem", one.problem)]
         for one in story.findings.plan.responsibility
     ]
-    return _sheet(story, "responsibility", columns, rows, on_weights=False)
+    return make_sheet(story, "responsibility", columns, rows, on_weights=False)
 
 
 def roles(story: Story) -> Sheet:
     """A row per item: who decides, funds, delivers, supervises, accepts and maintains."""
     columns = [
-        _column(story, "item", "text"),
+        column(story, "item", "text"),
         *((story.words.word("role", role), "text") for role in ROLES),
     ]
     rows: list[list[Cell]] = [
         [story.names.item(one.item), *(story.names.offices(getattr(one, role)) for role in ROLES)]
         for one in story.findings.plan.roles
     ]
-    return _sheet(story, "roles", columns, rows, on_weights=False)
+    return make_sheet(story, "roles", columns, rows, on_weights=False)
 
 
 def balance(story: Story) -> Sheet:
     """A row per kind of work, class, space, street front and building."""
     columns = [
-        _column(story, "dimension", "text"),
-        _column(story, "level", "text"),
-        _column(story, "money", "amount"),
-        _column(story, "money_share", "share"),
-        _column(story, "places_share", "share"),
-        _column(story, "list_money_share", "share"),
-        _column(story, "list_places_share", "share"),
-        _column(story, "demand_share", "share"),
-        _column(story, "households_share", "share"),
+        column(story, "dimension", "text"),
+        column(story, "level", "text"),
+        column(story, "money", "amount"),
+        column(story, "money_share", "share"),
+        column(story, "places_share", "share"),
+        column(story, "list_money_share", "share"),
+        column(story, "list_places_share", "share"),
+        column(story, "demand_share", "share"),
+        column(story, "households_share", "share"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -149,21 +147,21 @@ def balance(story: Story) -> Sheet:
         ]
         for one in story.findings.plan.balance
     ]
-    return _sheet(story, "balance", columns, rows)
+    return make_sheet(story, "balance", columns, rows)
 
 
 def options(story: Story) -> Sheet:
     """A row per option: powers, cost, value, what each party keeps, what comes and goes."""
     parties = story.party_ids
     columns = [
-        _column(story, "option", "text"),
-        _column(story, "money", "amount"),
-        _column(story, "joint_value", "score"),
+        column(story, "option", "text"),
+        column(story, "money", "amount"),
+        column(story, "joint_value", "score"),
         *((_named(story, "power_of", party), "share") for party in parties),
         *((_named(story, "kept_by", party), "share") for party in parties),
-        _column(story, "items_done", "text"),
-        _column(story, "came_in", "text"),
-        _column(story, "went_out", "text"),
+        column(story, "items_done", "text"),
+        column(story, "came_in", "text"),
+        column(story, "went_out", "text"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -178,18 +176,18 @@ def options(story: Story) -> Sheet:
         ]
         for one in story.findings.plan.options
     ]
-    return _sheet(story, "options", columns, rows)
+    return make_sheet(story, "options", columns, rows)
 
 
 def visibility(story: Story) -> Sheet:
     """A row per item: its place with and without the criteria of outward show."""
     told = story.findings.plan.visibility
     columns = [
-        _column(story, "item", "text"),
-        _column(story, "joint_rank", "rank"),
-        _column(story, "rank_without", "rank"),
-        _column(story, "chosen", "text"),
-        _column(story, "chosen_without", "text"),
+        column(story, "item", "text"),
+        column(story, "joint_rank", "rank"),
+        column(story, "rank_without", "rank"),
+        column(story, "chosen", "text"),
+        column(story, "chosen_without", "text"),
     ]
     yes, no = story.say("chosen.yes"), story.say("chosen.no")
     rows: list[list[Cell]] = [
@@ -203,7 +201,7 @@ def visibility(story: Story) -> Sheet:
         for one in (told.joint if told else ())
         if told
     ]
-    return _sheet(story, "visibility", columns, rows)
+    return make_sheet(story, "visibility", columns, rows)
 
 
 def _named(story: Story, what: str, party: str) -> str:

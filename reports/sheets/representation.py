@@ -1,9 +1,7 @@
 """Sheets about who was heard: accounts, weights, guarded groups, and what others could change."""
 
 from prioritize.representation_findings import AccountFinding
-from reports.sheets.parts import Cell, Look, Sheet
-from reports.sheets.parts import column as _column
-from reports.sheets.parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Look, Sheet, column, make_sheet
 from reports.story.context import Story
 from reports.story.guarded import group_name
 
@@ -33,8 +31,8 @@ def _accounts(story: Story) -> Sheet:
     accounting = story.findings.survey.accounting
     names = {one.variable: one.name for one in accounting.variables}
     columns: list[tuple[str, Look]] = [
-        _column(story, "group", "text"),
-        _column(story, "level", "text"),
+        column(story, "group", "text"),
+        column(story, "level", "text"),
         *((story.words.word("account", name), _look(name)) for name in (*COUNTS, *SHARES)),
     ]
     rows: list[list[Cell]] = []
@@ -48,7 +46,7 @@ def _accounts(story: Story) -> Sheet:
         ]
         for one in accounting.groups
     ]
-    return _sheet(story, "accounting", columns, rows, on_weights=False)
+    return make_sheet(story, "accounting", columns, rows, on_weights=False)
 
 
 def _look(name: str) -> Look:
@@ -63,12 +61,12 @@ def _margins(story: Story) -> Sheet:
     weighting = story.findings.survey.weighting
     names = {one.variable: one.name for one in weighting.variables}
     columns = [
-        _column(story, "group", "text"),
-        _column(story, "level", "text"),
-        _column(story, "used", "count"),
-        _column(story, "target", "share"),
-        _column(story, "unweighted", "share"),
-        _column(story, "weighted", "share"),
+        column(story, "group", "text"),
+        column(story, "level", "text"),
+        column(story, "used", "count"),
+        column(story, "target", "share"),
+        column(story, "unweighted", "share"),
+        column(story, "weighted", "share"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -81,22 +79,22 @@ def _margins(story: Story) -> Sheet:
         ]
         for one in weighting.margins
     ]
-    return _sheet(story, "weighting", columns, rows, on_weights=False)
+    return make_sheet(story, "weighting", columns, rows, on_weights=False)
 
 
 def _guarded(story: Story) -> Sheet:
     joint = {one.item: one.rank for one in story.findings.joint}
     columns = [
-        _column(story, "group", "text"),
-        _column(story, "item", "text"),
-        _column(story, "demand", "share"),
-        _column(story, "low", "share"),
-        _column(story, "high", "share"),
-        _column(story, "n", "count"),
-        _column(story, "own_place", "count"),
-        _column(story, "joint_rank", "rank"),
-        _column(story, "own_choice", "text"),
-        _column(story, "chosen", "text"),
+        column(story, "group", "text"),
+        column(story, "item", "text"),
+        column(story, "demand", "share"),
+        column(story, "low", "share"),
+        column(story, "high", "share"),
+        column(story, "n", "count"),
+        column(story, "own_place", "count"),
+        column(story, "joint_rank", "rank"),
+        column(story, "own_choice", "text"),
+        column(story, "chosen", "text"),
     ]
     rows: list[list[Cell]] = []
     for group in story.findings.guarded:
@@ -116,18 +114,18 @@ def _guarded(story: Story) -> Sheet:
             ]
             for wish in group.demand
         ]
-    return _sheet(story, "guarded", columns, rows)
+    return make_sheet(story, "guarded", columns, rows)
 
 
 def _unheard(story: Story) -> Sheet:
     unheard = story.findings.robustness.unheard
     columns = [
-        _column(story, "list", "text"),
-        _column(story, "place", "count"),
-        _column(story, "upper", "text"),
-        _column(story, "lower", "text"),
-        _column(story, "unheard_share", "share"),
-        _column(story, "unheard_households", "count"),
+        column(story, "list", "text"),
+        column(story, "place", "count"),
+        column(story, "upper", "text"),
+        column(story, "lower", "text"),
+        column(story, "unheard_share", "share"),
+        column(story, "unheard_households", "count"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -144,4 +142,4 @@ def _unheard(story: Story) -> Sheet:
         )
         for place, one in enumerate(swaps, start=1)
     ]
-    return _sheet(story, "unheard", columns, rows)
+    return make_sheet(story, "unheard", columns, rows)

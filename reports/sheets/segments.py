@@ -1,8 +1,6 @@
 """Groups of residents as sheets of the workbook."""
 
-from reports.sheets.parts import Cell, Sheet
-from reports.sheets.parts import column as _column
-from reports.sheets.parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet, column, make_sheet
 from reports.story.context import Story
 from reports.story.segments import answer_name, segment_name
 
@@ -10,29 +8,29 @@ from reports.story.segments import answer_name, segment_name
 def segments(story: Story) -> Sheet:
     """A row per group."""
     columns = [
-        _column(story, "segment", "text"),
-        _column(story, "count", "count"),
-        _column(story, "share", "share"),
-        _column(story, "silhouette", "score"),
-        _column(story, "stability", "score"),
+        column(story, "segment", "text"),
+        column(story, "count", "count"),
+        column(story, "share", "share"),
+        column(story, "silhouette", "score"),
+        column(story, "stability", "score"),
     ]
     rows: list[list[Cell]] = [
         [segment_name(story, one), one.size, one.share, one.silhouette, one.stability]
         for one in story.findings.survey.segments.segments
     ]
-    return _sheet(story, "segments", columns, rows, on_weights=False)
+    return make_sheet(story, "segments", columns, rows, on_weights=False)
 
 
 def segment_wants(story: Story) -> Sheet:
     """A row per group and item: what it asks for, and where the item would stand."""
     columns = [
-        _column(story, "segment", "text"),
-        _column(story, "item", "text"),
-        _column(story, "demand", "share"),
-        _column(story, "overall", "share"),
-        _column(story, "lift", "score"),
-        _column(story, "rank", "rank"),
-        _column(story, "joint_rank", "rank"),
+        column(story, "segment", "text"),
+        column(story, "item", "text"),
+        column(story, "demand", "share"),
+        column(story, "overall", "share"),
+        column(story, "lift", "score"),
+        column(story, "rank", "rank"),
+        column(story, "joint_rank", "rank"),
     ]
     rows: list[list[Cell]] = []
     for one in story.findings.survey.segments.segments:
@@ -50,21 +48,21 @@ def segment_wants(story: Story) -> Sheet:
                     ranked.joint_rank if ranked else None,
                 ]
             )
-    return _sheet(story, "segment_wants", columns, rows)
+    return make_sheet(story, "segment_wants", columns, rows)
 
 
 def segment_profile(story: Story) -> Sheet:
     """A row per group and answer about people."""
     columns = [
-        _column(story, "segment", "text"),
-        _column(story, "answer", "text"),
-        _column(story, "count", "count"),
-        _column(story, "share", "share"),
-        _column(story, "overall", "share"),
+        column(story, "segment", "text"),
+        column(story, "answer", "text"),
+        column(story, "count", "count"),
+        column(story, "share", "share"),
+        column(story, "overall", "share"),
     ]
     rows: list[list[Cell]] = [
         [segment_name(story, segment), answer_name(story, one), one.count, one.share, one.overall]
         for segment in story.findings.survey.segments.segments
         for one in segment.profile
     ]
-    return _sheet(story, "segment_profile", columns, rows, on_weights=False)
+    return make_sheet(story, "segment_profile", columns, rows, on_weights=False)

@@ -1,9 +1,7 @@
 """Weights as sheets: what would flip the list, what figures alone say, how far judges agree."""
 
 from prioritize.findings import PerspectiveFinding
-from reports.sheets.parts import Cell, Sheet
-from reports.sheets.parts import column as _column
-from reports.sheets.parts import make_sheet as _sheet
+from reports.sheets.parts import Cell, Sheet, column, make_sheet
 from reports.story.context import Story
 from reports.story.flips import weight_points, weight_sentence
 
@@ -23,13 +21,13 @@ def weight_sheets(story: Story) -> tuple[Sheet, ...]:
 def _weight_flips(story: Story) -> Sheet:
     now = {one.id: one.weights for one in story.findings.perspectives}
     columns = [
-        _column(story, "party", "text"),
-        _column(story, "criterion", "text"),
-        _column(story, "weight_now", "share"),
-        _column(story, "weight_flip", "share"),
-        _column(story, "comes", "text"),
-        _column(story, "goes", "text"),
-        _column(story, "in_words", "text"),
+        column(story, "party", "text"),
+        column(story, "criterion", "text"),
+        column(story, "weight_now", "share"),
+        column(story, "weight_flip", "share"),
+        column(story, "comes", "text"),
+        column(story, "goes", "text"),
+        column(story, "in_words", "text"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -44,19 +42,19 @@ def _weight_flips(story: Story) -> Sheet:
         for point in weight_points(story.findings)
         for flip in point
     ]
-    return _sheet(story, "weight_flips", columns, rows)
+    return make_sheet(story, "weight_flips", columns, rows)
 
 
 def _disputes(story: Story) -> Sheet:
     columns = [
-        _column(story, "criterion", "text"),
-        _column(story, "between", "text"),
-        _column(story, "weight_low", "share"),
-        _column(story, "weight_high", "share"),
-        _column(story, "matters", "text"),
-        _column(story, "weight_flip", "share"),
-        _column(story, "came_in", "text"),
-        _column(story, "went_out", "text"),
+        column(story, "criterion", "text"),
+        column(story, "between", "text"),
+        column(story, "weight_low", "share"),
+        column(story, "weight_high", "share"),
+        column(story, "matters", "text"),
+        column(story, "weight_flip", "share"),
+        column(story, "came_in", "text"),
+        column(story, "went_out", "text"),
     ]
     yes, no = story.say("sheets.yes"), story.say("sheets.no")
     rows: list[list[Cell]] = [
@@ -74,15 +72,15 @@ def _disputes(story: Story) -> Sheet:
         ]
         for one in story.findings.tradeoffs.disputes
     ]
-    return _sheet(story, "disputes", columns, rows)
+    return make_sheet(story, "disputes", columns, rows)
 
 
 def _objective(story: Story) -> Sheet:
     columns = [
-        _column(story, "method", "text"),
-        _column(story, "criterion", "text"),
-        _column(story, "weight", "score"),
-        _column(story, "in_words", "text"),
+        column(story, "method", "text"),
+        column(story, "criterion", "text"),
+        column(story, "weight", "score"),
+        column(story, "in_words", "text"),
     ]
     rows: list[list[Cell]] = []
     for one in story.findings.objective:
@@ -101,15 +99,15 @@ def _objective(story: Story) -> Sheet:
             reason = story.words.word("objective_refused", one.refused).format(criteria=because)
             told = story.say("objective.refused", method=method, reason=reason)
             rows.append([method, "", None, told])
-    return _sheet(story, "objective", columns, rows, on_weights=False)
+    return make_sheet(story, "objective", columns, rows, on_weights=False)
 
 
 def _objective_lists(story: Story) -> Sheet:
     columns = [
-        _column(story, "method", "text"),
-        _column(story, "rank", "rank"),
-        _column(story, "item", "text"),
-        _column(story, "score", "score"),
+        column(story, "method", "text"),
+        column(story, "rank", "rank"),
+        column(story, "item", "text"),
+        column(story, "score", "score"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -121,27 +119,27 @@ def _objective_lists(story: Story) -> Sheet:
         for one in story.findings.objective
         for item in one.ranking
     ]
-    return _sheet(story, "objective_lists", columns, rows, on_weights=False)
+    return make_sheet(story, "objective_lists", columns, rows, on_weights=False)
 
 
 def _consensus(story: Story) -> Sheet:
     columns = [
-        _column(story, "party", "text"),
-        _column(story, "judges", "count"),
-        _column(story, "pooling", "text"),
-        _column(story, "consensus", "share"),
-        _column(story, "consensus_level", "text"),
-        _column(story, "consensus_scale", "amount"),
-        _column(story, "spread", "share"),
-        _column(story, "geometric", "score"),
-        _column(story, "farthest_judge", "text"),
-        _column(story, "farthest_criterion", "text"),
-        _column(story, "own_weight", "score"),
-        _column(story, "group_weight", "score"),
-        _column(story, "first_agrees", "text"),
+        column(story, "party", "text"),
+        column(story, "judges", "count"),
+        column(story, "pooling", "text"),
+        column(story, "consensus", "share"),
+        column(story, "consensus_level", "text"),
+        column(story, "consensus_scale", "amount"),
+        column(story, "spread", "share"),
+        column(story, "geometric", "score"),
+        column(story, "farthest_judge", "text"),
+        column(story, "farthest_criterion", "text"),
+        column(story, "own_weight", "score"),
+        column(story, "group_weight", "score"),
+        column(story, "first_agrees", "text"),
     ]
     rows = [_agreement(story, one) for one in story.findings.perspectives if _judged(one)]
-    return _sheet(story, "consensus", columns, rows)
+    return make_sheet(story, "consensus", columns, rows)
 
 
 def _judged(party: PerspectiveFinding) -> bool:
@@ -173,12 +171,12 @@ def _agreement(story: Story, party: PerspectiveFinding) -> list[Cell]:
 
 def _poolings(story: Story) -> Sheet:
     columns = [
-        _column(story, "party", "text"),
-        _column(story, "criterion", "text"),
-        _column(story, "pooling", "text"),
-        _column(story, "weight", "score"),
-        _column(story, "other_pooling", "text"),
-        _column(story, "other_weight", "score"),
+        column(story, "party", "text"),
+        column(story, "criterion", "text"),
+        column(story, "pooling", "text"),
+        column(story, "weight", "score"),
+        column(story, "other_pooling", "text"),
+        column(story, "other_weight", "score"),
     ]
     rows: list[list[Cell]] = [
         [
@@ -193,4 +191,4 @@ def _poolings(story: Story) -> Sheet:
         if party.alternative is not None
         for criterion, weight in party.weights.items()
     ]
-    return _sheet(story, "poolings", columns, rows)
+    return make_sheet(story, "poolings", columns, rows)

@@ -69,9 +69,9 @@ def _note_call(node, ids, families):
         families.add(words[0])
         if len(words) > 1:
             ids.add(".".join(words[:2]))
-    elif name == "_column" and words:
+    elif name == "column" and words:
         ids.add(f"column.{words[0]}")
-    elif name == "_sheet" and words:
+    elif name == "make_sheet" and words:
         ids.add(f"sheet.{words[0]}")
 
 
