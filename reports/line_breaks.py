@@ -1,6 +1,7 @@
 """Breaking Chinese and English text into lines of a given width."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
@@ -76,6 +77,57 @@ def shortened(text: str, width: int) -> str:
     if inside and cell_len(before) > width // 2:
         kept = before.rstrip()
     return kept + "…"
+
+
+def shortened_apart(texts: Sequence[str], width: int) -> list[str]:
+    """Cut texts as `shortened` does, but so that no two different ones look alike.
+
+    Texts that begin alike are cut in the middle; where that does not help they are numbered.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        One line each.
+    width : int
+        Columns, at least 16.
+
+    Returns
+    -------
+    list of str
+        As many as there are texts.
+
+    Examples
+    --------
+    >>> shortened_apart(["Renewal of the pipes, east side", "Renewal of the pipes, west side"], 24)
+    ['Renewal of…, east side', 'Renewal of…, west side']
+    """
+    cut = [shortened(text, width) for text in texts]
+    cut = _told_apart(texts, cut, lambda text, _: _middle_cut(text, width))
+    return _told_apart(texts, cut, lambda text, nth: f"{shortened(text, width - 6)} ({nth})")
+
+
+def _told_apart(
+    texts: Sequence[str], cut: Sequence[str], mend: Callable[[str, int], str]
+) -> list[str]:
+    """Mend the cuts that different texts share, each with its number among them."""
+    sharing: dict[str, list[str]] = {}
+    for text, short in dict(zip(texts, cut, strict=True)).items():
+        sharing.setdefault(short, []).append(text)
+    return [
+        mend(text, sharing[short].index(text) + 1) if len(sharing[short]) > 1 else short
+        for text, short in zip(texts, cut, strict=True)
+    ]
+
+
+def _middle_cut(text: str, width: int) -> str:
+    """Keep the beginning and the end of a text."""
+    if cell_len(text) <= width:
+        return text
+    half = (width - 2) // 2
+    end = text
+    while cell_len(end) > width - 2 - half:
+        end = end[1:]
+    return f"{set_cell_size(text, half).rstrip()}…{end.lstrip()}"
 
 
 def _unbreakable(text: str, width: int) -> list[str]:

@@ -118,7 +118,7 @@ def item_name(story: "Story", item: str) -> str:
 
     Cut here and not by the renderer, which would measure every name three times over.
     """
-    return shortened(story.names.item(item), NAME_COLUMNS)
+    return story.short_name(item)
 
 
 def of_kind(kind: str) -> Spec:

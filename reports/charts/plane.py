@@ -16,7 +16,7 @@ from reports.charts.looks import (
     of_kind,
 )
 from reports.charts.placement import POINT, Box, distance, place, text_size
-from reports.line_breaks import shortened
+from reports.line_breaks import shortened_apart
 
 WIDTH, HEIGHT = 420, 360
 SHORT = 26
@@ -72,7 +72,7 @@ def draw_plane(plane: Plane) -> Spec:
     dict
         A Vega-Lite description.
     """
-    named = [shortened(name, SHORT) for name, _, _ in plane.points]
+    named = shortened_apart([name for name, _, _ in plane.points], SHORT)
     boxes = _placed(plane, named, rings=4)
     crowded = any(box is None for box in boxes)
     if crowded:
@@ -137,13 +137,14 @@ def _corners(plane: Plane) -> list[Spec]:
 def _key(plane: Plane) -> list[Spec]:
     """Number and name of every point, beside the plane."""
     rows = []
-    for place_, (name, _, _) in enumerate(plane.points):
+    names = shortened_apart([name for name, _, _ in plane.points], NAME_COLUMNS)
+    for place_, name in enumerate(names):
         x, y = plane.value(KEY, (place_ + 0.5) * min(ROW, HEIGHT / max(len(plane.points), 15)))
         rows.append(
             {
                 "kind": "key",
                 "number": str(place_ + 1),
-                "name": shortened(name, NAME_COLUMNS),
+                "name": name,
                 "key_x": x,
                 "key_y": y,
             }

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from prioritize.findings import Findings, ItemFinding
 from prioritize.joint import all_rules
 from reports import figures
 from reports.document import Alignment, Block, Table
-from reports.line_breaks import shortened
+from reports.line_breaks import shortened_apart
 from reports.names import Names
 from reports.wording import Wording
 
@@ -36,7 +37,16 @@ class Story:
 
     def items_in_brief(self, item_ids: Iterable[str]) -> str:
         """Name several items in one sentence, long names cut."""
-        return self._first(shortened(self.names.item(item), BRIEF) for item in item_ids)
+        return self._first(map(self.short_name, item_ids))
+
+    def short_name(self, item_id: str) -> str:
+        """The name of an item, cut where it is long, and never so that two look alike."""
+        return self._short_names.get(item_id, item_id)
+
+    @cached_property
+    def _short_names(self) -> dict[str, str]:
+        names = {one.id: self.names.item(one.id) for one in self.findings.items}
+        return dict(zip(names, shortened_apart(list(names.values()), BRIEF), strict=True))
 
     def first_items(self, item_ids: Iterable[str]) -> str:
         """Name the first of several items in one sentence, and count the rest."""

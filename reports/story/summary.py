@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from reports import figures
 from reports.document import Alignment, Block, Bullets, Callout, Chapter
 from reports.ledger import concessions
-from reports.line_breaks import shortened
 from reports.story.asked import counts_sentence
-from reports.story.context import BRIEF, Story, table
+from reports.story.context import Story, table
 from reports.story.flips import flip_points, flip_sentence
 from reports.story.guarded import floor_sentence
 from reports.story.objections import objection_sentence
@@ -79,7 +78,7 @@ def _losers(story: Story) -> Iterator[str]:
             yield story.say(
                 "summary.gives_up",
                 party=story.names.party(total.perspective),
-                item=shortened(story.names.item(entry.item), BRIEF),
+                item=story.short_name(entry.item),
                 own=figures.rank(entry.own_rank),
                 joint=figures.rank(entry.joint_rank),
             )
