@@ -4,22 +4,7 @@ from prioritize.representation_findings import AccountFinding
 from reports.sheets.parts import Cell, Look, Sheet, column, make_sheet
 from reports.story.context import Story
 from reports.story.guarded import group_name
-
-COUNTS = (
-    "households",
-    "issued",
-    "returned",
-    "valid",
-    "used",
-    "complete",
-    "partial",
-    "refused",
-    "unusable",
-    "repeated",
-    "not_returned",
-    "not_reached",
-)
-SHARES = ("coverage", "rr1", "rr2", "rr5", "rr6")
+from reports.story.representation import COUNTS, SHARES
 
 
 def representation_sheets(story: Story) -> tuple[Sheet, ...]:
