@@ -175,9 +175,22 @@ class AskAgainFinding:
 
 
 @dataclass(frozen=True)
+class ReasonFinding:
+    """Why a judge judged a criterion as they did, in their own words.
+
+    `right` is the criterion that `left` was compared with, "" where it was judged alone.
+    """
+
+    left: str
+    right: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class JudgeFinding:
     """One judge's weights and contradictions.
 
+    `dates` are the days on which they judged, as typed, each once; `reasons` what they gave.
     `consistency_limit` is the ratio up to which the method accepts contradictions, `deviation`
     the largest misfit of a best-worst judge in weight, `geometric_consistency` the index of
     a complete matrix of comparisons in pairs; None for other methods.
@@ -193,6 +206,8 @@ class JudgeFinding:
     deviation: float | None = None
     geometric_consistency: float | None = None
     headings: tuple[HeadingFinding, ...] = ()
+    dates: tuple[str, ...] = ()
+    reasons: tuple[ReasonFinding, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,9 @@ def _findings(
         survey=replace(survey, needs=needs_finding(evidence, study, categories)),
         items=_items(study, evidence, decision, categories, language),
         categories=categories,
-        perspectives=tuple(perspective_finding(one) for one in decision.perspectives),
+        perspectives=tuple(
+            perspective_finding(one, study.judgements) for one in decision.perspectives
+        ),
         rankings={one.perspective: _ranked(one) for one in decision.rankings},
         joint=_joint(decision, intervals),
         tradeoffs=trade_offs(

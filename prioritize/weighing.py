@@ -1,10 +1,17 @@
 """From judgements to the parties' weights, as the study asks for it."""
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from prioritize.errors import PrioritizeError, UnknownPerspectiveError
 from prioritize.evidence import Evidence, gather_evidence
-from prioritize.findings import AskAgainFinding, CrowdFinding, JudgeFinding, PerspectiveFinding
+from prioritize.findings import (
+    AskAgainFinding,
+    CrowdFinding,
+    JudgeFinding,
+    PerspectiveFinding,
+    ReasonFinding,
+)
 from prioritize.objective import objective_findings
 from prioritize.panels import alternative_finding, consensus_finding, farthest_finding
 from prioritize.resident_weights import asks_residents, resident_answers
@@ -16,6 +23,7 @@ from surveys.errors import SurveysError
 from weights.consensus import geometric_consistency
 from weights.crowd import Crowd
 from weights.hierarchy import weigh_hierarchy
+from weights.judgements import Judgement
 from weights.perspectives import Judge, Perspective, weigh_perspective, weigh_perspectives
 
 
@@ -82,7 +90,10 @@ def find_perspectives(
         If no party is called so.
     """
     evidence = gather_evidence(study) if asks_residents(study) else None
-    found = tuple(perspective_finding(one) for one in weigh_parties(study, evidence, language))
+    found = tuple(
+        perspective_finding(one, study.judgements)
+        for one in weigh_parties(study, evidence, language)
+    )
     if only is None:
         return found
     words = {one.id: {one.id, one.name, one.name_en} - {""} for one in study.parties}
@@ -112,8 +123,14 @@ def find_objective(study: Study) -> tuple[ObjectiveFinding, ...] | None:
         return None
 
 
-def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
-    """Turn one party's weights into plain figures."""
+def perspective_finding(
+    perspective: Perspective, judgements: Iterable[Judgement] = ()
+) -> PerspectiveFinding:
+    """Turn one party's weights into plain figures, with when and why its judges judged so."""
+    said: dict[str, list[Judgement]] = {}
+    for one in judgements:
+        if one.perspective == perspective.id:
+            said.setdefault(one.judge, []).append(one)
     crowd = None if perspective.crowd is None else _crowd(perspective.crowd)
     return PerspectiveFinding(
         id=perspective.id,
@@ -123,7 +140,7 @@ def perspective_finding(perspective: Perspective) -> PerspectiveFinding:
         consistency_ratio=perspective.consistency_ratio,
         judges=len(perspective.panel) if crowd is None else crowd.counted,
         example=perspective.example,
-        panel=tuple(_judge(judge) for judge in perspective.panel),
+        panel=tuple(_judge(judge, said.get(judge.name, ())) for judge in perspective.panel),
         crowd=crowd,
         pooling=perspective.pooling,
         random_index=perspective.random_index,
@@ -149,7 +166,7 @@ def _crowd(crowd: Crowd) -> CrowdFinding:
     )
 
 
-def _judge(judge: Judge) -> JudgeFinding:
+def _judge(judge: Judge, said: Sequence[Judgement]) -> JudgeFinding:
     return JudgeFinding(
         judge=judge.name,
         method=judge.method,
@@ -166,6 +183,8 @@ def _judge(judge: Judge) -> JudgeFinding:
         headings=tuple(
             _heading(heading, part, part.consistency_limit) for heading, part in judge.parts.items()
         ),
+        dates=tuple(dict.fromkeys(one.date for one in said if one.date)),
+        reasons=tuple(ReasonFinding(one.left, one.right, one.reason) for one in said if one.reason),
     )
 
 

@@ -36,6 +36,7 @@ from prioritize.findings import (
     PerspectiveFinding,
     Provenance,
     QuestionHead,
+    ReasonFinding,
     SetAside,
     StudyHead,
     SurveyFindings,
@@ -710,6 +711,8 @@ def _perspectives(names: dict[str, str], *, example: bool) -> tuple[PerspectiveF
         0.1374,
         (AskAgainFinding("need", "cost", 5.0, 0.5),),
         (("need", "cost", "ecology"),),
+        dates=("2026-03-21",),
+        reasons=(ReasonFinding("need", "cost", "First what everybody meets every day"),),
     )
     return (
         PerspectiveFinding(

@@ -43,6 +43,8 @@ def trade_cards(story: Story, given_up: Sequence[LedgerEntry]) -> Iterator[Card]
             if (party, item) in own
         ]
         facts.append((story.say("column.joint_rank"), figures.rank(entries[0].joint_rank)))
+        if (chosen := story.chosen(item)) != figures.DASH:
+            facts.append((story.say("column.chosen"), chosen))
         trade = [_why(story, entry) for entry in entries]
         most = entries[0].perspective
         trade.append(_got(story, most, item, returns.get(most, ()), told))
@@ -84,9 +86,9 @@ def _gave_up(story: Story, entry: LedgerEntry) -> str:
 def _returns(story: Story, party: str) -> tuple[LedgerEntry, ...]:
     """Chosen items among a party's own first places that another party has not among its own.
 
-    Only those count that stand no lower than the party itself has them: what it gave up on is no
-    return. Each item once, as the entry of the party that places it lowest; the widest difference
-    of the two ranks first.
+    Those that stand no lower than the party itself has them come first, then those that are done
+    though they stand lower. Each item once, as the entry of the party that places it lowest; the
+    widest difference of the two ranks first.
     """
     own, wanted = story.own_ranks, wanted_items(story.findings)
     mine = wanted.get(party, frozenset()) & chosen_items(story.findings)
@@ -94,11 +96,14 @@ def _returns(story: Story, party: str) -> tuple[LedgerEntry, ...]:
         (
             entry
             for entry in story.findings.tradeoffs.ledger
-            if entry.item in mine
-            and entry.item not in wanted.get(entry.perspective, mine)
-            and entry.joint_rank <= own[party, entry.item]
+            if entry.item in mine and entry.item not in wanted.get(entry.perspective, mine)
         ),
-        key=lambda one: (own[party, one.item] - one.own_rank, one.item, one.perspective),
+        key=lambda one: (
+            one.joint_rank > own[party, one.item],
+            own[party, one.item] - one.own_rank,
+            one.item,
+            one.perspective,
+        ),
     )
     first: dict[str, LedgerEntry] = {}
     for entry in lower:

@@ -5,13 +5,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from prioritize.findings import JudgeFinding, PerspectiveFinding
 from prioritize.weights_findings import ObjectiveFinding
 from reports import figures
-from reports.document import Block, Bullets, Callout, Chapter, Document, Heading, Paragraph, Table
+from reports.document import (
+    Alignment,
+    Block,
+    Bullets,
+    Callout,
+    Chapter,
+    Document,
+    Heading,
+    Paragraph,
+    Table,
+)
 from reports.names import Names
 from reports.story.context import table
 from reports.story.crowds import COMPARED, crowd_sentences
 from reports.story.objective import objective_blocks
 from reports.story.panels import panel_blocks
 from reports.wording import Wording, wording
+
+_DATES = 3
+"""Place of the column of dates, which is left out where nobody wrote any."""
+MOST_REASONS = 20
+"""Reasons of judges that are told; the sheets of judgements hold all."""
 
 
 def tell_weights(
@@ -132,6 +147,7 @@ def weight_blocks(
     blocks += [Paragraph(told) for told in _yardsticks(perspectives, words)]
     blocks += [Paragraph(told) for told in crowd_sentences(perspectives, words, names)]
     blocks += panel_blocks(perspectives, words, names)
+    blocks += _reasons(perspectives, words, names)
     doubts = tuple(_doubts(perspectives, words, names))
     if doubts:
         blocks += [Heading(words.say("weights.again")), Bullets(doubts)]
@@ -162,7 +178,7 @@ def _weight_table(
 def _consistency_table(
     perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
 ) -> Table:
-    rows = []
+    rows: list[list[str]] = []
     for party in perspectives:
         label = party_label(party, words, names)
         ratio = _ratio(party.consistency_ratio, words)
@@ -170,6 +186,7 @@ def _consistency_table(
             [
                 label,
                 words.say("weights.pooled", judges=figures.amount(party.judges)),
+                "",
                 "",
                 ratio,
                 "",
@@ -182,24 +199,26 @@ def _consistency_table(
                     label,
                     judge.judge,
                     words.word("elicitation", judge.method),
+                    words.listed(judge.dates),
                     _ratio(judge.consistency_ratio, words),
                     _index(judge.consistency_limit),
                     _index(judge.geometric_consistency),
                 ]
             )
             rows += _under_headings(label, judge, words, names)
-    return table(
-        words.say("weights.consistency_caption"),
-        [
-            (words.say("column.party"), "left"),
-            (words.say("column.judge"), "left"),
-            (words.say("column.method"), "left"),
-            (words.say("column.consistency"), "right"),
-            (words.say("column.accepted"), "right"),
-            (words.say("column.geometric"), "right"),
-        ],
-        rows,
-    )
+    columns: list[tuple[str, Alignment]] = [
+        (words.say("column.party"), "left"),
+        (words.say("column.judge"), "left"),
+        (words.say("column.method"), "left"),
+        (words.say("column.judged_on"), "left"),
+        (words.say("column.consistency"), "right"),
+        (words.say("column.accepted"), "right"),
+        (words.say("column.geometric"), "right"),
+    ]
+    if not any(row[_DATES] for row in rows):
+        del columns[_DATES]
+        rows = [[*row[:_DATES], *row[_DATES + 1 :]] for row in rows]
+    return table(words.say("weights.consistency_caption"), columns, rows)
 
 
 def _under_headings(
@@ -212,7 +231,7 @@ def _under_headings(
         heading = names.criterion(part.heading) or words.say("weights.top")
         ratio, limit = _ratio(part.consistency_ratio, words), _index(part.consistency_limit)
         told = words.say("weights.under", judge=judge.judge, heading=heading)
-        yield [label, told, "", ratio, limit, _index(part.geometric_consistency)]
+        yield [label, told, "", "", ratio, limit, _index(part.geometric_consistency)]
 
 
 def _heading_tables(
@@ -261,6 +280,33 @@ def _yardsticks(perspectives: Sequence[PerspectiveFinding], words: Wording) -> I
 
 def _ratio(ratio: float | None, words: Wording) -> str:
     return words.say("weights.no_ratio") if ratio is None else figures.score(ratio)
+
+
+def _reasons(
+    perspectives: Sequence[PerspectiveFinding], words: Wording, names: Names
+) -> Iterator[Block]:
+    """What judges gave as their reasons, in their own words."""
+    told = []
+    for party in perspectives:
+        for judge in party.panel:
+            for one in judge.reasons:
+                facts = {
+                    "party": names.party(party.id),
+                    "judge": judge.judge,
+                    "left": names.criterion(one.left),
+                    "reason": one.reason,
+                }
+                if one.right:
+                    right = names.criterion(one.right)
+                    told.append(words.say("weights.reason_pair", right=right, **facts))
+                else:
+                    told.append(words.say("weights.reason", **facts))
+    if not told:
+        return
+    yield Heading(words.say("weights.reasons"))
+    more = len(told) - MOST_REASONS
+    rest = (words.say("weights.more_reasons", more=more),) if more > 0 else ()
+    yield Bullets((*told[:MOST_REASONS], *rest))
 
 
 def _doubts(

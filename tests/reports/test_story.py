@@ -450,6 +450,7 @@ def test_contested_items_are_told_largest_concession_first_with_each_partys_plac
         ("Market", "4"),
         ("Residents", "5"),
         ("Joint rank", "5"),
+        ("Chosen", "not chosen"),
     )
     assert card.sentences[0].startswith(
         "Government: own rank 1, joint rank 5, concession 1.000. "

@@ -28,6 +28,7 @@ def test_a_card_has_three_lines_places_the_trade_and_the_reversal():
 
     assert card.facts == (
         *(("Government", "4"), ("Market", "1"), ("Residents", "4"), ("Joint rank", "3.5")),
+        ("Chosen", "chosen"),
     )
     assert card.sentences == (
         (
@@ -171,3 +172,18 @@ def test_without_concessions_there_are_no_cards():
     tradeoffs = TradeOffs(totals=findings.tradeoffs.totals)
 
     assert not cards(dataclasses.replace(findings, tradeoffs=tradeoffs))
+
+
+def test_what_is_done_though_it_stands_lower_is_told_in_return_after_what_stands_high():
+    findings = sample_findings("en")
+    lower = tuple(
+        dataclasses.replace(one, joint_rank=4.5) if one.item == "lift" else one
+        for one in findings.tradeoffs.ledger
+    )
+    tradeoffs = dataclasses.replace(findings.tradeoffs, ledger=lower)
+    card = cards(dataclasses.replace(findings, tradeoffs=tradeoffs))["Parking"]
+
+    assert (
+        "In return, Market gets “Lifts”, which is chosen: own rank 3, joint rank 4.5"
+        in (card.sentences[0])
+    )
