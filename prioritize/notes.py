@@ -162,7 +162,7 @@ def _flat(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]:
     for criterion in matrix.flat:
         yield Note(
             "flat_criterion",
-            f"all items are equal on criterion {criterion!r}; it changes no order",
+            f"all items are equal on criterion {names[criterion]!r}; it changes no order",
             {"criterion": names[criterion]},
         )
 
@@ -174,14 +174,14 @@ def _correlated(matrix: DecisionMatrix, names: dict[str, str]) -> Iterable[Note]
         if pair.opposed:
             yield Note(
                 "opposed_criteria",
-                f"criteria {pair.first!r} and {pair.second!r} pull opposite ways on nearly every "
+                f"criteria {first!r} and {second!r} pull opposite ways on nearly every "
                 f"item (r = {correlation}); they take weight from each other",
                 {"first": first, "second": second, "correlation": correlation},
             )
         else:
             yield Note(
                 "correlated_criteria",
-                f"criteria {pair.first!r} and {pair.second!r} run together "
+                f"criteria {first!r} and {second!r} run together "
                 f"(r = {correlation}); what they share counts twice",
                 {"first": first, "second": second, "correlation": correlation},
             )
@@ -194,8 +194,8 @@ def _judging(perspectives: Iterable[Perspective], asked: str) -> Iterable[Note]:
             reason = POOLED_BECAUSE[party.pooling]
             yield Note(
                 f"pooled_{party.pooling.replace('-', '_')}",
-                f"the weights of {name}'s judges were pooled by {party.pooling.upper()}, not by "
-                f"{asked.upper()} as the settings ask, because {reason}",
+                f"the weights of the judges of {name} were pooled by {party.pooling.upper()}, "
+                f"not by {asked.upper()} as the settings ask, because {reason}",
                 {"perspective": name, "pooling": party.pooling, "asked": asked.upper()},
             )
         for judge in party.panel:

@@ -2,9 +2,10 @@
 
 from prioritize.list_findings import RankedItem
 from reports import figures
-from reports.document import Block, Chapter, Heading, Paragraph
+from reports.document import Block, Bullets, Chapter, Heading, Paragraph
 from reports.story.context import Story, table
 from reports.story.objective import objective_blocks
+from reports.story.remarks import remarks
 from reports.story.weights import party_label, weight_blocks
 
 
@@ -18,6 +19,8 @@ def chapter(story: Story) -> Chapter:
     blocks += weight_blocks(
         findings.perspectives, story.words, story.names, in_full=not story.is_notice
     )
+    if pooled := remarks(story, pooling=True):
+        blocks += story.in_full(Bullets(pooled))
     blocks += story.in_full(*objective_blocks(findings.objective, story.words, story.names))
     return Chapter("parties", story.say("parties.title"), tuple(blocks))
 

@@ -11,6 +11,8 @@ MOST = 12
 """Bullets that somebody still reads."""
 ALIKE = 3
 """Remarks of one kind that are told one by one; of more, only the first."""
+HOW_POOLED = ("pooled_", "pooling_")
+"""How notes begin that stand beside the weights: a summary names no methods."""
 FOR_PLANNERS = (
     *("pairwise_", "rated_", "pooled_", "pooling_"),
     *("category_label", "comments_", "missing_glyphs", "weights_searched"),
@@ -20,13 +22,15 @@ NAMED = 5
 """Items that a gathered remark names."""
 
 
-def remarks(story: Story) -> tuple[str, ...]:
+def remarks(story: Story, *, pooling: bool = False) -> tuple[str, ...]:
     """Say the notes of a run, those of one kind together.
 
     Parameters
     ----------
     story : Story
         The run being told.
+    pooling : bool
+        Whether to tell how judges were pooled, which names methods, or everything else.
 
     Returns
     -------
@@ -34,7 +38,7 @@ def remarks(story: Story) -> tuple[str, ...]:
         At most a dozen sentences; what is not told is counted.
     """
     kinds: dict[str, list[Note]] = {}
-    notes = story.findings.notes
+    notes = tuple(one for one in story.findings.notes if one.code.startswith(HOW_POOLED) is pooling)
     if story.is_notice:
         notes = tuple(one for one in notes if not one.code.startswith(FOR_PLANNERS))
     for note in notes:

@@ -79,7 +79,7 @@ def test_a_notice_is_short_and_keeps_who_gave_up_what_and_what_would_flip_it(lan
 
 
 def test_a_notice_leaves_out_what_only_a_planner_can_mend():
-    judged = Note("pooled_aip", "pooled by AIP", {"perspective": "x", "pooling": "aip"})
+    judged = Note("rated_few", "rated by too few: questions!F7", {"perspective": "x"})
     kept = Note("suspicion_same_network", "58 from one address", {"rows": 58})
     notes = dataclasses.replace(sample_findings("en"), notes=(judged, kept))
     told = [
@@ -88,7 +88,7 @@ def test_a_notice_leaves_out_what_only_a_planner_can_mend():
         for findings in (notes, public_version(notes, 10, SmallFigures()))
     ]  # fmt: skip
 
-    assert ["AIP" in text for text in told] == [True, False]
+    assert ["questions!F7" in text for text in told] == [True, False]
     assert all("58 from one address" in text for text in told)
 
 
@@ -645,3 +645,11 @@ def test_a_notice_tells_no_range_of_single_judges():
     told = public_version(sample_findings("en"), 10, SmallFigures()).tradeoffs
 
     assert [one.between for one in told.disputes] == ["parties"]
+
+
+def test_how_judges_were_pooled_stands_with_the_weights_and_not_in_the_summary():
+    pooled = Note("pooled_aip", "pooled by AIP", {"perspective": "x", "pooling": "aip"})
+    told = tell(dataclasses.replace(sample_findings("en"), notes=(pooled,)), "en")
+
+    assert "pooled by AIP" in sentences(told, "parties")
+    assert not any("AIP" in one for one in sentences(told, "summary"))
