@@ -6,6 +6,7 @@ from prioritize.crosschecks.desk import Desk
 from prioritize.crosschecks.figures import check_figures
 from prioritize.crosschecks.money import check_money
 from prioritize.crosschecks.names import check_names
+from prioritize.crosschecks.objections import check_objections
 from prioritize.crosschecks.orders import check_orders
 from prioritize.crosschecks.pools import check_funding
 from prioritize.crosschecks.references import check_references
@@ -25,6 +26,7 @@ CHECKS = (
     check_money,
     check_ballots,
     check_names,
+    check_objections,
 )
 
 

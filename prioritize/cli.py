@@ -102,10 +102,11 @@ def check(
 ) -> None:
     """List everything wrong or doubtful, with cells."""
     from dataclasses import asdict
+    from datetime import datetime
 
     from prioritize.inspection import inspect_study
 
-    language, issues = inspect_study(study)
+    language, issues = inspect_study(study, datetime.now().astimezone().date())
     if json:
         _print_json([asdict(issue) for issue in issues])
     else:

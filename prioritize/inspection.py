@@ -1,10 +1,12 @@
 """Everything wrong or doubtful in a study, without computing a list."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from prioritize.crosschecks.desk import Desk
+from prioritize.crosschecks.objections import past_objections
 from prioritize.crosschecks.say import example_judges
 from prioritize.errors import Issue, StudyError
 from prioritize.evidence import Evidence, gather_evidence
@@ -59,13 +61,15 @@ def open_study(path: Path) -> Study:
     raise StudyError(issue for issue in issues if issue.severity == "error")
 
 
-def inspect_study(path: Path) -> tuple[str, tuple[Issue, ...]]:
+def inspect_study(path: Path, today: date | None = None) -> tuple[str, tuple[Issue, ...]]:
     """Read a study as `run` would and gather what is wrong or doubtful.
 
     Parameters
     ----------
     path : Path
         Study folder or workbook.
+    today : date or None
+        The day on which somebody asks; None holds no date of the study against it.
 
     Returns
     -------
@@ -80,7 +84,8 @@ def inspect_study(path: Path) -> tuple[str, tuple[Issue, ...]]:
         return language_for(error), error.issues
     if study is None:
         return language_for(StudyError(issues)), issues
-    found = _look_further(study, issues)
+    past = () if today is None else past_objections(Desk(study), today)
+    found = (*_look_further(study, issues), *past)
     return study.settings.language, tuple(sorted(found, key=lambda one: one.severity != "error"))
 
 

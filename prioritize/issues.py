@@ -12,6 +12,7 @@ DOUBTS = frozenset(
         "bands_unused", "unit_buildings", "ballot_unneeded", "ballot_outside", "unit_no_area",
         "pool_unused", "years_unused", "trench_alone", "trench_split", "places_gap",
         "written_name_elsewhere", "written_name_misspelt", "written_name_unused",
+        "objections_half", "objections_no_date", "objections_past",
     }
 )  # fmt: skip
 """Codes that do not stop the run."""
@@ -195,6 +196,12 @@ TEMPLATES: dict[str, str] = {
     "written_name_unused": "no office, source, ground, trench or need is called {value!r}, so its "
     "English name is not used; write it as on the other sheets, or delete the row (judges keep "
     "their names)",
+    "objections_half": "a notice has to say both where residents can object and until when; fill "
+    "in {missing!r} as well",
+    "objections_no_date": "{value!r} is no date, and a notice would print it as it is; write the "
+    "day as 2026-12-31",
+    "objections_past": "residents could object until {value}, which is over; correct the date "
+    "before a notice is put up",
     "unit_no_area": "the area of this unit is 0, so its vote counts by heads only; "
     "write the floor area of the property certificate",
     "places_gap": "{judge!r} gives {criterion!r} place {value}, but only {ahead} criteria stand "

@@ -1,0 +1,67 @@
+"""Where residents can object and until when: both, or neither, and a day that can be read."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from prioritize.crosschecks.desk import Desk
+from prioritize.errors import Issue
+
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_KEYS = ("contact", "objections_by")
+
+
+def check_objections(desk: Desk) -> Iterator[Issue]:
+    """Yield what a notice would print that nobody can act on."""
+    settings = desk.study.settings
+    told = dict(zip(_KEYS, (settings.contact, settings.objections_by), strict=True))
+    for key, other in (_KEYS, _KEYS[::-1]):
+        if told[key] and not told[other]:
+            missing = desk.label("settings", other)
+            yield desk.issue("objections_half", "settings", key, "value", missing=missing)
+    until = settings.objections_by
+    if until and read_day(until) is None:
+        yield desk.issue("objections_no_date", "settings", "objections_by", "value", value=until)
+
+
+def past_objections(desk: Desk, today: date) -> Iterator[Issue]:
+    """Yield the day until which residents could object, where it is over.
+
+    Parameters
+    ----------
+    desk : Desk
+        A study.
+    today : date
+        The day on which somebody asks.
+    """
+    until = desk.study.settings.objections_by
+    day = read_day(until)
+    if day is not None and day < today:
+        yield desk.issue("objections_past", "settings", "objections_by", "value", value=until)
+
+
+def read_day(text: str) -> date | None:
+    """Read a day as planners write it.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``2026-12-31``, ``2026/12/31`` or ``2026年12月31日``.
+
+    Returns
+    -------
+    date or None
+        None where the text is no day.
+
+    Examples
+    --------
+    >>> read_day("2026年12月31日"), read_day("2026-02-30"), read_day("next Friday")
+    (datetime.date(2026, 12, 31), None, None)
+    """
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return None
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        return None
