@@ -83,8 +83,7 @@ TEMPLATES: dict[str, str] = {
     "ahp_empty": "the matrix has no criteria; write their ids in the first row "
     "and the first column",
     # Sense.
-    "single_item": "there are {count} items, but a ranking needs at least two; "
-    "add items to the sheet",
+    "single_item": "a ranking needs at least two items, but the sheet holds {count}; add items",
     "no_criterion": "there is no criterion; add at least one to the sheet",
     "no_perspective": "there is no party; add at least one to the sheet",
     "powers_zero": "every party has the power 0; give at least one of them a say above 0",
@@ -257,7 +256,7 @@ def make_issue(
     Examples
     --------
     >>> str(make_issue("single_item", file="study.xlsx", sheet="items", count=1))
-    'study.xlsx, items: there are 1 items, but a ranking needs at least two; add items to the sheet'
+    'study.xlsx, items: a ranking needs at least two items, but the sheet holds 1; add items'
     """
     return Issue(
         code=code,

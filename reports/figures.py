@@ -1,11 +1,17 @@
 """Numbers as people read them: rounded for display, half away from zero as spreadsheets do."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 DASH = "–"
 """Stands where a figure is unknown, and between the ends of a range."""
 
 _MINUS = "\N{MINUS SIGN}"
+_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def rank(value: float) -> str:
@@ -195,6 +201,40 @@ def span(low: str, high: str) -> str:
     ('2–5', '3')
     """
     return low if low == high else f"{low}{DASH}{high}"
+
+
+def day(text: str, language: str) -> str:
+    """Write a day or a month as letters do; any other text stays.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``2026-12-31`` or ``2028-07``.
+    language : str
+        ``zh`` or ``en``.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> day("2026-12-31", "zh"), day("2026-12-31", "en"), day("2028-07", "en")
+    ('2026年12月31日', '31 December 2026', 'July 2028')
+    >>> day("when the heating is off", "en"), day("2026-13-01", "en")
+    ('when the heating is off', '2026-13-01')
+    """
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return text
+    year, month = int(found["year"]), int(found["month"])
+    date_of = int(found["day"]) if found["day"] else None
+    if not 1 <= month <= len(_MONTHS) or date_of == 0:
+        return text
+    if language == "zh":
+        return f"{year}年{month}月{date_of}日" if date_of else f"{year}年{month}月"
+    named = f"{_MONTHS[month - 1]} {year}"
+    return f"{date_of} {named}" if date_of else named
 
 
 def _rounded(value: float, digits: int) -> Decimal:

@@ -69,7 +69,8 @@ def _points(story: Story) -> Iterator[str]:
 
 def _set(story: Story) -> str:
     plan = story.findings.plan
-    facts: dict[str, str | int] = {"chosen": len(plan.funded), "gates": len(plan.gates)}
+    of_which = story.say("decision.of_which", gates=len(plan.gates)) if plan.gates else ""
+    facts: dict[str, str | int] = {"chosen": len(plan.funded), "of_which": of_which}
     own = next((one.cost for one in plan.options if one.id == OWN), None)
     if own is not None:
         facts["cost"] = story.money_of(own)

@@ -22,8 +22,10 @@ def doubt_effects(story: Story) -> Iterator[Block]:
     if not effects:
         return
     yield Heading(story.say("confidence.effects"))
-    alone = [one for one in effects if one.doubt != TOGETHER]
-    if alone:
+    alone = [one for one in effects if one.doubt != TOGETHER and one.items]
+    if not alone:
+        yield Paragraph(story.say("confidence.nothing_matters"))
+    else:
         told = story.say("confidence.then").join(
             story.say(
                 "confidence.effect",

@@ -36,7 +36,8 @@ def class_name(story: Story, class_: str) -> str:
 def _categories(story: Story) -> Iterator[Block]:
     categories = story.findings.categories
     if not categories:
-        yield Paragraph(story.say("needs.none"))
+        asked, unasked = story.say("needs.none"), story.say("needs.no_survey")
+        yield Paragraph(asked if story.findings.survey.exports else unasked)
         return
     official = all(one.label_from == "class" for one in categories)
     if official:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reports import figures
 from reports.document import Block, Bullets, Chapter, Paragraph
 from reports.story.context import Story
 from reports.story.decision import pending_votes, refused_duties, unkept_items
@@ -45,5 +46,6 @@ def _steps(story: Story) -> Iterator[str]:
 def _follow_up(story: Story) -> str:
     dates = story.findings.provenance.settings.get("follow_up") or ()
     if dates:
-        return story.say("next_steps.follow_up", dates=story.words.listed(map(str, dates)))
+        told = (figures.day(str(one), story.words.language) for one in dates)
+        return story.say("next_steps.follow_up", dates=story.words.listed(told))
     return story.say("next_steps.no_follow_up")

@@ -1,5 +1,6 @@
 """Where to object, and by when."""
 
+from reports import figures
 from reports.story.context import Story
 
 
@@ -16,7 +17,8 @@ def objection_sentence(story: Story) -> str:
     str
         One sentence; a report without a way to object says so.
     """
-    contact, until = story.setting("contact"), story.setting("objections_by")
+    contact = story.setting("contact")
+    until = figures.day(story.setting("objections_by"), story.words.language)
     if contact and until:
         return story.say("objections.both", contact=contact, until=until)
     if contact:

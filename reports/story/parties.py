@@ -74,6 +74,7 @@ def _agreement(story: Story) -> list[str]:
             spearman=figures.score(one.spearman),
         )
         for one in agreement.correlations
+        if one.spearman is not None
     ]
     if pairs:
         sentences.append(story.say("parties.correlations", pairs=story.words.listed(pairs)))

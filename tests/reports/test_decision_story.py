@@ -63,13 +63,13 @@ def vote(item, status):
         ),
         (
             {"objections_by": "2026-12-31"},
-            "Objections by 2026-12-31 (that day included); to whom is not set yet.",
-            "如有异议，请于 2026-12-31 前（含当日）提出；受理单位尚未确定。",
+            "Objections by 31 December 2026 (that day included); to whom is not set yet.",
+            "如有异议，请于2026年12月31日前（含当日）提出；受理单位尚未确定。",
         ),
         (
             {"contact": "街道办", "objections_by": "2026-12-31"},
-            "Objections by 2026-12-31 (that day included) to: 街道办.",
-            "如有异议，请于 2026-12-31 前（含当日）向街道办提出。",
+            "Objections by 31 December 2026 (that day included) to: 街道办.",
+            "如有异议，请于2026年12月31日前（含当日）向街道办提出。",
         ),
     ],
 )
@@ -170,10 +170,10 @@ def test_a_vote_that_failed_in_one_building_alone_does_not_refuse_the_item():
     assert not any("did not agree" in one for one in told)
 
 
-def test_follow_up_dates_are_printed_as_written():
+def test_follow_up_dates_are_printed_as_letters_write_them():
     asked = with_settings(sample_findings("en"), follow_up=["2027-06", "2028-06"])
 
-    assert "Residents are asked again, with the same questions: 2027-06, 2028-06." in texts(
+    assert "Residents are asked again, with the same questions: June 2027, June 2028." in texts(
         asked, "next-steps"
     )
     assert any("is not set yet; common are 1, 6, 12" in one
