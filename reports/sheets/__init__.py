@@ -48,6 +48,7 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         lists.overrides,
         lists.flips,
         lists.rankings,
+        lists.agreement,
         lists.weights,
         lists.demand,
         categories,

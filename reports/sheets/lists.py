@@ -173,6 +173,30 @@ def rankings(story: Story) -> Sheet:
     return make_sheet(story, "rankings", columns, rows)
 
 
+def agreement(story: Story) -> Sheet:
+    """How far the parties' own lists agree, all together and in pairs."""
+    columns = [
+        column(story, "figure", "text"),
+        column(story, "party", "text"),
+        column(story, "other_party", "text"),
+        column(story, "agreement", "score"),
+    ]
+    found = story.findings.agreement
+    rows: list[list[Cell]] = []
+    if found.kendall_w is not None:
+        rows.append([story.say("agreement.kendall_w"), "", "", found.kendall_w])
+    rows += [
+        [
+            story.say("agreement.spearman"),
+            story.names.party(one.a),
+            story.names.party(one.b),
+            one.spearman,
+        ]
+        for one in found.correlations
+    ]
+    return make_sheet(story, "agreement", columns, rows)
+
+
 def weights(story: Story) -> Sheet:
     """The weights of every party and judge, with their consistency."""
     columns = [

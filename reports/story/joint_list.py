@@ -197,13 +197,18 @@ def _build_order(story: Story) -> tuple[Block, ...]:
         waits.setdefault(one.item, []).append(one.by)
     gated = {gate.item for gate in plan.gates}
     rows = []
+    years = {item: str(one.year) for one in plan.phases for item in one.items}
     for step, item in enumerate(plan.build_order, start=1):
         why = [story.say("joint.step_gate")] if item in gated else []
+        if item in years:
+            why.append(story.say("joint.step_year", year=years[item]))
         if item in waits:
             why.append(story.say("joint.step_carried", items=story.items(waits[item])))
         rows.append([str(step), story.names.item(item), story.words.listed(why)])
     return (
-        Paragraph(story.say("joint.build_intro")),
+        Paragraph(
+            story.say("joint.build_intro_years") if years else story.say("joint.build_intro")
+        ),
         table(
             story.say("joint.build_caption"),
             [

@@ -244,6 +244,20 @@ def test_every_format_shows_what_each_party_gave_up_in_all(one, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
+def test_every_format_shows_how_far_the_parties_agree(one, language):
+    agreement = sample(language).agreement
+    rows = sample_rows(one, language)
+    known = [one for one in agreement.correlations if one.spearman is not None]
+
+    assert known
+    assert told_together(rows, number(agreement.kendall_w, figures.score(agreement.kendall_w)))
+    for pair in known:
+        facts = number(pair.spearman, figures.score(pair.spearman))
+        assert told_together(rows, facts, named(pair.a, language), named(pair.b, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: one.name)
 def test_every_format_shows_every_flip_point_with_what_comes(one, language):
     findings = sample(language)
     rows = sample_rows(one, language)

@@ -53,11 +53,11 @@ def test_what_the_silent_could_change_is_said_in_tenths_and_households():
     chinese = sentences(tell(sample_findings("zh"), "zh"), "unheard")
 
     assert (
-        "If 3 in 10 of the 353 households that were not heard (111 of them) all named Lifts and "
+        "If about 3 in 10 of the 353 households that were not heard (111 of them) all named Lifts and "
         "not Roof waterproofing, Lifts would come before Roof waterproofing."
     ) in english
     assert (
-        "未听到的 353 户中，如果每 10 户有 3 户（共 111 户）都选加装电梯而不选屋面防水，"
+        "未听到的 353 户中，如果大约每 10 户有 3 户（共 111 户）都选加装电梯而不选屋面防水，"
         "加装电梯就会排到屋面防水之前。"
     ) in chinese
 
@@ -72,9 +72,13 @@ def test_what_the_silent_could_change_is_said_in_tenths_and_households():
             "If fewer than 1 in 10 of the 353 households that were not heard (18 of them) all",
         ),
         (0.05, 18, "If fewer than 1 in 10 of the 353 households"),
-        (0.949, 336, "If 9 in 10 of the 353 households"),
+        (0.949, 336, "If about 9 in 10 of the 353 households"),
         (0.95, 336, "If nearly all of the 353 households that were not heard (336 of them) named"),
-        (0.31, None, "If 3 in 10 of the 353 households that were not heard all named Lifts and"),
+        (
+            0.31,
+            None,
+            "If about 3 in 10 of the 353 households that were not heard all named Lifts and",
+        ),
         (None, None, "Not even all 353 households that were not heard could bring Lifts before"),
     ],
 )
@@ -101,7 +105,7 @@ def test_the_first_place_stands_in_the_summary():
         for point in block.points
     ]
 
-    assert any(one.startswith("If 3 in 10 of the 353 households") for one in told)
+    assert any(one.startswith("If about 3 in 10 of the 353 households") for one in told)
     assert (
         "Heard: 1,397 of 1,750 households, about 8 in 10 (79.8%). Nobody was drawn by chance, "
         "so there is no margin of error."

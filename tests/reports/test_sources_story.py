@@ -178,3 +178,20 @@ def test_a_notice_shows_years_sources_and_trenches_but_not_who_draws_on_what():
     assert public.plan.trenches == findings.plan.trenches
     assert [one.sources for one in public.plan.left_out] == [("city", "owners"), ("owners",)]
     assert public.basis is None
+
+
+@pytest.mark.parametrize(
+    ("language", "year", "rule"),
+    [("en", "money of 1", "the year in which the money is there"), ("zh", "1年的资金", "资金到位")],
+)
+def test_the_order_of_construction_says_where_years_decide(language, year, rule):
+    (order,) = (
+        one for one in blocks(pooled(language), "joint", Table, language)
+        if any(year in cell for row in one.rows for cell in row)
+    )  # fmt: skip
+    said = [one.text for one in blocks(pooled(language), "joint", Paragraph, language)]
+    without = blocks(sample_findings(language), "joint", Paragraph, language)
+
+    assert sum(year in row[2] for row in order.rows) == 2
+    assert any(rule in one for one in said)
+    assert not any(rule in one.text for one in without)

@@ -201,8 +201,8 @@ def test_a_ground_is_never_told_as_the_reason_for_lost_places():
 
     assert any(
         one.startswith(
-            "Government: own rank 1, joint rank 5, concession 1.000. Why: The other parties "
-            "together put other items first. The item must be done in any case."
+            "Government: own rank 1, joint rank 5, concession 1.000. Why: The rest of the say, "
+            "taken together, puts other items first. The item must be done in any case."
         )
         for one in told
     )
@@ -333,7 +333,15 @@ def test_missing_survey_and_missing_groups_are_said_in_words():
     document = tell(empty_findings("en"), "en")
 
     assert any("no survey" in one for one in sentences(document, "asked"))
-    assert any(one.startswith("No clear groups") for one in sentences(document, "needs"))
+    assert any("no questionnaire" in one for one in sentences(document, "needs"))
+
+
+def test_answers_that_form_no_groups_are_said_in_words():
+    findings = dataclasses.replace(sample_findings("en"), categories=())
+
+    assert any(
+        one.startswith("No clear groups") for one in sentences(tell(findings, "en"), "needs")
+    )
 
 
 def test_need_categories_stand_with_their_shares_and_what_is_left_over():
@@ -454,7 +462,7 @@ def test_contested_items_are_told_largest_concession_first_with_each_partys_plac
     )
     assert card.sentences[0].startswith(
         "Government: own rank 1, joint rank 5, concession 1.000. "
-        "Why: The other parties together put other items first. Market: own rank 4"
+        "Why: The rest of the say, taken together, puts other items first. Market: own rank 4"
     )
 
 

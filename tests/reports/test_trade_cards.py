@@ -32,8 +32,8 @@ def test_a_card_has_three_lines_places_the_trade_and_the_reversal():
     )
     assert card.sentences == (
         (
-            "Market: own rank 1, joint rank 3.5, concession 0.625. Why: The other parties "
-            "together put other items first. In return, Market gets “Lifts”, which is chosen: "
+            "Market: own rank 1, joint rank 3.5, concession 0.625. Why: The rest of the say, "
+            "taken together, puts other items first. In return, Market gets “Lifts”, which is chosen: "
             "own rank 3, joint rank 2, but 5 with Government."
         ),
         (
@@ -57,7 +57,7 @@ def test_a_card_reads_the_same_in_chinese():
 def test_who_has_nothing_done_that_others_do_not_want_gets_nothing_in_return():
     card = cards(sample_findings("en"))["Façade"]
 
-    assert card.sentences[0].endswith("Government gets no other item in return.")
+    assert card.sentences[0].endswith("In return there is no other item for Government.")
 
 
 def test_an_item_is_named_in_return_only_once():
