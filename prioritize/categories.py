@@ -48,7 +48,8 @@ def _found(
     groups = evidence.categories.groups
     labels = kept_labels([group.items for group in groups], study.categories)
     names = {item.id: item.called(language) for item in study.items}
-    between = "、" if language == "zh" else ", "
+    # Names may hold the signs that part the names of a list.
+    between = "＋" if language == "zh" else " + "
     for place, group in enumerate(groups):
         yield CategoryFinding(
             id=f"C{place + 1}",

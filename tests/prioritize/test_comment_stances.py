@@ -15,7 +15,7 @@ CATALOGUE = [
 ]
 IDS = [item.id for item in CATALOGUE]
 LIFT, ROADS, LIGHT, ROOF, PARKING, GREEN = "I06", "B14", "I04", "B16", "I07", "I02"
-DRAINS = next(item.id for item in load_catalogue() if item.name_en.startswith("drainage"))
+DRAINS = next(item.id for item in load_catalogue() if item.name_en.startswith("Drainage"))
 REFUSED = {
     "No lift please, it will take our light": "",
     "No lifts, please": "",

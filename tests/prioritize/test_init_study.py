@@ -344,7 +344,7 @@ def test_an_english_workbook_can_be_asked_for(tmp_path, survey):
     study, issues = examine_study(tmp_path / "study")
 
     assert book.sheetnames[1] == "items"
-    assert [item.name for item in study.items][:2] == ["roads", "roof waterproofing"]
+    assert [item.name for item in study.items][:2] == ["Roads", "Roof waterproofing"]
     assert all(issue.severity == "doubt" for issue in issues)
     assert report.lines()[0] == "Read 答卷.xlsx: 问卷星, by text, Sheet, 60 questionnaires."
     assert report.lines()[1].startswith("Wrote ")

@@ -186,17 +186,19 @@ def test_an_english_report_of_the_sample_study_holds_no_chinese_but_what_people_
     cells = {cell for column in export for cell in export[column]}
     texts = in_english.provenance.settings["question_texts"].values()
     questions = {*texts, *(one.column for one in in_english.survey.questions)}
-    judges = {judge.judge for party in in_english.perspectives for judge in party.panel}
+    panel = [judge for party in in_english.perspectives for judge in party.panel]
+    judges = {judge.judge for judge in panel}
+    reasons = {one.reason for judge in panel for one in judge.reasons}
     needs = in_english.survey.comments.needs
     asked = {part for text in questions for part in (text, *re.split("[—、]", text))}
     answers = {part for cell in cells for part in re.split("[┋→]|〖.*?〗", cell)}
     quoted = {text for need in needs for text in (*need.words, *need.examples)}
-    spared = asked | answers | judges | quoted | {"问卷星", "号楼"}
+    spared = asked | answers | judges | reasons | quoted | {"问卷星", "号楼"}
     spared |= {row.level for row in study.population}
 
     assert chinese_in(tell(in_english, "en"), spared) == set()
     assert chinese_in(in_english.plan.gates, spared) != set()
-    assert {need.label for need in needs} == {"drying racks", "公开, 资金", "狗"}
+    assert {need.label for need in needs} == {"Drying racks", "公开, 资金", "狗"}
 
 
 def test_the_weights_are_told_in_english_too(study):

@@ -53,8 +53,8 @@ def test_what_the_silent_could_change_is_said_in_tenths_and_households():
     chinese = sentences(tell(sample_findings("zh"), "zh"), "unheard")
 
     assert (
-        "If about 3 in 10 of the 353 households that were not heard (111 of them) all named Lifts and "
-        "not Roof waterproofing, Lifts would come before Roof waterproofing."
+        "If about 3 in 10 of the 353 households that were not heard (111 of them) all named Lifts "
+        "and not Roof waterproofing, Lifts would come before Roof waterproofing."
     ) in english
     assert (
         "未听到的 353 户中，如果大约每 10 户有 3 户（共 111 户）都选加装电梯而不选屋面防水，"

@@ -33,8 +33,8 @@ def test_a_card_has_three_lines_places_the_trade_and_the_reversal():
     assert card.sentences == (
         (
             "Market: own rank 1, joint rank 3.5, concession 0.625. Why: The rest of the say, "
-            "taken together, puts other items first. In return, Market gets “Lifts”, which is chosen: "
-            "own rank 3, joint rank 2, but 5 with Government."
+            "taken together, puts other items first. In return, Market gets “Lifts”, which is "
+            "chosen: own rank 3, joint rank 2, but 5 with Government."
         ),
         (
             "When it reverses: it is dropped once the share of the say held by Government rises "
