@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from prioritize.plan_findings import (
     BalanceFinding,
     OptionFinding,
+    PayingFinding,
     PhaseFinding,
     PoolFinding,
     ResponsibilityFinding,
@@ -215,6 +216,7 @@ class PlanFindings:
     carried: tuple[Carried, ...] = ()
     phases: tuple[PhaseFinding, ...] = ()
     pools: tuple[PoolFinding, ...] = ()
+    paying: tuple[PayingFinding, ...] = ()
     trenches: tuple[TrenchFinding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     votes: tuple[VoteFinding, ...] = ()

@@ -30,6 +30,21 @@ class RolesFinding:
 
 
 @dataclass(frozen=True)
+class PayingFinding:
+    """What the chosen items cost somebody, as the study says who pays.
+
+    `sources` are those who pay, several where nobody wrote their shares, none where nobody is
+    named; `amount` is in the study's unit, `share` its part of the cost of the chosen items, 0-1,
+    `items` those with a cost that they pay for.
+    """
+
+    sources: tuple[str, ...]
+    amount: float
+    share: float
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class BalanceFinding:
     """What one kind of work, or one part of the estate, takes of the plan.
 

@@ -7,6 +7,7 @@ from prioritize.decision import Decision
 from prioritize.evidence import Evidence
 from prioritize.list_findings import PlanFindings
 from prioritize.options import option_findings
+from prioritize.paying import paying_findings
 from prioritize.responsibility import responsibility_findings, roles_findings
 from prioritize.study import Study
 from prioritize.visibility import visibility_finding
@@ -34,6 +35,8 @@ def complete_plan(study: Study, evidence: Evidence | None, decision: Decision) -
         votes=with_forecasts(plan.votes, study, evidence),
         responsibility=responsibility_findings(study.items),
         roles=roles_findings(study.items),
+        # Where sources have limits, the pools say what each of them pays.
+        paying=() if plan.pools else paying_findings(study.items, plan.funded),
         balance=balance_findings(
             study, plan.funded, {str(item): float(value) for item, value in demand.items()}
         ),

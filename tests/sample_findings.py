@@ -72,6 +72,7 @@ from prioritize.needs_findings import ClassCell, MinorityFinding, NeedsFinding
 from prioritize.plan_findings import (
     BalanceFinding,
     OptionFinding,
+    PayingFinding,
     ResponsibilityFinding,
     RolesFinding,
     VisibilityFinding,
@@ -823,6 +824,10 @@ def _plan() -> PlanFindings:
                 households_share=0.1,
                 skewed=True,
             ),
+        ),
+        paying=(
+            PayingFinding(("区财政",), 300.0, 0.75, ("roof",)),
+            PayingFinding(("区财政", "业主"), 100.0, 0.25, ("lift",)),
         ),
         roles=(
             RolesFinding(

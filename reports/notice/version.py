@@ -142,6 +142,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
             plan,
             value=rounded(plan.value),
             roles=(),
+            paying=(),
             votes=public_votes(plan.votes, minimum_cell),
         ),
         objective=rounded(public_objective(findings.objective, unsure)),

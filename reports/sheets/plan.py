@@ -5,7 +5,7 @@ from reports.sheets.parts import Cell, Sheet, column, make_sheet
 from reports.story.context import Story
 from reports.story.options import option_name
 from reports.story.plan import level_name
-from reports.story.sources import paid, year_name
+from reports.story.sources import paid, payer_name, year_name
 from reports.story.votes import base_sentence, result_sentence
 from reports.story.votes_needed import scope_name
 
@@ -80,6 +80,21 @@ def pools(story: Story) -> Sheet:
         for one in story.findings.plan.pools
     ]
     return make_sheet(story, "pools", columns, rows)
+
+
+def paying(story: Story) -> Sheet:
+    """Who pays for the chosen items, where sources have no limits."""
+    columns = [
+        column(story, "money_source", "text"),
+        column(story, "money", "amount"),
+        column(story, "money_share", "share"),
+        column(story, "items", "text"),
+    ]
+    rows: list[list[Cell]] = [
+        [payer_name(story, one), one.amount, one.share, story.items(one.items)]
+        for one in story.findings.plan.paying
+    ]
+    return make_sheet(story, "paying", columns, rows)
 
 
 def phases(story: Story) -> Sheet:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from prioritize.plan_findings import PhaseFinding, PoolFinding
+from prioritize.plan_findings import PayingFinding, PhaseFinding, PoolFinding
 from reports import charts, figures
 from reports.document import Block, Heading, Paragraph
 from reports.story.context import Story, table
 
 
 def source_blocks(story: Story) -> Iterator[Block]:
-    """Tell the limits of the sources and the years; nothing where sources are not limited."""
+    """Tell the limits of the sources and the years, or else who pays for the chosen items."""
     plan = story.findings.plan
     if not plan.pools:
+        yield from _paying(story)
         return
     yield Heading(story.say("plan.sources"))
     yield Paragraph(_how_good(story))
@@ -55,6 +56,41 @@ def source_blocks(story: Story) -> Iterator[Block]:
                 for one in plan.phases
             ],
         )
+
+
+def _paying(story: Story) -> Iterator[Block]:
+    """Who pays how much, where the study says who pays and sets no limits."""
+    paying = story.findings.plan.paying
+    if not paying:
+        return
+    yield Heading(story.say("plan.paying"))
+    yield Paragraph(story.say("plan.paying_intro"))
+    yield table(
+        story.say("plan.paying_caption"),
+        [
+            (story.say("column.money_source"), "left"),
+            (story.say("column.money"), "right"),
+            (story.say("column.money_share"), "right"),
+            (story.say("column.items"), "left"),
+        ],
+        [
+            [
+                payer_name(story, one),
+                figures.amount(one.amount),
+                figures.percent(one.share),
+                story.first_items(one.items),
+            ]
+            for one in paying
+        ],
+    )
+
+
+def payer_name(story: Story, one: PayingFinding) -> str:
+    """Who pays: one source, several that share in an unknown way, or nobody named."""
+    if not one.sources:
+        return story.say("plan.nobody")
+    named = story.words.listed(map(story.names.source, one.sources))
+    return story.say("plan.paying_together", sources=named) if len(one.sources) > 1 else named
 
 
 def _how_good(story: Story) -> str:

@@ -195,3 +195,24 @@ def test_the_order_of_construction_says_where_years_decide(language, year, rule)
     assert sum(year in row[2] for row in order.rows) == 2
     assert any(rule in one for one in said)
     assert not any(rule in one.text for one in without)
+
+
+@pytest.mark.parametrize(
+    ("language", "together"),
+    [("en", "区财政, 业主 (shares not written)"), ("zh", "区财政、业主（份额未定）")],
+)
+def test_without_limits_the_report_adds_up_who_pays(language, together):
+    findings = sample_findings(language)
+    payers = [one for one in blocks(findings, "plan", Table, language) if len(one.headers) == 4]
+    (told,) = (one for one in payers if one.rows[0][0] == "区财政")
+
+    assert [row[:3] for row in told.rows] == [
+        ("区财政", "300", "75%"),
+        (together, "100", "25%"),
+    ]
+
+
+def test_where_sources_have_limits_the_pools_say_what_they_pay():
+    told = blocks(pooled("en"), "plan", Table, "en")
+
+    assert not any("shares not written" in row[0] for one in told for row in one.rows)
