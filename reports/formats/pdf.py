@@ -94,15 +94,22 @@ def doubts(document: Document) -> tuple[Note, ...]:
 
 
 def _told(missing: Sequence[MissingGlyph], words: Wording, *, with_character: bool) -> str:
-    """Name each character by its code point, and by itself where that can be seen."""
+    """Name each character by its code point, and by itself where that can be seen.
+
+    Those that stand in the same chapters are named together.
+    """
     front = words.say("pdf.front")
+    together: dict[tuple[str, ...], list[str]] = {}
+    for one in missing:
+        named = f"{one.character} {one.code_point}" if with_character else one.code_point
+        together.setdefault(tuple(one.chapters), []).append(named)
     return words.listed(
         words.say(
             "pdf.missing_glyph",
-            character=f"{one.character} {one.code_point}" if with_character else one.code_point,
-            chapters=words.listed(place or front for place in one.chapters),
+            character=words.listed(named),
+            chapters=words.listed(place or front for place in chapters),
         )
-        for one in missing
+        for chapters, named in together.items()
     )
 
 

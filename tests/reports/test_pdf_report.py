@@ -206,3 +206,9 @@ def test_callouts_differ_without_colour_and_say_their_kind(language):
 
         assert any(re.fullmatch(rf"{label}(: |：)Text\.", row[0]) for row in found.rows())
     assert len(frames) == 3
+
+
+def test_characters_without_a_glyph_in_the_same_places_are_named_together():
+    (note,) = doubts(document(Paragraph("👍𠮷"), Paragraph("👍")))
+
+    assert explain(note, "en").count("Chapter one") == 1
