@@ -17,6 +17,8 @@ PARTY_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9
 PARTY_SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross")
 PARTY_DASHES = ([1, 0], [8, 3], [2, 2], [10, 3, 2, 3], [5, 5], [1, 4])
 """Lines of the parties, for whoever sees no colours."""
+USUAL_PARTIES = ("government", "market", "residents")
+"""Whose looks are the first ones in every study, whoever else takes part."""
 TIER_COLOURS = {"certain": "#1F4E79", "depends": "#E69F00", "out": "#767676"}
 """No party's colours, and three steps of grey on a grey printer."""
 TIER_SHAPES = {"certain": "circle", "depends": "diamond", "out": "triangle-down"}
@@ -33,7 +35,7 @@ FIGURE_SIZE, NAME_SIZE = 12, 13
 
 
 def party_scale(story: "Story", looks: Sequence[Any], parties: Iterable[str] | None = None) -> Spec:
-    """Give every party its own look, by its place in the study.
+    """Give every party its own look, the usual ones the same in every study.
 
     Parameters
     ----------
@@ -49,12 +51,21 @@ def party_scale(story: "Story", looks: Sequence[Any], parties: Iterable[str] | N
     dict
         A scale over the names of the parties.
     """
-    places = {party: place for place, party in enumerate(story.party_ids)}
+    places = _places(story.party_ids)
     chosen = [one for one in story.party_ids if parties is None or one in {*parties}]
     return {
         "domain": [party_name(story, one) for one in chosen],
         "range": [looks[places[one] % len(looks)] for one in chosen],
     }
+
+
+def _places(parties: Sequence[str]) -> dict[str, int]:
+    """Which look each party takes: the others what the usual ones never wear, as far as it goes."""
+    places = {party: place for place, party in enumerate(USUAL_PARTIES) if party in parties}
+    free = [one for one in range(len(PARTY_COLOURS)) if one not in places.values()]
+    free.sort(key=lambda place: place < len(USUAL_PARTIES))
+    others = [party for party in parties if party not in places]
+    return places | {party: free[nth % len(free)] for nth, party in enumerate(others)}
 
 
 def legend(title: str | None = None, **looks: Any) -> Spec:

@@ -8,7 +8,11 @@ from prioritize.findings import ItemFinding
 from prioritize.list_findings import JointItem, RankedItem, TradeOffs
 from prioritize.robustness_findings import RobustnessFindings
 from reports.charts import MOST_LINES, PARTY_COLOURS
+from reports.charts.looks import party_scale
 from reports.drawing import FONT_STACK, draw
+from reports.names import names_of
+from reports.story.context import Story
+from reports.wording import wording
 from sample_findings import ITEMS, NAMES, OWN, empty_findings, sample_findings
 
 ALL = {
@@ -92,6 +96,23 @@ def test_a_party_wears_the_same_colour_in_every_chart():
                     place = ("Government", "Market", "Residents").index(party)
 
                     assert colour == PARTY_COLOURS[place]
+
+
+@pytest.mark.parametrize(
+    "parties", [("government", "residents"), ("owners", "residents", "market")]
+)
+def test_the_usual_parties_look_the_same_whoever_else_takes_part(parties):
+    findings = sample_findings("en")
+    first = findings.perspectives[0]
+    taking_part = tuple(dataclasses.replace(first, id=one, name=one) for one in parties)
+    words = wording("en")
+    found = dataclasses.replace(findings, perspectives=taking_part)
+    story = Story(found, words, names_of(found, words))
+    looks = dict(zip(parties, party_scale(story, range(6))["range"], strict=True))
+
+    assert looks == {
+        one: ("government", "market", "residents", "owners").index(one) for one in parties
+    }
 
 
 @pytest.mark.parametrize("name", ["agreement", "places-given-up", "rank-changes"])
