@@ -1,7 +1,7 @@
 """Money: what the chosen items take of the budget, and what each source still has."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reports import figures
 from reports.charts.looks import (
@@ -25,8 +25,13 @@ from reports.document import Chart
 if TYPE_CHECKING:
     from reports.story.context import Story
 
+Priced: TypeAlias = tuple[str, float]
+"""An item and its cost."""
+
 WIDTH = 340
 SPENT, WHOLE = "#5B8DB8", "#1F4E79"
+MANY: Spec = {"fill": PAPER, "stroke": SPENT, "strokeWidth": 1.5}
+"""How a bar looks that stands for several items."""
 OWN = "own"
 """Id of the option that is the study's own plan."""
 
@@ -56,11 +61,12 @@ def money_by_item(story: "Story") -> tuple[Chart, ...]:
     ]
     if not priced:
         return ()
-    shown = priced[:MOST_LINES]
+    shown, rest = _single(priced)
     together = next((one.cost for one in plan.options if one.id == OWN), None)
+    parts = [(story.names.item(item), cost) for item, cost in shown]
+    parts += [(_more(story, rest), _sum(rest))] if rest else []
     told = (
-        story.say("chart.money_row", item=story.names.item(item), money=story.money_of(cost))
-        for item, cost in shown
+        story.say("chart.money_row", item=name, money=story.money_of(cost)) for name, cost in parts
     )
     return (
         Chart(
@@ -85,13 +91,32 @@ def money_by_item(story: "Story") -> tuple[Chart, ...]:
     )
 
 
-def _stair(story: "Story", priced: Sequence[tuple[str, float]], together: float | None) -> Spec:
+def _single(priced: Sequence[Priced]) -> tuple[Sequence[Priced], Sequence[Priced]]:
+    """Which items have bars of their own, and which share one where they are too many."""
+    if len(priced) <= MOST_LINES:
+        return priced, ()
+    return priced[: MOST_LINES - 1], priced[MOST_LINES - 1 :]
+
+
+def _sum(priced: Sequence[Priced]) -> float:
+    return sum(cost for _, cost in priced)
+
+
+def _more(story: "Story", rest: Sequence[Priced]) -> str:
+    return story.say("chart.more_items", count=len(rest))
+
+
+def _stair(story: "Story", priced: Sequence[Priced], together: float | None) -> Spec:
     budget = story.findings.plan.budget or 0.0
     rows: list[Spec] = [_bar(story.say("chart.budget"), 0.0, budget, kind="whole")]
     spent = 0.0
-    for item, cost in priced[:MOST_LINES]:
+    single, rest = _single(priced)
+    for item, cost in single:
         rows.append(_bar(item_name(story, item), spent, spent + cost, money=cost))
         spent += cost
+    if rest:
+        more = _sum(rest)
+        rows.append(_bar(_more(story, rest), spent, spent + more, money=more, kind="rest"))
     if together is not None:
         rows.append(_bar(story.say("chart.together"), 0.0, together, kind="whole"))
     values = [{"row": row, **one} for row, one in enumerate(rows)]
@@ -109,6 +134,7 @@ def _stair(story: "Story", priced: Sequence[tuple[str, float]], together: float 
         [
             {**of_kind("whole"), "mark": {**bar, "color": WHOLE}, "encoding": ends},
             {**of_kind("item"), "mark": {**bar, "color": SPENT}, "encoding": ends},
+            {**of_kind("rest"), "mark": {**bar, **MANY}, "encoding": ends},
             {
                 "data": {"values": [{"budget": budget}]},
                 "mark": {"type": "rule", "strokeDash": [5, 4], "color": INK},

@@ -170,6 +170,23 @@ def test_every_chosen_item_begins_where_the_one_before_it_ended():
     ]
 
 
+def test_a_stair_of_too_many_items_still_ends_at_what_all_of_them_cost():
+    findings = sample_findings("en")
+    basis = findings.basis
+    priced = tuple(
+        dataclasses.replace(basis.items[0], id=f"i{place}", cost=10.0) for place in range(40)
+    )
+    plan = dataclasses.replace(findings.plan, funded=tuple(one.id for one in priced))
+    many = dataclasses.replace(findings, plan=plan, basis=dataclasses.replace(basis, items=priced))
+    chart = charts(many)["money-by-item"]
+    [rest] = values(chart, "rest")
+
+    assert len(values(chart, "item")) == 24
+    assert (rest["item"], rest["start"], rest["end"]) == ("16 more items", 240.0, 400.0)
+    assert "16 more items 160" in chart.alt
+    assert "bar of their own: 24; chosen in all: 40" in chart.caption
+
+
 def test_without_a_budget_no_money_is_drawn():
     findings = dataclasses.replace(sample_findings("en"), plan=PlanFindings())
 
