@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 from prioritize.survey_findings import ReadingFinding
 from reports import figures
 from reports.charts.looks import MOST_LINES
-from reports.charts.plane import Plane, draw_plane
+from reports.charts.plane import Plane, Spot, draw_plane
 from reports.document import Chart
 
 if TYPE_CHECKING:
     from reports.story.context import Story
 
+LEAST_SPAN = 0.15
+"""How much an axis spans at least: small differences shall not look large."""
 AIR = 0.12
 """Part of the span of the points that is left free at every side."""
 IPA_CORNERS = ("concentrate_here", "keep_up", "low_priority", "possible_overkill")
 KANO_CORNERS = ("attractive", "one_dimensional", "indifferent", "must_be")
 """Quadrants from the top left, in the order of reading."""
+KANO_ASIDE = ("reverse", "questionable")
+"""Classes that no quadrant stands for: their answers are outside the base of Better and Worse."""
+KANO_ENDS = (-0.05, 1.05)
 HALF = 0.5
 """Where Better and Worse part the classes of the Kano model (Berger et al. 1993)."""
 
@@ -43,8 +48,8 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
     lines = _cut(told) if len(told) == len(every) else None
     shown = told[:MOST_LINES]
     plane = Plane(
-        points=[
-            (story.names.item(one.item), one.figures["performance"], one.figures["importance"])
+        spots=[
+            Spot(story.names.item(one.item), one.figures["performance"], one.figures["importance"])
             for one in shown
         ],
         across=_ends(found),
@@ -55,6 +60,7 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
         ),
         lines=lines or (None, None),
         corners=[story.words.word("label", one) for one in IPA_CORNERS] if lines else (),
+        signs=".0%",
     )
     rows = (
         story.say(
@@ -88,20 +94,27 @@ def kano_plane(story: "Story") -> tuple[Chart, ...]:
         return ()
     shown = told[:MOST_LINES]
     plane = Plane(
-        points=[
-            (story.names.item(one.item), -one.figures["worse"], one.figures["better"])
+        spots=[
+            Spot(
+                story.names.item(one.item),
+                -one.figures["worse"],
+                one.figures["better"],
+                story.words.word("label", one.label) if one.label in KANO_ASIDE else "",
+            )
             for one in shown
         ],
-        across=(0.0, 1.0),
-        up=(0.0, 1.0),
+        across=KANO_ENDS,
+        up=KANO_ENDS,
         titles=(story.say("chart.kano_worse"), story.say("chart.kano_better")),
         lines=(HALF, HALF),
         corners=[story.words.word("label", one) for one in KANO_CORNERS],
+        asides=[story.words.word("label", one) for one in KANO_ASIDE],
     )
     rows = (
         story.say(
             "chart.kano_row",
             item=story.names.item(one.item),
+            label=story.words.word("label", one.label) if one.label else figures.DASH,
             better=figures.score(one.figures["better"]),
             worse=figures.score(one.figures["worse"]),
         )
@@ -125,7 +138,7 @@ def _of_kind(story: "Story", kind: str, needed: Iterable[str]) -> list[ReadingFi
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:
     low, high = min(values), max(values)
-    air = max((high - low) * AIR, 0.02)
+    air = max((high - low) * AIR, 0.02, (LEAST_SPAN - (high - low)) / 2)
     return low - air, high + air
 
 

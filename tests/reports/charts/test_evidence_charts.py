@@ -140,7 +140,35 @@ def test_the_kano_plane_draws_worse_without_its_sign():
     points = {one["label"]: (one["x"], one["y"]) for one in values(chart) if "x" in one}
 
     assert points["Roof waterproofing"] == (0.3, 0.9)
-    assert "Roof waterproofing (Better 0.900, Worse −0.300)" in chart.alt
+    assert "Roof waterproofing (must be; Better 0.900, Worse −0.300)" in chart.alt
+
+
+def test_what_belongs_to_no_quadrant_has_a_mark_and_a_legend_of_its_own():
+    findings = with_planes(sample_findings("en"), dict.fromkeys(ITEMS, (0.0, 0.0)))
+    pictures = tuple(
+        dataclasses.replace(one, label="reverse") if one.item in {"roof", "lift"} else one
+        for one in findings.survey.pictures
+    )
+    survey = dataclasses.replace(findings.survey, pictures=pictures)
+    chart = charts(dataclasses.replace(findings, survey=survey))["kano-plane"]
+    points = [one for one in values(chart) if "aside" in one]
+    asides = [one["aside"] for one in points]
+    open_marks = [layer for layer in chart.spec["layer"] if "shape" in layer.get("encoding", {})]
+
+    assert asides == ["unwanted", "unwanted", "", "", ""]
+    assert len({(one["x"], one["y"]) for one in points}) == len(points)
+    assert open_marks[0]["encoding"]["shape"]["scale"]["domain"] == ["unwanted"]
+    assert "unwanted" in texts(chart)
+    assert "Lifts (unwanted; Better 0.000" in chart.alt
+
+
+def test_small_differences_of_importance_are_not_drawn_large():
+    spots = dict(zip(ITEMS, ((0.70 + 0.001 * n, 0.1 * n) for n in range(5)), strict=True))
+    chart = charts(with_planes(sample_findings("en"), spots))["importance-plane"]
+    low, high = chart.spec["encoding"]["y"]["scale"]["domain"]
+
+    assert high - low == pytest.approx(0.15)
+    assert chart.spec["encoding"]["y"]["axis"]["format"] == ".0%"
 
 
 def test_a_crowded_plane_takes_numbers_and_a_key():
