@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from prioritize.plan_findings import PoolFinding
 from reports import figures
 from reports.charts.looks import (
     BAR,
@@ -32,6 +33,8 @@ WIDTH = 340
 SPENT, WHOLE = "#5B8DB8", "#1F4E79"
 MANY: Spec = {"fill": PAPER, "stroke": SPENT, "strokeWidth": 1.5}
 """How a bar looks that stands for several items."""
+FIRST_CALENDAR_YEAR = 1900
+"""From here on a number is a year of the calendar, below it a year of the plan."""
 OWN = "own"
 """Id of the option that is the study's own plan."""
 
@@ -171,12 +174,7 @@ def money_by_source(story: "Story") -> tuple[Chart, ...]:
     shown = pools[:MOST_LINES]
     if not shown:
         return ()
-    names = [
-        story.names.source(one.source)
-        if one.year is None
-        else story.say("chart.source_year", source=story.names.source(one.source), year=one.year)
-        for one in shown
-    ]
+    names = [_source_name(story, one) for one in shown]
     told = [
         story.say(
             "chart.source_row",
@@ -210,6 +208,15 @@ def money_by_source(story: "Story") -> tuple[Chart, ...]:
             ),
         ),
     )
+
+
+def _source_name(story: "Story", one: PoolFinding) -> str:
+    name = story.names.source(one.source)
+    if one.year is None:
+        return name
+    if one.year >= FIRST_CALENDAR_YEAR:
+        return story.say("chart.source_calendar_year", source=name, year=one.year)
+    return story.say("chart.source_year", source=name, year=one.year)
 
 
 def _sources_spec(values: Sequence[Spec]) -> Spec:

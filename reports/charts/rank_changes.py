@@ -163,8 +163,10 @@ def _spec(story: "Story", points: Sequence[Spec], parties: Sequence[str]) -> Spe
         "type": "nominal",
         "legend": legend(symbolType="stroke", symbolSize=400, symbolStrokeWidth=3),
     }
-    colour = {**losers, "scale": party_scale(story, PARTY_COLOURS, parties)}
-    dash = {**losers, "scale": party_scale(story, PARTY_DASHES, parties)}
+    told = {point["loser"] for point in points}
+    lined = [party for party in parties if party_name(story, party) in told]
+    colour = {**losers, "scale": party_scale(story, PARTY_COLOURS, lined)}
+    dash = {**losers, "scale": party_scale(story, PARTY_DASHES, lined)}
     longest = max(len(point["shown_rank"]) for point in points)
     dot = {"type": "circle", "size": 330 if longest <= SHORT_RANK else 600, "opacity": 1}
     name = words("label", width - COLUMN / 2 + 20)

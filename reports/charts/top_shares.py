@@ -61,19 +61,21 @@ def top_shares(story: "Story") -> tuple[Chart, ...]:
             ),
             spec=_spec(story, shown),
             alt=story.say(
-                "chart.top_alt",
-                shares=story.words.listed(
-                    story.say(
-                        "chart.top_row",
-                        item=story.names.item(one.item),
-                        share=figures.percent(told[one.item]),
-                    )
-                    for one in shown
-                ),
+                "chart.top_alt", shares=story.words.listed(_told(story, one.item) for one in shown)
             ),
             caption=_caption(story, message, len(shown)),
         ),
     )
+
+
+def _told(story: "Story", item: str) -> str:
+    robustness = story.findings.robustness
+    name, share = story.names.item(item), figures.percent(robustness.in_share[item])
+    funded = robustness.funded_share.get(item)
+    if funded is None:
+        return story.say("chart.top_row", item=name, share=share)
+    money = figures.percent(funded)
+    return story.say("chart.top_funded_row", item=name, share=share, funded=money)
 
 
 def _caption(story: "Story", message: str, shown: int) -> str:

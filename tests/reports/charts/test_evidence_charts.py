@@ -40,7 +40,7 @@ def test_a_bar_is_as_long_as_an_item_is_in():
 
     assert [one["share"] for one in values(chart)] == list(findings.robustness.in_share.values())
     assert [one["funded"] for one in values(chart)] == [1.0, 0.92, 0.54, 0.46, 0.04]
-    assert "Parking 54.3%" in chart.alt
+    assert "Parking 54.3% (money 54%)" in chart.alt
     assert "54.3%" in texts(chart)
 
 
@@ -226,6 +226,18 @@ def test_a_source_shows_what_it_gives_and_what_is_used():
 
     assert {"312.5 / 400", "0 / 600"} <= {*texts(chart)}
     assert "City (year 1) gives 400 at most, 312.5 used" in chart.alt
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "City（2026 年）上限 400"), ("en", "City (2026) gives 400")]
+)
+def test_a_year_of_the_calendar_is_not_counted_from_the_first(language, said):
+    findings = with_pools(sample_findings(language))
+    pools = tuple(dataclasses.replace(one, year=2026) for one in findings.plan.pools)
+    plan = dataclasses.replace(findings.plan, pools=pools)
+    chart = charts(dataclasses.replace(findings, plan=plan), language)["money-by-source"]
+
+    assert said in chart.alt
 
 
 def test_an_option_without_a_cost_leaves_the_sum_out():

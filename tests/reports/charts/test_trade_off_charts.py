@@ -145,6 +145,7 @@ def test_a_contested_line_wears_the_colour_of_the_party_that_gave_up_most():
     losers = {point["item"]: point["loser"] for point in spec["data"]["values"]}
     scale = spec["layer"][2]["encoding"]["color"]["scale"]
 
+    assert {*scale["domain"]} == {*losers.values()} - {""}
     assert losers["facade"] == "Government"
     assert losers["parking"] == "Market"
     assert dict(zip(scale["domain"], scale["range"], strict=True))["Market"] == PARTY_COLOURS[1]
