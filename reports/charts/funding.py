@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, TypeAlias
 from prioritize.plan_findings import PoolFinding
 from reports import figures
 from reports.charts.looks import (
+    ABOVE,
     BAR,
     INK,
     MOST_LINES,
     PAPER,
     QUIET,
-    ROW,
     SOFT,
+    Room,
     Spec,
     item_name,
     layered,
     of_kind,
+    phone,
     row_names,
     rows_down,
     words,
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
 Priced: TypeAlias = tuple[str, float]
 """An item and its cost."""
 
-WIDTH = 340
+WIDTH, BESIDE = 340, 50
+"""Pixels of the plane, and of the figures beside it on a phone."""
 SPENT, WHOLE = "#5B8DB8", "#1F4E79"
 MANY: Spec = {"fill": PAPER, "stroke": SPENT, "strokeWidth": 1.5}
 """How a bar looks that stands for several items."""
@@ -78,7 +81,8 @@ def money_by_item(story: "Story") -> tuple[Chart, ...]:
                 ("item", story.say("column.item")),
                 ("shown", story.say("column.money")),
             ),
-            spec=_stair(story, priced, together),
+            spec=_stair(story, priced, together, Room(WIDTH)),
+            narrow=_stair(story, priced, together, phone(BESIDE)),
             alt=story.say(
                 "chart.money_alt",
                 budget=story.money_of(plan.budget),
@@ -109,7 +113,7 @@ def _more(story: "Story", rest: Sequence[Priced]) -> str:
     return story.say("chart.more_items", count=len(rest))
 
 
-def _stair(story: "Story", priced: Sequence[Priced], together: float | None) -> Spec:
+def _stair(story: "Story", priced: Sequence[Priced], together: float | None, room: Room) -> Spec:
     budget = story.findings.plan.budget or 0.0
     rows: list[Spec] = [_bar(story.say("chart.budget"), 0.0, budget, kind="whole")]
     spent = 0.0
@@ -132,7 +136,7 @@ def _stair(story: "Story", priced: Sequence[Priced], together: float | None) -> 
     ends = {"x": {**x, "field": "start"}, "x2": {"field": "end"}}
     bar = {**BAR, "height": 14}
     return layered(
-        (WIDTH, len(values) * ROW),
+        room.size(len(values)),
         values,
         [
             {**of_kind("whole"), "mark": {**bar, "color": WHOLE}, "encoding": ends},
@@ -143,10 +147,11 @@ def _stair(story: "Story", priced: Sequence[Priced], together: float | None) -> 
                 "mark": {"type": "rule", "strokeDash": [5, 4], "color": INK},
                 "encoding": {"x": {**x, "field": "budget"}, "y": None},
             },
-            words("shown", WIDTH + 12),
-            row_names(),
+            words("shown", room.width + 12),
+            row_names(room),
         ],
-        {"y": rows_down(len(values))},
+        {"y": rows_down(len(values), room)},
+        narrow=room.narrow,
     )
 
 
@@ -201,7 +206,8 @@ def money_by_source(story: "Story") -> tuple[Chart, ...]:
                 ("item", story.say("column.source")),
                 ("shown", story.say("column.used")),
             ),
-            spec=_sources_spec(values),
+            spec=_sources_spec(values, Room(WIDTH)),
+            narrow=_sources_spec(values, phone()),
             alt=story.say("chart.sources_alt", rows=story.words.listed(told)),
             caption=story.say(
                 "chart.sources_caption", money=story.money, shown=len(shown), total=len(pools)
@@ -219,15 +225,18 @@ def _source_name(story: "Story", one: PoolFinding) -> str:
     return story.say("chart.source_year", source=name, year=one.year)
 
 
-def _sources_spec(values: Sequence[Spec]) -> Spec:
+def _sources_spec(values: Sequence[Spec], room: Room) -> Spec:
     last = max([*(max(one["limit"], one["used"]) for one in values), 1e-9])
     x = {
         "type": "quantitative",
         "scale": {"domain": [0, last], "nice": False},
         "axis": {"title": None, "orient": "top", "tickCount": 5},
     }
+    shown = words("shown", room.width + 12, color=SOFT)
+    if room.narrow:
+        shown = words("shown", room.width, align="right", dy=-ABOVE, color=SOFT)
     return layered(
-        (WIDTH, len(values) * ROW),
+        room.size(len(values)),
         values,
         [
             {
@@ -238,8 +247,9 @@ def _sources_spec(values: Sequence[Spec]) -> Spec:
                 "mark": {**BAR, "height": 10, "color": SPENT},
                 "encoding": {"x": {**x, "field": "used"}, "x2": {"datum": 0}},
             },
-            words("shown", WIDTH + 12, color=SOFT),
-            row_names(),
+            shown,
+            row_names(room),
         ],
-        {"y": rows_down(len(values))},
+        {"y": rows_down(len(values), room)},
+        narrow=room.narrow,
     )

@@ -1,12 +1,11 @@
 """Items as points of a plane, named without covering each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from reports.charts.looks import (
     FIGURE_SIZE,
     INK,
-    NAME_COLUMNS,
     NAME_SIZE,
     QUIET,
     ROW,
@@ -26,64 +25,21 @@ from reports.charts.placement import (
     rooms_in,
     text_size,
 )
-from reports.line_breaks import shortened_apart
+from reports.charts.spots import Plane, Spot
 
-WIDTH, HEIGHT = 420, 360
-SHORT = 26
-"""Columns that a name takes at most beside its point."""
 FAR = POINT + 6
 """Pixels from which on a line leads from a label to its point."""
 EVERYWHERE = 40
 """Rings of places that reach across the whole plane."""
 KEY_GAP = 28
 """Pixels from the plane to the key beside it."""
+KEY_BELOW, KEY_INDENT = 48, 0
+"""Pixels from the plane down to a key below it, past its axis, and where its numbers end."""
+AIR = 4
+"""Pixels between the words of a quadrant and a name in the same line."""
 POINT_COLOUR = "#0072B2"
 ASIDE_SHAPES = ("triangle-down", "cross")
 """Marks of items that belong to no quadrant."""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """An item on a plane; `aside` says what it is where it belongs to none of the quadrants."""
-
-    name: str
-    x: float
-    y: float
-    aside: str = ""
-
-
-@dataclass(frozen=True)
-class Plane:
-    """A plane to be drawn.
-
-    `across` and `up` are the ends of the two axes, `titles` their names; `lines` cut the plane in
-    quadrants (None: no lines); `corners` name the quadrants from the top left, in the order of
-    reading; `asides` are all that a spot may be said to be instead; `signs` is how the figures at
-    the axes are written.
-    """
-
-    spots: Sequence[Spot]
-    across: tuple[float, float]
-    up: tuple[float, float]
-    titles: tuple[str, str]
-    lines: tuple[float | None, float | None] = (None, None)
-    corners: Sequence[str] = field(default=())
-    asides: Sequence[str] = field(default=())
-    signs: str = ""
-
-    def pixel(self, x: float, y: float) -> tuple[float, float]:
-        """Where values stand, in pixels from the top left."""
-        return (
-            (x - self.across[0]) / (self.across[1] - self.across[0]) * WIDTH,
-            (self.up[1] - y) / (self.up[1] - self.up[0]) * HEIGHT,
-        )
-
-    def value(self, left: float, top: float) -> tuple[float, float]:
-        """Turn pixels back into values."""
-        return (
-            self.across[0] + left / WIDTH * (self.across[1] - self.across[0]),
-            self.up[1] - top / HEIGHT * (self.up[1] - self.up[0]),
-        )
 
 
 def draw_plane(plane: Plane) -> Spec:
@@ -99,7 +55,7 @@ def draw_plane(plane: Plane) -> Spec:
         A Vega-Lite description. Points that would cover each other are moved apart.
     """
     plane = _moved_apart(plane)
-    named = shortened_apart([spot.name for spot in plane.spots], SHORT)
+    named = [spot.short for spot in plane.spots]
     boxes = _placed(plane, named, rings=4)
     crowded = any(box is None for box in boxes)
     if crowded:
@@ -107,13 +63,13 @@ def draw_plane(plane: Plane) -> Spec:
         boxes = _placed(plane, named, rings=EVERYWHERE)
     values = [_point(plane, *one) for one in zip(plane.spots, named, boxes, strict=True)]
     values += [*_corners(plane), *(_key(plane) if crowded else ())]
-    return layered((WIDTH, HEIGHT), values, [*_lines(plane), *_layers(plane)], _axes(plane))
+    layers = [*_lines(plane), *_layers(plane)]
+    return layered(plane.size, values, layers, _axes(plane), narrow=plane.narrow)
 
 
 def _moved_apart(plane: Plane) -> Plane:
-    middle = plane.pixel(plane.lines[0] or plane.across[0], plane.lines[1] or plane.up[1])
     points = [plane.pixel(spot.x, spot.y) for spot in plane.spots]
-    moved = apart(points, Box(0, 0, WIDTH, HEIGHT), middle)
+    moved = apart(points, plane.area, plane.middle)
     spots = []
     for spot, before, after in zip(plane.spots, points, moved, strict=True):
         x, y = plane.value(*after)
@@ -128,8 +84,8 @@ def _placed(plane: Plane, named: Sequence[str], rings: int) -> tuple[Box | None,
     return place(
         points,
         sizes,
-        Box(0, 0, WIDTH, HEIGHT),
-        taken=[*corners, *_line_boxes(plane)],
+        plane.area,
+        taken=[*map(_with_air, corners), *_line_boxes(plane)],
         uncrossed=corners,
         rings=rings,
     )
@@ -151,8 +107,8 @@ def _point(plane: Plane, spot: Spot, label: str, box: Box | None) -> Spec:
 
 def _line_boxes(plane: Plane) -> list[Box]:
     """The lines through the plane, which no label crosses."""
-    left, top = plane.pixel(plane.lines[0] or 0.0, plane.lines[1] or 0.0)
-    boxes = [Box(left - 1, 0, left + 1, HEIGHT), Box(0, top - 1, WIDTH, top + 1)]
+    (left, top), (width, height) = plane.middle, plane.size
+    boxes = [Box(left - 1, 0, left + 1, height), Box(0, top - 1, width, top + 1)]
     return [box for box, at in zip(boxes, plane.lines, strict=True) if at is not None]
 
 
@@ -160,17 +116,21 @@ def _corner_boxes(plane: Plane) -> list[Box]:
     """Room for the words of each quadrant: in its corner, or further in where points lie there."""
     if not plane.corners:
         return []
-    middle = plane.pixel(plane.lines[0] or plane.across[0], plane.lines[1] or plane.up[1])
+    middle, (width, height) = plane.middle, plane.size
     marks = [mark_of(plane.pixel(spot.x, spot.y)) for spot in plane.spots]
     boxes = []
     for nth, name in enumerate(plane.corners):
-        left, right = (0.0, middle[0]) if nth % 2 == 0 else (middle[0], float(WIDTH))
-        top, bottom = (0.0, middle[1]) if nth < 2 else (middle[1], float(HEIGHT))  # noqa: PLR2004 - two rows of two
+        left, right = (0.0, middle[0]) if nth % 2 == 0 else (middle[0], width)
+        top, bottom = (0.0, middle[1]) if nth < 2 else (middle[1], height)  # noqa: PLR2004 - two rows of two
         quadrant = Box(left, top, right, bottom)
         rooms = rooms_in(quadrant, text_size(name, FIGURE_SIZE), from_corner=nth)
         free = (room for room in rooms if not any(map(room.meets, marks)))
         boxes.append(next(free, rooms[0]))
     return boxes
+
+
+def _with_air(box: Box) -> Box:
+    return Box(box.left - AIR, box.top, box.right + AIR, box.bottom)
 
 
 def _corners(plane: Plane) -> list[Spec]:
@@ -182,18 +142,18 @@ def _corners(plane: Plane) -> list[Spec]:
 
 
 def _key(plane: Plane) -> list[Spec]:
-    """Number and name of every point, beside the plane."""
+    """Number and name of every point, beside the plane or below it."""
     rows = []
-    names = shortened_apart([spot.name for spot in plane.spots], NAME_COLUMNS)
-    for place_, name in enumerate(names):
-        x, y = plane.value(
-            WIDTH + KEY_GAP, (place_ + 0.5) * min(ROW, HEIGHT / max(len(plane.spots), 15))
-        )
+    width, height = plane.size
+    left, top = (KEY_INDENT, height + KEY_BELOW) if plane.narrow else (width + KEY_GAP, 0.0)
+    step = ROW if plane.narrow else min(ROW, height / max(len(plane.spots), 15))
+    for place_, spot in enumerate(plane.spots):
+        x, y = plane.value(left, top + (place_ + 0.5) * step)
         rows.append(
             {
                 "kind": "key",
                 "number": str(place_ + 1),
-                "name": name,
+                "name": spot.name,
                 "key_x": x,
                 "key_y": y,
             }
@@ -247,7 +207,7 @@ def _marks(plane: Plane) -> list[Spec]:
         "field": "aside",
         "type": "nominal",
         "scale": {"domain": told, "range": shapes},
-        "legend": legend(),
+        "legend": {**legend(), "orient": "top"} if plane.narrow else legend(),
     }
     open_mark = {"type": "point", "filled": False, "size": 80, "opacity": 1, "color": INK}
     outside = {

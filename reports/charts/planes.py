@@ -1,17 +1,21 @@
 """What matters beside how well it is done, and what delights beside what is taken for granted."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prioritize.survey_findings import ReadingFinding
 from reports import figures
 from reports.charts.looks import MOST_LINES
-from reports.charts.plane import Plane, Spot, draw_plane
+from reports.charts.plane import draw_plane
+from reports.charts.spots import Plane, Spot
 from reports.document import Chart
 
 if TYPE_CHECKING:
     from reports.story.context import Story
 
+SHORT = 26
+"""Columns that a name takes at most beside its point."""
 LEAST_SPAN = 0.15
 """How much an axis spans at least: small differences shall not look large."""
 AIR = 0.12
@@ -22,6 +26,8 @@ KANO_CORNERS = ("attractive", "one_dimensional", "indifferent", "must_be")
 KANO_ASIDE = ("reverse", "questionable")
 """Classes that no quadrant stands for: their answers are outside the base of Better and Worse."""
 KANO_ENDS = (-0.05, 1.05)
+NARROW_SIZE = (258.0, 258.0)
+"""Pixels of a plane on a phone."""
 HALF = 0.5
 """Where Better and Worse part the classes of the Kano model (Berger et al. 1993)."""
 
@@ -49,7 +55,12 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
     shown = told[:MOST_LINES]
     plane = Plane(
         spots=[
-            Spot(story.names.item(one.item), one.figures["performance"], one.figures["importance"])
+            Spot(
+                story.short_name(one.item),
+                story.short_name(one.item, SHORT),
+                one.figures["performance"],
+                one.figures["importance"],
+            )
             for one in shown
         ],
         across=_ends(found),
@@ -73,7 +84,7 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
     )
     caption = story.say("chart.ipa_caption", shown=len(shown), total=len(told))
     alt = story.say("chart.ipa_alt", rows=story.words.listed(rows))
-    return (Chart("importance-plane", draw_plane(plane), alt, caption),)
+    return (_chart("importance-plane", plane, alt, caption),)
 
 
 def kano_plane(story: "Story") -> tuple[Chart, ...]:
@@ -96,7 +107,8 @@ def kano_plane(story: "Story") -> tuple[Chart, ...]:
     plane = Plane(
         spots=[
             Spot(
-                story.names.item(one.item),
+                story.short_name(one.item),
+                story.short_name(one.item, SHORT),
                 -one.figures["worse"],
                 one.figures["better"],
                 story.words.word("label", one.label) if one.label in KANO_ASIDE else "",
@@ -122,7 +134,12 @@ def kano_plane(story: "Story") -> tuple[Chart, ...]:
     )
     caption = story.say("chart.kano_caption", shown=len(shown), total=len(told))
     alt = story.say("chart.kano_alt", rows=story.words.listed(rows))
-    return (Chart("kano-plane", draw_plane(plane), alt, caption),)
+    return (_chart("kano-plane", plane, alt, caption),)
+
+
+def _chart(name: str, plane: Plane, alt: str, caption: str) -> Chart:
+    small = replace(plane, size=NARROW_SIZE, narrow=True)
+    return Chart(name, draw_plane(plane), alt, caption, narrow=draw_plane(small))
 
 
 def _of_kind(story: "Story", kind: str, needed: Iterable[str]) -> list[ReadingFinding]:

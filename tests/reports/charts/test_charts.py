@@ -214,6 +214,23 @@ def test_of_two_hundred_items_no_chart_shows_more_than_can_be_told_apart():
     assert all(chart.spec["height"] < 900 for chart in drawn.values())
 
 
+def test_every_chart_tells_a_phone_the_same_figures():
+    for chart in charts(everything(sample_findings("zh")), "zh").values():
+        narrow = dataclasses.replace(chart, spec=chart.narrow)
+
+        assert chart.narrow["width"] < 320
+        assert chart.name in PLACED or numbers(narrow) == numbers(chart)
+        assert f'<desc id="{chart.name}-narrow-description">{chart.alt}' in draw(chart, narrow=True)
+
+
+PLACED = {"importance-plane", "kano-plane"}
+"""Their labels stand elsewhere."""
+
+
+def numbers(chart):
+    return [[one for one in row.values() if isinstance(one, (int, float))] for row in values(chart)]
+
+
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029"])
 def test_a_name_that_holds_a_line_separator_is_drawn(sign):
     findings = sample_findings("en")
