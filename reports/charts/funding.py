@@ -24,6 +24,7 @@ from reports.charts.looks import (
     words,
 )
 from reports.document import Chart
+from reports.line_breaks import shortened_apart
 
 if TYPE_CHECKING:
     from reports.story.context import Story
@@ -36,6 +37,8 @@ WIDTH, BESIDE = 340, 50
 SPENT, WHOLE = "#5B8DB8", "#1F4E79"
 MANY: Spec = {"fill": PAPER, "stroke": SPENT, "strokeWidth": 1.5}
 """How a bar looks that stands for several items."""
+SOURCE, NARROW_SOURCE = 36, 26
+"""Columns that the name of a source takes, on a page and on a phone, where figures follow it."""
 FIRST_CALENDAR_YEAR = 1900
 """From here on a number is a year of the calendar, below it a year of the plan."""
 OWN = "own"
@@ -189,16 +192,6 @@ def money_by_source(story: "Story") -> tuple[Chart, ...]:
         )
         for name, one in zip(names, shown, strict=True)
     ]
-    values = [
-        {
-            "row": row,
-            "item": name,
-            "used": one.used,
-            "limit": one.limit,
-            "shown": f"{figures.amount(one.used)} / {figures.amount(one.limit)}",
-        }
-        for row, (name, one) in enumerate(zip(names, shown, strict=True))
-    ]
     return (
         Chart(
             name="money-by-source",
@@ -206,8 +199,8 @@ def money_by_source(story: "Story") -> tuple[Chart, ...]:
                 ("item", story.say("column.source")),
                 ("shown", story.say("column.used")),
             ),
-            spec=_sources_spec(values, Room(WIDTH)),
-            narrow=_sources_spec(values, phone()),
+            spec=_sources_spec(names, shown, Room(WIDTH)),
+            narrow=_sources_spec(names, shown, phone()),
             alt=story.say("chart.sources_alt", rows=story.words.listed(told)),
             caption=story.say(
                 "chart.sources_caption", money=story.money, shown=len(shown), total=len(pools)
@@ -225,16 +218,27 @@ def _source_name(story: "Story", one: PoolFinding) -> str:
     return story.say("chart.source_year", source=name, year=one.year)
 
 
-def _sources_spec(values: Sequence[Spec], room: Room) -> Spec:
+def _sources_spec(names: Sequence[str], shown: Sequence[PoolFinding], room: Room) -> Spec:
+    cut = shortened_apart(names, NARROW_SOURCE if room.narrow else SOURCE)
+    values: list[Spec] = [
+        {
+            "row": row,
+            "item": name,
+            "used": one.used,
+            "limit": one.limit,
+            "shown": f"{figures.amount(one.used)} / {figures.amount(one.limit)}",
+        }
+        for row, (name, one) in enumerate(zip(cut, shown, strict=True))
+    ]
     last = max([*(max(one["limit"], one["used"]) for one in values), 1e-9])
     x = {
         "type": "quantitative",
         "scale": {"domain": [0, last], "nice": False},
         "axis": {"title": None, "orient": "top", "tickCount": 5},
     }
-    shown = words("shown", room.width + 12, color=SOFT)
+    beside = words("shown", room.width + 12, color=SOFT)
     if room.narrow:
-        shown = words("shown", room.width, align="right", dy=-ABOVE, color=SOFT)
+        beside = words("shown", room.width, align="right", dy=-ABOVE, color=SOFT)
     return layered(
         room.size(len(values)),
         values,
@@ -247,7 +251,7 @@ def _sources_spec(values: Sequence[Spec], room: Room) -> Spec:
                 "mark": {**BAR, "height": 10, "color": SPENT},
                 "encoding": {"x": {**x, "field": "used"}, "x2": {"datum": 0}},
             },
-            shown,
+            beside,
             row_names(room),
         ],
         {"y": rows_down(len(values), room)},

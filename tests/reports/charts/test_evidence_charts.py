@@ -1,6 +1,7 @@
 import dataclasses
 
 import pytest
+from rich.cells import cell_len
 
 from drawn_charts import charts, everything, hidden, texts, values, with_planes, with_pools
 from prioritize.list_findings import PlanFindings
@@ -238,6 +239,23 @@ def test_a_year_of_the_calendar_is_not_counted_from_the_first(language, said):
     chart = charts(dataclasses.replace(findings, plan=plan), language)["money-by-source"]
 
     assert said in chart.alt
+
+
+def test_sources_with_long_names_alike_stay_two_and_leave_room_for_their_figures():
+    findings = with_pools(sample_findings("zh"))
+    begin = "中央和省级老旧小区改造专项补助资金及配套奖补资金"
+    pools = tuple(
+        dataclasses.replace(one, source=f"{begin}{one.source}") for one in findings.plan.pools
+    )
+    plan = dataclasses.replace(findings.plan, pools=pools)
+    chart = charts(dataclasses.replace(findings, plan=plan), "zh")["money-by-source"]
+
+    for spec, columns in ((chart.spec, 36), (chart.narrow, 26)):
+        names = [one["item"] for one in spec["data"]["values"]]
+
+        assert len({*names}) == 2
+        assert all(cell_len(one) <= columns for one in names)
+    assert f"{begin}Owners" in chart.alt
 
 
 def test_an_option_without_a_cost_leaves_the_sum_out():
