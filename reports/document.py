@@ -52,7 +52,7 @@ class Chart:
 
     `name` is unique in the document (letters and hyphens), `alt` says what the picture shows.
     `tips` are the fields of the data that a chart on a screen tells where a reader points, each
-    with its title; a drawing does not show them.
+    with its title; a drawing does not show them. `narrow` shows the same data on a phone.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Chart:
     alt: str
     caption: str
     tips: tuple[tuple[str, str], ...] = ()
+    narrow: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)

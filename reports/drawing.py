@@ -28,13 +28,15 @@ FONT_STACK = (
 """The fonts that a reader's own machine may have instead."""
 
 
-def draw(chart: Chart) -> str:
+def draw(chart: Chart, *, narrow: bool = False) -> str:
     """Draw a chart as inline SVG whose text stays text.
 
     Parameters
     ----------
     chart : Chart
         The description.
+    narrow : bool
+        Whether to draw what a phone shows, if the chart has it; it carries the class ``narrow``.
 
     Returns
     -------
@@ -42,7 +44,10 @@ def draw(chart: Chart) -> str:
         An ``<svg>`` element with title and description for those who do not see it. The same
         chart gives the same text.
     """
-    return _accessible(_drawn(_described(chart)), chart)
+    if not narrow or chart.narrow is None:
+        return _accessible(_drawn(_described(chart.spec)), chart, chart.name)
+    drawn = _drawn(_described(chart.narrow)).replace('class="marks"', 'class="marks narrow"', 1)
+    return _accessible(drawn, chart, f"{chart.name}-narrow")
 
 
 def draw_picture(chart: Chart) -> bytes:
@@ -59,12 +64,12 @@ def draw_picture(chart: Chart) -> bytes:
         A PNG, `PICTURE_SCALE` pixels for each of the drawing's own. The same chart gives the
         same bytes.
     """
-    return _pictured(_described(chart))
+    return _pictured(_described(chart.spec))
 
 
-def _described(chart: Chart) -> str:
+def _described(spec: dict[str, Any]) -> str:
     # Two signs that JSON may hold end a line of the renderer's own expressions.
-    return json.dumps(chart.spec, ensure_ascii=False).translate(_LINE_ENDS)
+    return json.dumps(spec, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 @lru_cache(maxsize=64)
@@ -137,8 +142,8 @@ def _register_font() -> None:
     vl_convert.register_font_directory(str(Path(pylopdf_fonts_zh_cn.sans_path()).parent))
 
 
-def _accessible(svg: str, chart: Chart) -> str:
-    name = escape(chart.name)
+def _accessible(svg: str, chart: Chart, name: str) -> str:
+    name = escape(name)
     start = f'<svg role="img" aria-labelledby="{name}-title {name}-description" '
     inside = (
         f'<title id="{name}-title">{escape(chart.caption)}</title>'

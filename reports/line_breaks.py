@@ -1,6 +1,7 @@
 """Breaking Chinese and English text into lines of a given width."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -82,7 +83,8 @@ def shortened(text: str, width: int) -> str:
 def shortened_apart(texts: Sequence[str], width: int) -> list[str]:
     """Cut texts as `shortened` does, but so that no two different ones look alike.
 
-    Texts that begin alike are cut in the middle; where that does not help they are numbered.
+    Texts that begin alike are cut in the middle; where that does not help they are numbered, each
+    by its place among all texts, so that it has the same number at every width.
 
     Parameters
     ----------
@@ -103,18 +105,19 @@ def shortened_apart(texts: Sequence[str], width: int) -> list[str]:
     """
     cut = [shortened(text, width) for text in texts]
     cut = _told_apart(texts, cut, lambda text, _: _middle_cut(text, width))
-    return _told_apart(texts, cut, lambda text, nth: f"{shortened(text, width - 6)} ({nth})")
+    return _told_apart(
+        texts, cut, lambda text, nth: f"{shortened(text, width - len(f' ({nth})') - 1)} ({nth})"
+    )
 
 
 def _told_apart(
     texts: Sequence[str], cut: Sequence[str], mend: Callable[[str, int], str]
 ) -> list[str]:
-    """Mend the cuts that different texts share, each with its number among them."""
-    sharing: dict[str, list[str]] = {}
-    for text, short in dict(zip(texts, cut, strict=True)).items():
-        sharing.setdefault(short, []).append(text)
+    """Mend the cuts that different texts share, each with its number among all texts."""
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts), 1)}
+    sharing = Counter(dict(zip(texts, cut, strict=True)).values())
     return [
-        mend(text, sharing[short].index(text) + 1) if len(sharing[short]) > 1 else short
+        mend(text, places[text]) if sharing[short] > 1 else short
         for text, short in zip(texts, cut, strict=True)
     ]
 

@@ -5,29 +5,33 @@ from typing import TYPE_CHECKING
 
 from reports.charts.looks import (
     MOST_LINES,
+    NAME_SIZE,
     PARTY_COLOURS,
     PARTY_SHAPES,
     QUIET,
-    ROW,
     SOFT,
+    Room,
     Spec,
+    heads,
     item_name,
     layered,
     of_kind,
     party_name,
     party_scale,
+    phone,
     row_names,
     rows_down,
     words,
 )
+from reports.charts.placement import text_size
 from reports.document import Chart
 from reports.wanted import chosen_items, wanted_items
 
 if TYPE_CHECKING:
     from reports.story.context import Story
 
-COLUMN = 96
-"""Pixels from one party to the next."""
+COLUMN, GAP = 96, 10
+"""Pixels from one party to the next, and from the last one to what is done."""
 
 
 def agreement_strip(story: "Story") -> tuple[Chart, ...]:
@@ -58,7 +62,8 @@ def agreement_strip(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="agreement",
-            spec=_spec(story, wanted, groups),
+            spec=_spec(story, wanted, groups, Room(len(wanted) * COLUMN)),
+            narrow=_spec(story, wanted, groups, phone(_beside(story, groups))),
             alt=story.say(
                 "chart.agreement_alt",
                 groups=story.words.told(
@@ -117,21 +122,27 @@ def _rows(
         row += 1
 
 
+def _beside(story: "Story", groups: Mapping[int, Sequence[str]]) -> float:
+    """How far the words for what is done reach to the right of the marks."""
+    told = {story.chosen(item) for items in groups.values() for item in items}
+    return GAP + max(text_size(one, NAME_SIZE)[0] for one in told)
+
+
 def _spec(
     story: "Story",
     wanted: Mapping[str, frozenset[str]],
     groups: Mapping[int, Sequence[str]],
+    room: Room,
 ) -> Spec:
     values = list(_rows(story, wanted, groups))
     rows = max(one["row"] for one in values) + 1
     parties = [party_name(story, party) for party in wanted]
-    width = len(parties) * COLUMN
     party = {"field": "party", "type": "nominal"}
     shape = {**party, "legend": None, "scale": party_scale(story, PARTY_SHAPES, wanted)}
     colour = {**party, "legend": None, "scale": party_scale(story, PARTY_COLOURS, wanted)}
     point = {"type": "point", "size": 150, "opacity": 1, "strokeWidth": 1.5}
     return layered(
-        (width, rows * ROW),
+        room.size(rows),
         values,
         [
             {
@@ -144,26 +155,25 @@ def _spec(
                 "mark": {**point, "filled": True},
                 "encoding": {"shape": shape, "color": colour},
             },
-            {**of_kind("item"), **row_names()},
-            {
-                **of_kind("head"),
-                **words("head", -14, align="right", color=SOFT, fontStyle="italic"),
-            },
-            {**of_kind("item"), **words("chosen", width + 10, color=SOFT)},
+            {**of_kind("item"), **row_names(room)},
+            {**of_kind("head"), **_heads(room)},
+            {**of_kind("item"), **words("chosen", room.width + GAP, color=SOFT)},
         ],
         {
             "x": {
                 **party,
                 "sort": parties,
                 "scale": {"domain": parties, "padding": 0.5},
-                "axis": {
-                    "orient": "top",
-                    "title": None,
-                    "labelAngle": 0,
-                    "domain": False,
-                    "ticks": False,
-                },
+                "axis": heads(parties, room.width / len(parties)),
             },
-            "y": rows_down(rows),
+            "y": rows_down(rows, room),
         },
+        narrow=room.narrow,
     )
+
+
+def _heads(room: Room) -> Spec:
+    """The name of each group; on a phone near its first item, which has its name above it."""
+    if room.narrow:
+        return words("head", 0, color=SOFT, fontStyle="italic")
+    return words("head", -14, align="right", color=SOFT, fontStyle="italic")

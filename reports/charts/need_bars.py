@@ -12,11 +12,12 @@ from reports.charts.looks import (
     MOST_LINES,
     NAME_SIZE,
     PAPER,
-    ROW,
+    Room,
     Spec,
     item_name,
     layered,
     of_kind,
+    phone,
     row_names,
     rows_down,
     words,
@@ -28,10 +29,11 @@ from reports.line_breaks import shortened
 if TYPE_CHECKING:
     from reports.story.context import Story
 
-WIDTH, NAME_GAP = 320, 14
+WIDTH, NAME_GAP, BESIDE = 320, 14, 54
 BAR_COLOUR = "#5B8DB8"
-HEAD_COLUMNS = 56
-"""Columns that the name of a category takes at most: it may run on above its bars."""
+HEAD_COLUMNS, NARROW_HEAD = 56, 20
+"""Columns that the name of a category takes at most, on a page and on a phone: it may run on above
+its bars."""
 ITEM_BAR, MEAN_BAR = 12, 16
 """How thick the filled bar of an item is, and the outlined one of a category."""
 DRAWN = ("bare", "sure", "mean-bare", "mean-sure")
@@ -72,7 +74,8 @@ def need_bars(story: "Story", names: Mapping[str, str]) -> tuple[Chart, ...]:
                 ("shown", story.say("column.demand")),
                 ("range", story.say("column.interval")),
             ),
-            spec=_spec(story, groups, names),
+            spec=_spec(story, groups, names, Room(WIDTH)),
+            narrow=_spec(story, groups, names, phone(BESIDE)),
             alt=_alt(story, groups, names),
             caption=story.say("chart.needs_caption", shown=len(shown), total=total),
         ),
@@ -133,11 +136,12 @@ def _rows(
     story: "Story",
     groups: Sequence[tuple[CategoryFinding, Sequence[ItemFinding]]],
     names: Mapping[str, str],
+    columns: int,
 ) -> list[Spec]:
     """A row with the name of each category, one with its bar, and one for each of its items."""
     rows: list[Spec] = []
     for category, items in groups:
-        head = shortened(names.get(category.id, category.id), HEAD_COLUMNS)
+        head = shortened(names.get(category.id, category.id), columns)
         if category.demand_share is not None:
             share = figures.percent(category.demand_share)
             head = story.say("chart.category_head", category=head, share=share)
@@ -184,8 +188,9 @@ def _spec(
     story: "Story",
     groups: Sequence[tuple[CategoryFinding, Sequence[ItemFinding]]],
     names: Mapping[str, str],
+    room: Room,
 ) -> Spec:
-    values = _rows(story, groups, names)
+    values = _rows(story, groups, names, NARROW_HEAD if room.narrow else HEAD_COLUMNS)
     top = max([*(one.get("high") or one.get("demand") or 0.0 for one in values), 0.1])
     x = {
         "type": "quantitative",
@@ -199,7 +204,7 @@ def _spec(
     ends = {"x": {**x, "field": "low"}, "x2": {"field": "high"}}
     end = {"type": "tick", "thickness": 1.5, "size": 9, "color": INK}
     return layered(
-        (WIDTH, len(values) * ROW),
+        room.size(len(values)),
         values,
         [
             {
@@ -211,10 +216,18 @@ def _spec(
             {**sure, "mark": {"type": "rule", "color": INK}, "encoding": ends},
             {**sure, "mark": end, "encoding": {"x": {**x, "field": "low"}}},
             {**sure, "mark": end, "encoding": {"x": {**x, "field": "high"}}},
-            {**_of_kinds(*DRAWN[:2]), **words("shown", WIDTH + 12)},
-            {**means, **words("shown", WIDTH + 12, fontWeight="bold")},
-            {**known, **row_names(NAME_GAP)},
-            {**of_kind("head"), **words("head", -_names_width(values), fontWeight="bold")},
+            {**_of_kinds(*DRAWN[:2]), **words("shown", room.width + 12)},
+            {**means, **words("shown", room.width + 12, fontWeight="bold")},
+            {**known, **row_names(room, NAME_GAP)},
+            {**of_kind("head"), **_heads(values, room)},
         ],
-        {"y": rows_down(len(values))},
+        {"y": rows_down(len(values), room)},
+        narrow=room.narrow,
     )
+
+
+def _heads(rows: Sequence[Spec], room: Room) -> Spec:
+    """The name of each category; on a phone near its first bar, which has its name above it."""
+    if room.narrow:
+        return words("head", 0, fontWeight="bold")
+    return words("head", -_names_width(rows), fontWeight="bold")

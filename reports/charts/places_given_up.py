@@ -12,13 +12,14 @@ from reports.charts.looks import (
     PARTY_COLOURS,
     PARTY_SHAPES,
     QUIET,
-    ROW,
+    Room,
     Spec,
     item_name,
     layered,
     legend,
     party_name,
     party_scale,
+    phone,
     row_names,
     rows_down,
 )
@@ -28,6 +29,8 @@ from reports.ledger import concessions
 if TYPE_CHECKING:
     from reports.story.context import Story
 
+BESIDE = 28
+"""Pixels of the figures beside the plane on a phone."""
 MOST_CONCESSIONS = 15
 """How many concessions are drawn, the largest; the ledger lists all."""
 
@@ -69,14 +72,15 @@ def places_given_up(story: "Story") -> tuple[Chart, ...]:
                 ("shown_own", story.say("column.own_rank")),
                 ("shown_joint", story.say("column.joint_rank")),
             ),
-            spec=_spec(story, shown),
+            spec=_spec(story, shown, Room(400)),
+            narrow=_spec(story, shown, phone(BESIDE)),
             alt=story.say("chart.given_up_alt", rows=story.words.listed(told)),
             caption=story.say("chart.given_up_caption", shown=len(shown), total=len(given_up)),
         ),
     )
 
 
-def _spec(story: "Story", shown: Sequence[LedgerEntry]) -> Spec:
+def _spec(story: "Story", shown: Sequence[LedgerEntry], room: Room) -> Spec:
     values = [
         {
             "row": row,
@@ -90,7 +94,7 @@ def _spec(story: "Story", shown: Sequence[LedgerEntry]) -> Spec:
         for row, one in enumerate(shown)
     ]
     losers = {one.perspective for one in shown}
-    party = {"field": "party", "type": "nominal", "legend": legend()}
+    party = {"field": "party", "type": "nominal", "legend": legend(columns=room.columns)}
     colour = {**party, "scale": party_scale(story, PARTY_COLOURS, losers)}
     shape = {**party, "scale": party_scale(story, PARTY_SHAPES, losers)}
     last = max(one.joint_rank for one in shown)
@@ -103,7 +107,7 @@ def _spec(story: "Story", shown: Sequence[LedgerEntry]) -> Spec:
     point = {"type": "point", "opacity": 1, "size": 130}
     number = {"type": "text", "baseline": "middle", "fontSize": FIGURE_SIZE, "color": INK}
     return layered(
-        (400, len(values) * ROW),
+        room.size(len(values)),
         values,
         [
             {
@@ -134,7 +138,8 @@ def _spec(story: "Story", shown: Sequence[LedgerEntry]) -> Spec:
                 "mark": {**number, "align": "left", "dx": 11},
                 "encoding": {"x": joint, "text": {"field": "shown_joint"}},
             },
-            row_names(gap=26),
+            row_names(room, gap=26),
         ],
-        {"y": rows_down(len(values))},
+        {"y": rows_down(len(values), room)},
+        narrow=room.narrow,
     )

@@ -1,63 +1,45 @@
 """Items as points of a plane, named without covering each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from reports.charts.looks import (
     FIGURE_SIZE,
     INK,
-    NAME_COLUMNS,
     NAME_SIZE,
     QUIET,
     ROW,
     SOFT,
     Spec,
     layered,
+    legend,
     of_kind,
 )
-from reports.charts.placement import POINT, Box, distance, place, text_size
-from reports.line_breaks import shortened_apart
+from reports.charts.placement import (
+    POINT,
+    Box,
+    apart,
+    distance,
+    mark_of,
+    place,
+    rooms_in,
+    text_size,
+)
+from reports.charts.spots import Plane, Spot
 
-WIDTH, HEIGHT = 420, 360
-SHORT = 26
-"""Columns that a name takes at most beside its point."""
 FAR = POINT + 6
 """Pixels from which on a line leads from a label to its point."""
 EVERYWHERE = 40
 """Rings of places that reach across the whole plane."""
-KEY = WIDTH + 28
+KEY_GAP = 28
+"""Pixels from the plane to the key beside it."""
+KEY_BELOW, KEY_INDENT = 48, 0
+"""Pixels from the plane down to a key below it, past its axis, and where its numbers end."""
+AIR = 4
+"""Pixels between the words of a quadrant and a name in the same line."""
 POINT_COLOUR = "#0072B2"
-
-
-@dataclass(frozen=True)
-class Plane:
-    """A plane to be drawn.
-
-    `points` hold (name, x, y); `across` and `up` are the ends of the two axes, `titles` their
-    names; `lines` cut the plane in quadrants (None: no lines); `corners` name the quadrants from
-    the top left, in the order of reading.
-    """
-
-    points: Sequence[tuple[str, float, float]]
-    across: tuple[float, float]
-    up: tuple[float, float]
-    titles: tuple[str, str]
-    lines: tuple[float | None, float | None] = (None, None)
-    corners: Sequence[str] = field(default=())
-
-    def pixel(self, x: float, y: float) -> tuple[float, float]:
-        """Where values stand, in pixels from the top left."""
-        return (
-            (x - self.across[0]) / (self.across[1] - self.across[0]) * WIDTH,
-            (self.up[1] - y) / (self.up[1] - self.up[0]) * HEIGHT,
-        )
-
-    def value(self, left: float, top: float) -> tuple[float, float]:
-        """Turn pixels back into values."""
-        return (
-            self.across[0] + left / WIDTH * (self.across[1] - self.across[0]),
-            self.up[1] - top / HEIGHT * (self.up[1] - self.up[0]),
-        )
+ASIDE_SHAPES = ("triangle-down", "cross")
+"""Marks of items that belong to no quadrant."""
 
 
 def draw_plane(plane: Plane) -> Spec:
@@ -70,60 +52,85 @@ def draw_plane(plane: Plane) -> Spec:
     Returns
     -------
     dict
-        A Vega-Lite description.
+        A Vega-Lite description. Points that would cover each other are moved apart.
     """
-    named = shortened_apart([name for name, _, _ in plane.points], SHORT)
+    plane = _moved_apart(plane)
+    named = [spot.short for spot in plane.spots]
     boxes = _placed(plane, named, rings=4)
     crowded = any(box is None for box in boxes)
     if crowded:
-        named = [str(number) for number in range(1, len(plane.points) + 1)]
+        named = [str(number) for number in range(1, len(plane.spots) + 1)]
         boxes = _placed(plane, named, rings=EVERYWHERE)
-    values = [_point(plane, *one) for one in zip(plane.points, named, boxes, strict=True)]
+    values = [_point(plane, *one) for one in zip(plane.spots, named, boxes, strict=True)]
     values += [*_corners(plane), *(_key(plane) if crowded else ())]
-    return layered((WIDTH, HEIGHT), values, [*_lines(plane), *_layers()], _axes(plane))
+    layers = [*_lines(plane), *_layers(plane)]
+    return layered(plane.size, values, layers, _axes(plane), narrow=plane.narrow)
+
+
+def _moved_apart(plane: Plane) -> Plane:
+    points = [plane.pixel(spot.x, spot.y) for spot in plane.spots]
+    moved = apart(points, plane.area, plane.middle)
+    spots = []
+    for spot, before, after in zip(plane.spots, points, moved, strict=True):
+        x, y = plane.value(*after)
+        spots.append(spot if before == after else replace(spot, x=x, y=y))
+    return replace(plane, spots=spots)
 
 
 def _placed(plane: Plane, named: Sequence[str], rings: int) -> tuple[Box | None, ...]:
-    points = [plane.pixel(x, y) for _, x, y in plane.points]
+    points = [plane.pixel(spot.x, spot.y) for spot in plane.spots]
     sizes = [text_size(name, FIGURE_SIZE) for name in named]
+    corners = _corner_boxes(plane)
     return place(
         points,
         sizes,
-        Box(0, 0, WIDTH, HEIGHT),
-        taken=[*_corner_boxes(plane), *_line_boxes(plane)],
+        plane.area,
+        taken=[*map(_with_air, corners), *_line_boxes(plane)],
+        uncrossed=corners,
         rings=rings,
     )
 
 
-def _point(plane: Plane, point: tuple[str, float, float], label: str, box: Box | None) -> Spec:
-    _, x, y = point
-    told: Spec = {"x": x, "y": y, "kind": "point"}
+def _point(plane: Plane, spot: Spot, label: str, box: Box | None) -> Spec:
+    told: Spec = {"x": spot.x, "y": spot.y, "kind": "point", "aside": spot.aside}
     if box is None:
         return told
+    point = plane.pixel(spot.x, spot.y)
     told["kind"] = "named"
     told["label"] = label
     told["label_x"], told["label_y"] = plane.value(*box.middle)
-    if distance(box, plane.pixel(x, y)) > FAR:
+    if distance(box, point) > FAR:
         told["kind"] = "led"
-        told["end_x"], told["end_y"] = plane.value(*box.nearest(plane.pixel(x, y)))
+        told["end_x"], told["end_y"] = plane.value(*box.nearest(point))
     return told
 
 
 def _line_boxes(plane: Plane) -> list[Box]:
     """The lines through the plane, which no label crosses."""
-    left, top = plane.pixel(plane.lines[0] or 0.0, plane.lines[1] or 0.0)
-    boxes = [Box(left - 1, 0, left + 1, HEIGHT), Box(0, top - 1, WIDTH, top + 1)]
+    (left, top), (width, height) = plane.middle, plane.size
+    boxes = [Box(left - 1, 0, left + 1, height), Box(0, top - 1, width, top + 1)]
     return [box for box, at in zip(boxes, plane.lines, strict=True) if at is not None]
 
 
 def _corner_boxes(plane: Plane) -> list[Box]:
+    """Room for the words of each quadrant: in its corner, or further in where points lie there."""
+    if not plane.corners:
+        return []
+    middle, (width, height) = plane.middle, plane.size
+    marks = [mark_of(plane.pixel(spot.x, spot.y)) for spot in plane.spots]
     boxes = []
-    for place_, name in enumerate(plane.corners):
-        width, height = text_size(name, FIGURE_SIZE)
-        left = 4 if place_ % 2 == 0 else WIDTH - 4 - width
-        top = 3 if place_ < 2 else HEIGHT - 3 - height  # noqa: PLR2004 - two rows of two
-        boxes.append(Box(left, top, left + width, top + height))
+    for nth, name in enumerate(plane.corners):
+        left, right = (0.0, middle[0]) if nth % 2 == 0 else (middle[0], width)
+        top, bottom = (0.0, middle[1]) if nth < 2 else (middle[1], height)  # noqa: PLR2004 - two rows of two
+        quadrant = Box(left, top, right, bottom)
+        rooms = rooms_in(quadrant, text_size(name, FIGURE_SIZE), from_corner=nth)
+        free = (room for room in rooms if not any(map(room.meets, marks)))
+        boxes.append(next(free, rooms[0]))
     return boxes
+
+
+def _with_air(box: Box) -> Box:
+    return Box(box.left - AIR, box.top, box.right + AIR, box.bottom)
 
 
 def _corners(plane: Plane) -> list[Spec]:
@@ -135,16 +142,18 @@ def _corners(plane: Plane) -> list[Spec]:
 
 
 def _key(plane: Plane) -> list[Spec]:
-    """Number and name of every point, beside the plane."""
+    """Number and name of every point, beside the plane or below it."""
     rows = []
-    names = shortened_apart([name for name, _, _ in plane.points], NAME_COLUMNS)
-    for place_, name in enumerate(names):
-        x, y = plane.value(KEY, (place_ + 0.5) * min(ROW, HEIGHT / max(len(plane.points), 15)))
+    width, height = plane.size
+    left, top = (KEY_INDENT, height + KEY_BELOW) if plane.narrow else (width + KEY_GAP, 0.0)
+    step = ROW if plane.narrow else min(ROW, height / max(len(plane.spots), 15))
+    for place_, spot in enumerate(plane.spots):
+        x, y = plane.value(left, top + (place_ + 0.5) * step)
         rows.append(
             {
                 "kind": "key",
                 "number": str(place_ + 1),
-                "name": name,
+                "name": spot.name,
                 "key_x": x,
                 "key_y": y,
             }
@@ -159,7 +168,12 @@ def _axes(plane: Plane) -> Spec:
             "field": axis,
             "type": "quantitative",
             "scale": {"domain": list(ends[axis]), "nice": False, "zero": False},
-            "axis": {"title": title, "grid": False, "tickCount": 5},
+            "axis": {
+                "title": title,
+                "grid": False,
+                "tickCount": 5,
+                **({"format": plane.signs} if plane.signs else {}),
+            },
         }
         for axis, title in zip(("x", "y"), plane.titles, strict=True)
     }
@@ -177,7 +191,34 @@ def _lines(plane: Plane) -> list[Spec]:
     ]
 
 
-def _layers() -> list[Spec]:
+def _marks(plane: Plane) -> list[Spec]:
+    """The points; what belongs to no quadrant has an open mark of another shape."""
+    spots = {"filter": {"field": "kind", "oneOf": ["point", "named", "led"]}}
+    within = {"filter": {"field": "aside", "equal": ""}}
+    inside = {
+        "transform": [spots, within],
+        "mark": {"type": "circle", "size": 60, "opacity": 1, "color": POINT_COLOUR},
+    }
+    told = [one for one in plane.asides if any(spot.aside == one for spot in plane.spots)]
+    if not told:
+        return [inside]
+    shapes = [ASIDE_SHAPES[plane.asides.index(one) % len(ASIDE_SHAPES)] for one in told]
+    shape = {
+        "field": "aside",
+        "type": "nominal",
+        "scale": {"domain": told, "range": shapes},
+        "legend": {**legend(), "orient": "top"} if plane.narrow else legend(),
+    }
+    open_mark = {"type": "point", "filled": False, "size": 80, "opacity": 1, "color": INK}
+    outside = {
+        "transform": [spots, {"filter": {"not": within["filter"]}}],
+        "mark": {**open_mark, "strokeWidth": 1.8},
+        "encoding": {"shape": shape},
+    }
+    return [inside, outside]
+
+
+def _layers(plane: Plane) -> list[Spec]:
     text = {"type": "text", "baseline": "middle", "fontSize": FIGURE_SIZE, "color": INK}
     at_label = _at("label_x", "label_y")
     at_key = _at("key_x", "key_y")
@@ -187,10 +228,7 @@ def _layers() -> list[Spec]:
             "mark": {"type": "rule", "color": QUIET},
             "encoding": {"x2": {"field": "end_x"}, "y2": {"field": "end_y"}},
         },
-        {
-            **_kinds("point", "named", "led"),
-            "mark": {"type": "circle", "size": 60, "opacity": 1, "color": POINT_COLOUR},
-        },
+        *_marks(plane),
         {
             **_kinds("named", "led"),
             "mark": text,

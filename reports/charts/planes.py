@@ -1,22 +1,33 @@
 """What matters beside how well it is done, and what delights beside what is taken for granted."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prioritize.survey_findings import ReadingFinding
 from reports import figures
 from reports.charts.looks import MOST_LINES
-from reports.charts.plane import Plane, draw_plane
+from reports.charts.plane import draw_plane
+from reports.charts.spots import Plane, Spot
 from reports.document import Chart
 
 if TYPE_CHECKING:
     from reports.story.context import Story
 
+SHORT = 26
+"""Columns that a name takes at most beside its point."""
+LEAST_SPAN = 0.15
+"""How much an axis spans at least: small differences shall not look large."""
 AIR = 0.12
 """Part of the span of the points that is left free at every side."""
 IPA_CORNERS = ("concentrate_here", "keep_up", "low_priority", "possible_overkill")
 KANO_CORNERS = ("attractive", "one_dimensional", "indifferent", "must_be")
 """Quadrants from the top left, in the order of reading."""
+KANO_ASIDE = ("reverse", "questionable")
+"""Classes that no quadrant stands for: their answers are outside the base of Better and Worse."""
+KANO_ENDS = (-0.05, 1.05)
+NARROW_SIZE = (258.0, 258.0)
+"""Pixels of a plane on a phone."""
 HALF = 0.5
 """Where Better and Worse part the classes of the Kano model (Berger et al. 1993)."""
 
@@ -43,8 +54,13 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
     lines = _cut(told) if len(told) == len(every) else None
     shown = told[:MOST_LINES]
     plane = Plane(
-        points=[
-            (story.names.item(one.item), one.figures["performance"], one.figures["importance"])
+        spots=[
+            Spot(
+                story.short_name(one.item),
+                story.short_name(one.item, SHORT),
+                one.figures["performance"],
+                one.figures["importance"],
+            )
             for one in shown
         ],
         across=_ends(found),
@@ -55,6 +71,7 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
         ),
         lines=lines or (None, None),
         corners=[story.words.word("label", one) for one in IPA_CORNERS] if lines else (),
+        signs=".0%",
     )
     rows = (
         story.say(
@@ -67,7 +84,7 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
     )
     caption = story.say("chart.ipa_caption", shown=len(shown), total=len(told))
     alt = story.say("chart.ipa_alt", rows=story.words.listed(rows))
-    return (Chart("importance-plane", draw_plane(plane), alt, caption),)
+    return (_chart("importance-plane", plane, alt, caption),)
 
 
 def kano_plane(story: "Story") -> tuple[Chart, ...]:
@@ -88,20 +105,28 @@ def kano_plane(story: "Story") -> tuple[Chart, ...]:
         return ()
     shown = told[:MOST_LINES]
     plane = Plane(
-        points=[
-            (story.names.item(one.item), -one.figures["worse"], one.figures["better"])
+        spots=[
+            Spot(
+                story.short_name(one.item),
+                story.short_name(one.item, SHORT),
+                -one.figures["worse"],
+                one.figures["better"],
+                story.words.word("label", one.label) if one.label in KANO_ASIDE else "",
+            )
             for one in shown
         ],
-        across=(0.0, 1.0),
-        up=(0.0, 1.0),
+        across=KANO_ENDS,
+        up=KANO_ENDS,
         titles=(story.say("chart.kano_worse"), story.say("chart.kano_better")),
         lines=(HALF, HALF),
         corners=[story.words.word("label", one) for one in KANO_CORNERS],
+        asides=[story.words.word("label", one) for one in KANO_ASIDE],
     )
     rows = (
         story.say(
             "chart.kano_row",
             item=story.names.item(one.item),
+            label=story.words.word("label", one.label) if one.label else figures.DASH,
             better=figures.score(one.figures["better"]),
             worse=figures.score(one.figures["worse"]),
         )
@@ -109,7 +134,12 @@ def kano_plane(story: "Story") -> tuple[Chart, ...]:
     )
     caption = story.say("chart.kano_caption", shown=len(shown), total=len(told))
     alt = story.say("chart.kano_alt", rows=story.words.listed(rows))
-    return (Chart("kano-plane", draw_plane(plane), alt, caption),)
+    return (_chart("kano-plane", plane, alt, caption),)
+
+
+def _chart(name: str, plane: Plane, alt: str, caption: str) -> Chart:
+    small = replace(plane, size=NARROW_SIZE, narrow=True)
+    return Chart(name, draw_plane(plane), alt, caption, narrow=draw_plane(small))
 
 
 def _of_kind(story: "Story", kind: str, needed: Iterable[str]) -> list[ReadingFinding]:
@@ -125,7 +155,7 @@ def _of_kind(story: "Story", kind: str, needed: Iterable[str]) -> list[ReadingFi
 
 def _ends(values: Sequence[float]) -> tuple[float, float]:
     low, high = min(values), max(values)
-    air = max((high - low) * AIR, 0.02)
+    air = max((high - low) * AIR, 0.02, (LEAST_SPAN - (high - low)) / 2)
     return low - air, high + air
 
 

@@ -9,10 +9,12 @@ from reports.charts.looks import (
     NAME_SIZE,
     PARTY_COLOURS,
     PARTY_DASHES,
+    PHONE_WIDTH,
     QUIET,
-    ROW,
     SOFT,
+    Room,
     Spec,
+    heads,
     item_name,
     layered,
     legend,
@@ -20,6 +22,7 @@ from reports.charts.looks import (
     party_scale,
     words,
 )
+from reports.charts.placement import text_size
 from reports.document import Chart
 from reports.ledger import hardest_hit
 from reports.wanted import chosen_items, wanted_items
@@ -35,6 +38,10 @@ SHORT_RANK = 2
 """Signs of a rank that fit a small circle."""
 COLUMN = 120
 """Pixels from one list to the next."""
+NAME_GAP = 20
+"""Pixels from the middle of the last list to the names."""
+NARROW_NAME, NARROW_ROW = 16, 26
+"""Columns of a name, and pixels from one place to the next, on a phone."""
 
 
 def rank_changes(story: "Story") -> tuple[Chart, ...]:
@@ -75,7 +82,8 @@ def rank_changes(story: "Story") -> tuple[Chart, ...]:
                 ("column", story.say("column.party")),
                 ("shown_rank", story.say("chart.rank")),
             ),
-            spec=_spec(story, points, list(wanted)),
+            spec=_spec(story, points, list(wanted), Room((len(wanted) + 1) * COLUMN)),
+            narrow=_narrow(story, points, list(wanted)),
             alt=_alt(story, wanted, shown),
             caption=story.say(
                 "chart.changes_caption",
@@ -150,29 +158,43 @@ def _heights(ranks: Mapping[str, float], above: frozenset[str]) -> dict[str, flo
     return {item: place - first + 0.5 for place, item in enumerate(order)}
 
 
-def _spec(story: "Story", points: Sequence[Spec], parties: Sequence[str]) -> Spec:
+def _narrow(story: "Story", points: Sequence[Spec], parties: Sequence[str]) -> Spec:
+    """The same for a phone: names cut shorter, and lists as near to each other as that leaves."""
+    short = {point["item"]: story.short_name(point["item"], NARROW_NAME) for point in points}
+    named = [{**point, "label": short[point["item"]]} for point in points]
+    beside = NAME_GAP + max(text_size(one, NAME_SIZE)[0] for one in short.values())
+    lists = len(parties) + 1
+    column = (PHONE_WIDTH - beside) / (lists - 0.5)
+    return _spec(story, named, parties, Room(lists * column, NARROW_ROW, narrow=True))
+
+
+def _spec(story: "Story", points: Sequence[Spec], parties: Sequence[str], room: Room) -> Spec:
     columns = [*(party_name(story, party) for party in parties), story.say("chart.joint")]
     heights = [point["height"] for point in points]
     top, bottom = min(0.0, min(heights) - 0.5), max(0.0, max(heights) + 0.5)
-    width = len(columns) * COLUMN
+    column = room.width / len(columns)
     loud = {"filter": {"field": "contested", "equal": True}}
     quiet = {"filter": {"field": "contested", "equal": False}}
     line = {"detail": {"field": "item"}, "order": {"field": "stop", "type": "quantitative"}}
     losers = {
         "field": "loser",
         "type": "nominal",
-        "legend": legend(symbolType="stroke", symbolSize=400, symbolStrokeWidth=3),
+        "legend": legend(
+            symbolType="stroke", symbolSize=400, symbolStrokeWidth=3, columns=room.columns
+        ),
     }
-    colour = {**losers, "scale": party_scale(story, PARTY_COLOURS, parties)}
-    dash = {**losers, "scale": party_scale(story, PARTY_DASHES, parties)}
+    told = {point["loser"] for point in points}
+    lined = [party for party in parties if party_name(story, party) in told]
+    colour = {**losers, "scale": party_scale(story, PARTY_COLOURS, lined)}
+    dash = {**losers, "scale": party_scale(story, PARTY_DASHES, lined)}
     longest = max(len(point["shown_rank"]) for point in points)
     dot = {"type": "circle", "size": 330 if longest <= SHORT_RANK else 600, "opacity": 1}
-    name = words("label", width - COLUMN / 2 + 20)
+    name = words("label", room.width - column / 2 + NAME_GAP)
     return layered(
-        (width, (bottom - top) * ROW),
+        (room.width, (bottom - top) * room.row),
         points,
         [
-            _line(story, width),
+            _line(story, room),
             {"transform": [quiet], "mark": {"type": "line", "color": QUIET}, "encoding": line},
             {
                 "transform": [loud],
@@ -192,14 +214,7 @@ def _spec(story: "Story", points: Sequence[Spec], parties: Sequence[str]) -> Spe
                 "field": "column",
                 "type": "nominal",
                 "sort": columns,
-                "axis": {
-                    "orient": "top",
-                    "title": None,
-                    "labelAngle": 0,
-                    "domain": False,
-                    "ticks": False,
-                    "labelPadding": 8,
-                },
+                "axis": {**heads(columns, column), "labelPadding": 8},
                 "scale": {"padding": 0.5},
             },
             "y": {
@@ -209,20 +224,20 @@ def _spec(story: "Story", points: Sequence[Spec], parties: Sequence[str]) -> Spe
                 "axis": None,
             },
         },
+        narrow=room.narrow,
     )
 
 
-def _line(story: "Story", width: float) -> Spec:
-    """The line itself, with its name at the left."""
+def _line(story: "Story", room: Room) -> Spec:
+    """The line itself, with its name at the left where there is room."""
     line = {"type": "rule", "strokeDash": [6, 4], "strokeWidth": 1.5, "color": INK}
     text = {"type": "text", "align": "right", "color": SOFT, "fontSize": NAME_SIZE}
     at = {"y": {"field": "at", "type": "quantitative"}}
+    drawn = {"mark": line, "encoding": {**at, "x": {"value": 0}, "x2": {"value": room.width}}}
+    named = {"mark": text, "encoding": {**at, "x": {"value": -4}, "text": {"field": "said"}}}
     return {
         "data": {"values": [{"at": 0, "said": story.say("chart.line")}]},
-        "layer": [
-            {"mark": line, "encoding": {**at, "x": {"value": 0}, "x2": {"value": width}}},
-            {"mark": text, "encoding": {**at, "x": {"value": -4}, "text": {"field": "said"}}},
-        ],
+        "layer": [drawn] if room.narrow else [drawn, named],
     }
 
 

@@ -6,13 +6,14 @@ from reports import figures
 from reports.charts.looks import (
     BAR,
     MOST_LINES,
-    ROW,
     TIER_COLOURS,
     TIER_SHAPES,
+    Room,
     Spec,
     item_name,
     layered,
     legend,
+    phone,
     row_names,
     rows_down,
 )
@@ -69,7 +70,8 @@ def rank_ranges(story: "Story") -> tuple[Chart, ...]:
                 ("range", story.say("column.rank_range")),
                 ("tier", story.say("column.tier")),
             ),
-            spec=_spec(story, rows),
+            spec=_spec(story, rows, Room(440)),
+            narrow=_spec(story, rows, phone()),
             alt=story.say("chart.ranges_alt", ranges=story.words.listed(ranges)),
             caption=story.say(
                 "chart.ranges_caption", shown=len(shown), total=len(story.findings.joint)
@@ -78,19 +80,19 @@ def rank_ranges(story: "Story") -> tuple[Chart, ...]:
     )
 
 
-def _spec(story: "Story", rows: list[Spec]) -> Spec:
+def _spec(story: "Story", rows: list[Spec], room: Room) -> Spec:
     last = max(row["high"] for row in rows)
     x = {
         "type": "quantitative",
         "scale": {"domain": [0.5, last + 0.5], "nice": False, "zero": False},
         "axis": {"title": story.say("chart.rank"), "tickMinStep": 1, "orient": "top"},
     }
-    tiers = {"field": "tier", "type": "nominal", "legend": legend()}
+    tiers = {"field": "tier", "type": "nominal", "legend": legend(columns=room.columns)}
     names = [story.words.word("tier", tier) for tier in TIER_COLOURS]
     colour = {**tiers, "scale": {"domain": names, "range": list(TIER_COLOURS.values())}}
     shape = {**tiers, "scale": {"domain": names, "range": list(TIER_SHAPES.values())}}
     return layered(
-        (440, len(rows) * ROW),
+        room.size(len(rows)),
         rows,
         [
             {
@@ -105,7 +107,8 @@ def _spec(story: "Story", rows: list[Spec]) -> Spec:
                 "mark": {"type": "point", "filled": True, "size": 110, "opacity": 1},
                 "encoding": {"x": {**x, "field": "rank"}, "color": colour, "shape": shape},
             },
-            row_names(),
+            row_names(room),
         ],
-        {"y": rows_down(len(rows))},
+        {"y": rows_down(len(rows), room)},
+        narrow=room.narrow,
     )

@@ -9,7 +9,9 @@ from reports.charts.looks import (
     INK,
     MOST_LINES,
     PAPER,
+    PHONE_WIDTH,
     ROW,
+    Room,
     Spec,
     item_name,
     layered,
@@ -22,8 +24,12 @@ from reports.document import Chart
 if TYPE_CHECKING:
     from reports.story.context import Story
 
-CELL = 26
-"""Pixels from one rank to the next."""
+CELL, LEAST_CELL = 26, 14
+"""Pixels from one rank to the next, and the fewest that hold a figure."""
+ROOMY = 20
+"""Pixels of a cell from which on every rank is written at the axis."""
+NARROW_HIGH = 18
+"""Pixels of a cell's height where its name stands above it."""
 RARE = 0.005
 """A share that would be written as 0 % is left out."""
 TOLD = 0.05
@@ -51,6 +57,7 @@ def rank_shares(story: "Story") -> tuple[Chart, ...]:
     if not shown:
         return ()
     last = min(max(_last(shares[item]) for item in shown), MOST_LINES)
+    cell = min(max(PHONE_WIDTH / last, LEAST_CELL), CELL)
     told = [_peak(story, item, shares[item]) for item in shown]
     return (
         Chart(
@@ -60,7 +67,8 @@ def rank_shares(story: "Story") -> tuple[Chart, ...]:
                 ("rank", story.say("chart.rank")),
                 ("shown_share", story.say("column.share")),
             ),
-            spec=_spec(story, shares, shown, last),
+            spec=_spec(story, shares, shown, Room(last * CELL)),
+            narrow=_spec(story, shares, shown, Room(last * cell, 40, narrow=True)),
             alt=story.say("chart.shares_alt", peaks=story.words.listed(told)),
             caption=story.say(
                 "chart.shares_caption",
@@ -89,8 +97,10 @@ def _peak(story: "Story", item: str, shares: Sequence[float]) -> str:
 
 
 def _spec(
-    story: "Story", shares: Mapping[str, Sequence[float]], shown: Sequence[str], last: int
+    story: "Story", shares: Mapping[str, Sequence[float]], shown: Sequence[str], room: Room
 ) -> Spec:
+    last = min(max(_last(shares[item]) for item in shown), MOST_LINES)
+    cell, high = room.width / last, NARROW_HIGH if room.narrow else ROW - 2
     values: list[Spec] = [
         {"kind": "item", "row": row, "item": item_name(story, item)}
         for row, item in enumerate(shown)
@@ -123,12 +133,12 @@ def _spec(
     }
     ink = {"condition": {"test": {"field": "share", "gte": DARK}, "value": PAPER}, "value": INK}
     return layered(
-        (last * CELL, len(shown) * ROW),
+        room.size(len(shown)),
         values,
         [
             {
                 **cells,
-                "mark": {"type": "rect", "width": CELL - 2, "height": ROW - 2},
+                "mark": {"type": "rect", "width": cell - 2, "height": high},
                 "encoding": {"color": share},
             },
             {
@@ -136,7 +146,7 @@ def _spec(
                 "mark": {"type": "text", "baseline": "middle", "fontSize": FIGURE_SIZE - 1},
                 "encoding": {"text": {"field": "shown"}, "color": ink},
             },
-            {**of_kind("item"), **row_names()},
+            {**of_kind("item"), **row_names(room)},
         ],
         {
             "x": {
@@ -147,11 +157,12 @@ def _spec(
                     "title": story.say("chart.rank"),
                     "orient": "top",
                     "grid": False,
-                    "values": list(range(1, last + 1)),
+                    "values": list(range(1, last + 1, 1 if cell > ROOMY else 2)),
                     "domain": False,
                     "ticks": False,
                 },
             },
-            "y": rows_down(len(shown)),
+            "y": rows_down(len(shown), room),
         },
+        narrow=room.narrow,
     )

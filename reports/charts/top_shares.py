@@ -11,12 +11,13 @@ from reports.charts.looks import (
     MOST_LINES,
     PAPER,
     QUIET,
-    ROW,
     TIER_COLOURS,
+    Room,
     Spec,
     item_name,
     layered,
     legend,
+    phone,
     row_names,
     rows_down,
     words,
@@ -26,7 +27,8 @@ from reports.document import Chart
 if TYPE_CHECKING:
     from reports.story.context import Story
 
-WIDTH = 320
+WIDTH, BESIDE = 320, 54
+"""Pixels of the plane, and of the figures beside it on a phone."""
 
 
 def top_shares(story: "Story") -> tuple[Chart, ...]:
@@ -59,21 +61,24 @@ def top_shares(story: "Story") -> tuple[Chart, ...]:
                 ("shown", story.say("column.share")),
                 ("tier", story.say("column.tier")),
             ),
-            spec=_spec(story, shown),
+            spec=_spec(story, shown, Room(WIDTH)),
+            narrow=_spec(story, shown, phone(BESIDE)),
             alt=story.say(
-                "chart.top_alt",
-                shares=story.words.listed(
-                    story.say(
-                        "chart.top_row",
-                        item=story.names.item(one.item),
-                        share=figures.percent(told[one.item]),
-                    )
-                    for one in shown
-                ),
+                "chart.top_alt", shares=story.words.listed(_told(story, one.item) for one in shown)
             ),
             caption=_caption(story, message, len(shown)),
         ),
     )
+
+
+def _told(story: "Story", item: str) -> str:
+    robustness = story.findings.robustness
+    name, share = story.names.item(item), figures.percent(robustness.in_share[item])
+    funded = robustness.funded_share.get(item)
+    if funded is None:
+        return story.say("chart.top_row", item=name, share=share)
+    money = figures.percent(funded)
+    return story.say("chart.top_funded_row", item=name, share=share, funded=money)
 
 
 def _caption(story: "Story", message: str, shown: int) -> str:
@@ -83,7 +88,7 @@ def _caption(story: "Story", message: str, shown: int) -> str:
     return story.say("chart.top_funded_caption", shown=shown, total=total)
 
 
-def _spec(story: "Story", shown: Sequence[JointItem]) -> Spec:
+def _spec(story: "Story", shown: Sequence[JointItem], room: Room) -> Spec:
     robustness = story.findings.robustness
     values = [
         {
@@ -112,14 +117,14 @@ def _spec(story: "Story", shown: Sequence[JointItem]) -> Spec:
     colour = {
         "field": "tier",
         "type": "nominal",
-        "legend": legend(symbolType="square"),
+        "legend": legend(symbolType="square", columns=room.columns),
         "scale": {"domain": list(tiers), "range": list(tiers.values())},
     }
     bar = {**BAR, "height": 14}
     mark = {"type": "point", "shape": "diamond", "filled": True, "opacity": 1, "size": 90}
     funded = {"transform": [{"filter": {"field": "funded", "valid": True}}]}
     return layered(
-        (WIDTH, len(values) * ROW),
+        room.size(len(values)),
         values,
         [
             {
@@ -135,8 +140,9 @@ def _spec(story: "Story", shown: Sequence[JointItem]) -> Spec:
                 "mark": {**mark, "fill": PAPER, "stroke": INK, "strokeWidth": 1.5},
                 "encoding": {"x": {**x, "field": "funded"}},
             },
-            words("shown", WIDTH + 12),
-            row_names(),
+            words("shown", room.width + 12),
+            row_names(room),
         ],
-        {"y": rows_down(len(values))},
+        {"y": rows_down(len(values), room)},
+        narrow=room.narrow,
     )

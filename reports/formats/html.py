@@ -101,12 +101,21 @@ def page(
 
 @lru_cache
 def _environment() -> Environment:
-    return templates(kind=lambda block: type(block).__name__.lower(), drawn=_drawn, breaks=_breaks)
+    return templates(
+        kind=lambda block: type(block).__name__.lower(),
+        drawn=_drawn,
+        drawn_narrow=_drawn_narrow,
+        breaks=_breaks,
+    )
 
 
 def _drawn(chart: Chart) -> Markup:
     # The drawing escapes survey text itself; escaping it again would show its tags.
     return Markup(draw(chart))  # noqa: S704 - as above
+
+
+def _drawn_narrow(chart: Chart) -> Markup:
+    return Markup(draw(chart, narrow=True))  # noqa: S704 - as above
 
 
 @lru_cache

@@ -40,10 +40,19 @@ def render(document: Document, findings: Findings) -> bytes:
 def _pointed(chart: Chart) -> dict[str, Any]:
     """Describe a chart with what it tells where a reader points."""
     tips = [{"field": field, "title": title} for field, title in chart.tips]
-    config = {**chart.spec.get("config", {}), "font": f"'{FAMILY}', {FONT_STACK}"}
-    layers = [_telling(layer, tips) for layer in chart.spec.get("layer", ())]
-    spec = {"padding": MARGINS, **chart.spec, "layer": layers, "config": config}
-    return {"name": chart.name, "alt": chart.alt, "spec": spec}
+    narrow = None if chart.narrow is None else _live(chart.narrow, tips)
+    return {
+        "name": chart.name,
+        "alt": chart.alt,
+        "spec": _live(chart.spec, tips),
+        "narrow": narrow,
+    }
+
+
+def _live(spec: dict[str, Any], tips: Sequence[dict[str, str]]) -> dict[str, Any]:
+    config = {**spec.get("config", {}), "font": f"'{FAMILY}', {FONT_STACK}"}
+    layers = [_telling(layer, tips) for layer in spec.get("layer", ())]
+    return {"padding": MARGINS, **spec, "layer": layers, "config": config}
 
 
 def _telling(layer: dict[str, Any], tips: Sequence[dict[str, str]]) -> dict[str, Any]:

@@ -39,14 +39,19 @@ class Story:
         """Name several items in one sentence, long names cut."""
         return self._first(map(self.short_name, item_ids))
 
-    def short_name(self, item_id: str) -> str:
+    def short_name(self, item_id: str, width: int = BRIEF) -> str:
         """The name of an item, cut where it is long, and never so that two look alike."""
-        return self._short_names.get(item_id, item_id)
+        cut = self._short_names.get(width)
+        if cut is None:
+            names = {one.id: self.names.item(one.id) for one in self.findings.items}
+            cut = dict(zip(names, shortened_apart(list(names.values()), width), strict=True))
+            self._short_names[width] = cut
+        return cut.get(item_id, item_id)
 
     @cached_property
-    def _short_names(self) -> dict[str, str]:
-        names = {one.id: self.names.item(one.id) for one in self.findings.items}
-        return dict(zip(names, shortened_apart(list(names.values()), BRIEF), strict=True))
+    def _short_names(self) -> dict[int, dict[str, str]]:
+        """By width, filled as names are asked for."""
+        return {}
 
     def first_items(self, item_ids: Iterable[str]) -> str:
         """Name the first of several items in one sentence, and count the rest."""

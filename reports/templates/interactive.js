@@ -6,18 +6,20 @@
     // Expressions are walked, never compiled: no text of a study can become code.
     ast: true, actions: false, defaultStyle: false, mode: "vega-lite", renderer: "svg",
   };
-  const draw = ({ name, spec, alt }) => {
+  const phone = window.matchMedia("(max-width: 40rem)").matches;
+  const draw = ({ name, spec, narrow, alt }) => {
     const drawing = document.querySelector(`figure[data-chart="${name}"] svg`);
     const live = document.createElement("div");
     live.className = "live";
     live.setAttribute("role", "img");
     live.setAttribute("aria-label", alt);
     drawing.before(live);
-    window.vegaEmbed(live, spec, options).then(
+    window.vegaEmbed(live, (phone && narrow) || spec, options).then(
       () => {
         // The chart as a whole is one picture with words of its own; its parts are no pictures.
         for (const part of live.querySelectorAll("[role]")) part.removeAttribute("role");
         drawing.classList.add("paper");
+        live.parentElement.querySelector(":scope > svg.narrow")?.remove();
         live.dataset.drawn = "yes";
       },
       () => live.remove());

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from browser import DESK, PHONE, browsing, visits
-from drawn_charts import renamed
+from drawn_charts import everything, renamed
 from panel_findings import agreeing_findings, panel
 from prioritize.utility import mean_ranks
 from reports.charts.placement import text_size
@@ -41,7 +41,8 @@ def test_axe_finds_nothing_and_no_request_leaves_the_page(visit, tmp_path, langu
 
 
 WRITTEN = """() => document.fonts.ready.then(() =>
-  [...document.querySelectorAll("figure svg text:not([font-weight]):not([font-style])")].map(
+  [...document.querySelectorAll("figure svg text:not([font-weight]):not([font-style])")].filter(
+    (text) => text.checkVisibility()).map(
     (text) => [text.textContent, parseFloat(getComputedStyle(text).fontSize),
                text.getComputedTextLength()]))"""
 
@@ -131,6 +132,31 @@ def test_the_page_is_no_wider_than_a_phone(visit, tmp_path):
     found = visit(written(sample_findings("zh"), "zh", tmp_path), PHONE)
 
     assert found.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+SHOWN = """() => [...document.querySelectorAll("figure")].map((figure) => {
+  const shown = [...figure.querySelectorAll("svg")].filter((one) => one.checkVisibility());
+  const room = shown[0].getBoundingClientRect();
+  return {drawings: shown.length, narrow: shown[0].classList.contains("narrow"),
+          over: room.right - figure.getBoundingClientRect().right,
+          outside: [...shown[0].querySelectorAll("text")].filter(
+            (text) => text.getBoundingClientRect().right > room.right).map(
+            (text) => text.textContent)};
+})"""
+
+
+@browsing
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_phone_shows_every_chart_whole_and_paper_the_wide_one(visit, tmp_path, language):
+    shown = visit(written(everything(sample_findings(language)), language, tmp_path), PHONE).page
+    on_phone = shown.evaluate(SHOWN)
+    shown.emulate_media(media="print")
+    on_paper = shown.evaluate(SHOWN)
+
+    assert len(on_phone) == len(on_paper) > 8
+    assert all(one["drawings"] == 1 and one["narrow"] for one in on_phone)
+    assert [one for one in on_phone if one["over"] > 0 or one["outside"]] == []
+    assert all(one["drawings"] == 1 and not one["narrow"] for one in on_paper)
 
 
 @browsing

@@ -52,3 +52,12 @@ def test_sentences_and_charts_cut_names_that_begin_alike_apart(language):
     assert len(short) == len(items)
     assert all(cell_len(one) <= 36 for one in short)
     assert all(one in story.items_in_brief([item.id for item in items]) for one in short)
+
+
+def test_a_numbered_name_has_the_same_number_at_every_width():
+    begin, end = "Renewal of all the pipes, " * 2, " part of the whole estate" * 2
+    names = [f"{begin}{part}{end}" for part in "abcdefgh"]
+    narrow, wide = (shortened_apart(["Other", *names], width) for width in (16, 36))
+
+    assert [one[-4:] for one in narrow] == [one[-4:] for one in wide]
+    assert wide[1].endswith("(2)")

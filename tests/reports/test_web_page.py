@@ -97,10 +97,14 @@ def test_every_table_has_a_caption_and_every_header_says_what_it_heads():
 
 
 def test_every_drawing_is_an_image_with_words():
-    drawings = page(sample_findings()).every("svg")
+    found = page(sample_findings())
+    drawings = found.every("svg")
+    names = [attrs["id"] for _, attrs in found.tags if "id" in attrs]
 
-    assert len(drawings) == 8
+    assert len(drawings) == 16
+    assert sum("narrow" in one["class"].split() for one in drawings) == 8
     assert all(one["role"] == "img" and one["aria-labelledby"] for one in drawings)
+    assert len({*names}) == len(names)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,11 @@ from prioritize.findings import ItemFinding
 from prioritize.list_findings import JointItem, RankedItem, TradeOffs
 from prioritize.robustness_findings import RobustnessFindings
 from reports.charts import MOST_LINES, PARTY_COLOURS
+from reports.charts.looks import party_scale
 from reports.drawing import FONT_STACK, draw
+from reports.names import names_of
+from reports.story.context import Story
+from reports.wording import wording
 from sample_findings import ITEMS, NAMES, OWN, empty_findings, sample_findings
 
 ALL = {
@@ -92,6 +96,23 @@ def test_a_party_wears_the_same_colour_in_every_chart():
                     place = ("Government", "Market", "Residents").index(party)
 
                     assert colour == PARTY_COLOURS[place]
+
+
+@pytest.mark.parametrize(
+    "parties", [("government", "residents"), ("owners", "residents", "market")]
+)
+def test_the_usual_parties_look_the_same_whoever_else_takes_part(parties):
+    findings = sample_findings("en")
+    first = findings.perspectives[0]
+    taking_part = tuple(dataclasses.replace(first, id=one, name=one) for one in parties)
+    words = wording("en")
+    found = dataclasses.replace(findings, perspectives=taking_part)
+    story = Story(found, words, names_of(found, words))
+    looks = dict(zip(parties, party_scale(story, range(6))["range"], strict=True))
+
+    assert looks == {
+        one: ("government", "market", "residents", "owners").index(one) for one in parties
+    }
 
 
 @pytest.mark.parametrize("name", ["agreement", "places-given-up", "rank-changes"])
@@ -191,6 +212,23 @@ def test_of_two_hundred_items_no_chart_shows_more_than_can_be_told_apart():
         assert f"items shown: {MOST_LINES}; in all: 200" in drawn[name].caption
     assert len({point["item"] for point in values(drawn["rank-changes"])}) == 15
     assert all(chart.spec["height"] < 900 for chart in drawn.values())
+
+
+def test_every_chart_tells_a_phone_the_same_figures():
+    for chart in charts(everything(sample_findings("zh")), "zh").values():
+        narrow = dataclasses.replace(chart, spec=chart.narrow)
+
+        assert chart.narrow["width"] < 320
+        assert chart.name in PLACED or numbers(narrow) == numbers(chart)
+        assert f'<desc id="{chart.name}-narrow-description">{chart.alt}' in draw(chart, narrow=True)
+
+
+PLACED = {"importance-plane", "kano-plane"}
+"""Their labels stand elsewhere."""
+
+
+def numbers(chart):
+    return [[one for one in row.values() if isinstance(one, (int, float))] for row in values(chart)]
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029"])

@@ -1,6 +1,7 @@
 import dataclasses
 
 import pytest
+from rich.cells import cell_len
 
 from drawn_charts import charts, everything, hidden, texts, values, with_planes, with_pools
 from prioritize.list_findings import PlanFindings
@@ -40,7 +41,7 @@ def test_a_bar_is_as_long_as_an_item_is_in():
 
     assert [one["share"] for one in values(chart)] == list(findings.robustness.in_share.values())
     assert [one["funded"] for one in values(chart)] == [1.0, 0.92, 0.54, 0.46, 0.04]
-    assert "Parking 54.3%" in chart.alt
+    assert "Parking 54.3% (money 54%)" in chart.alt
     assert "54.3%" in texts(chart)
 
 
@@ -140,7 +141,35 @@ def test_the_kano_plane_draws_worse_without_its_sign():
     points = {one["label"]: (one["x"], one["y"]) for one in values(chart) if "x" in one}
 
     assert points["Roof waterproofing"] == (0.3, 0.9)
-    assert "Roof waterproofing (Better 0.900, Worse −0.300)" in chart.alt
+    assert "Roof waterproofing (must be; Better 0.900, Worse −0.300)" in chart.alt
+
+
+def test_what_belongs_to_no_quadrant_has_a_mark_and_a_legend_of_its_own():
+    findings = with_planes(sample_findings("en"), dict.fromkeys(ITEMS, (0.0, 0.0)))
+    pictures = tuple(
+        dataclasses.replace(one, label="reverse") if one.item in {"roof", "lift"} else one
+        for one in findings.survey.pictures
+    )
+    survey = dataclasses.replace(findings.survey, pictures=pictures)
+    chart = charts(dataclasses.replace(findings, survey=survey))["kano-plane"]
+    points = [one for one in values(chart) if "aside" in one]
+    asides = [one["aside"] for one in points]
+    open_marks = [layer for layer in chart.spec["layer"] if "shape" in layer.get("encoding", {})]
+
+    assert asides == ["unwanted", "unwanted", "", "", ""]
+    assert len({(one["x"], one["y"]) for one in points}) == len(points)
+    assert open_marks[0]["encoding"]["shape"]["scale"]["domain"] == ["unwanted"]
+    assert "unwanted" in texts(chart)
+    assert "Lifts (unwanted; Better 0.000" in chart.alt
+
+
+def test_small_differences_of_importance_are_not_drawn_large():
+    spots = dict(zip(ITEMS, ((0.70 + 0.001 * n, 0.1 * n) for n in range(5)), strict=True))
+    chart = charts(with_planes(sample_findings("en"), spots))["importance-plane"]
+    low, high = chart.spec["encoding"]["y"]["scale"]["domain"]
+
+    assert high - low == pytest.approx(0.15)
+    assert chart.spec["encoding"]["y"]["axis"]["format"] == ".0%"
 
 
 def test_a_crowded_plane_takes_numbers_and_a_key():
@@ -170,6 +199,23 @@ def test_every_chosen_item_begins_where_the_one_before_it_ended():
     ]
 
 
+def test_a_stair_of_too_many_items_still_ends_at_what_all_of_them_cost():
+    findings = sample_findings("en")
+    basis = findings.basis
+    priced = tuple(
+        dataclasses.replace(basis.items[0], id=f"i{place}", cost=10.0) for place in range(40)
+    )
+    plan = dataclasses.replace(findings.plan, funded=tuple(one.id for one in priced))
+    many = dataclasses.replace(findings, plan=plan, basis=dataclasses.replace(basis, items=priced))
+    chart = charts(many)["money-by-item"]
+    [rest] = values(chart, "rest")
+
+    assert len(values(chart, "item")) == 24
+    assert (rest["item"], rest["start"], rest["end"]) == ("16 more items", 240.0, 400.0)
+    assert "16 more items 160" in chart.alt
+    assert "bar of their own: 24; chosen in all: 40" in chart.caption
+
+
 def test_without_a_budget_no_money_is_drawn():
     findings = dataclasses.replace(sample_findings("en"), plan=PlanFindings())
 
@@ -181,6 +227,35 @@ def test_a_source_shows_what_it_gives_and_what_is_used():
 
     assert {"312.5 / 400", "0 / 600"} <= {*texts(chart)}
     assert "City (year 1) gives 400 at most, 312.5 used" in chart.alt
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "City（2026 年）上限 400"), ("en", "City (2026) gives 400")]
+)
+def test_a_year_of_the_calendar_is_not_counted_from_the_first(language, said):
+    findings = with_pools(sample_findings(language))
+    pools = tuple(dataclasses.replace(one, year=2026) for one in findings.plan.pools)
+    plan = dataclasses.replace(findings.plan, pools=pools)
+    chart = charts(dataclasses.replace(findings, plan=plan), language)["money-by-source"]
+
+    assert said in chart.alt
+
+
+def test_sources_with_long_names_alike_stay_two_and_leave_room_for_their_figures():
+    findings = with_pools(sample_findings("zh"))
+    begin = "中央和省级老旧小区改造专项补助资金及配套奖补资金"
+    pools = tuple(
+        dataclasses.replace(one, source=f"{begin}{one.source}") for one in findings.plan.pools
+    )
+    plan = dataclasses.replace(findings.plan, pools=pools)
+    chart = charts(dataclasses.replace(findings, plan=plan), "zh")["money-by-source"]
+
+    for spec, columns in ((chart.spec, 36), (chart.narrow, 26)):
+        names = [one["item"] for one in spec["data"]["values"]]
+
+        assert len({*names}) == 2
+        assert all(cell_len(one) <= columns for one in names)
+    assert f"{begin}Owners" in chart.alt
 
 
 def test_an_option_without_a_cost_leaves_the_sum_out():

@@ -1,10 +1,11 @@
 from itertools import combinations
+from math import dist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.charts.placement import POINT, Box, distance, place, text_size
+from reports.charts.placement import POINT, Box, apart, distance, place, text_size
 
 AREA = Box(0, 0, 420, 360)
 COORDINATES = st.tuples(st.floats(0, 420), st.floats(0, 360))
@@ -57,3 +58,33 @@ def test_a_lone_label_lies_right_of_its_point():
 def test_a_chinese_character_is_one_em_wide_and_a_latin_one_about_half():
     assert text_size("电梯", 12)[0] == 24
     assert text_size("banner", 12)[0] == pytest.approx(6 * 12 * 0.55, rel=0.1)
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=9))
+def test_points_moved_apart_stay_in_the_area_and_on_their_side_of_the_lines(points):
+    moved = apart(points, Box(0, 0, 60, 60), (30, 30))
+
+    assert all(dist(one, other) > 8.9 for one, other in combinations(moved, 2))
+    for before, after in zip(points, moved, strict=True):
+        assert all(0 <= one <= 60 for one in after)
+        assert all((a <= 30) == (b <= 30) for a, b in zip(before, after, strict=True))
+
+
+def test_no_line_to_a_label_runs_through_words():
+    words = Box(112, 60, 300, 140)
+    points = [(100, 100)] * 12
+    boxes = place(points, [(10, 10)] * 12, Box(0, 0, 400, 400), uncrossed=[words], rings=40)
+
+    assert all(
+        not words.meets(Box(*one, one[0] + 0.1, one[1] + 0.1))
+        for box in boxes
+        for one in steps((100, 100), box.nearest((100, 100)))
+    )
+
+
+def steps(start, end):
+    parts = [one / 20 for one in range(20)]
+    return [
+        (start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1]))
+        for part in parts
+    ]

@@ -150,6 +150,21 @@ def test_a_contested_line_wears_the_colour_of_the_party_that_gave_up_most():
     assert dict(zip(scale["domain"], scale["range"], strict=True))["Market"] == PARTY_COLOURS[1]
 
 
+def test_a_party_without_a_line_is_not_in_the_legend():
+    findings = sample_findings("en")
+    ledger = tuple(one for one in findings.tradeoffs.ledger if one.perspective != "government")
+    tradeoffs = dataclasses.replace(findings.tradeoffs, ledger=ledger)
+    spec = charts(dataclasses.replace(findings, tradeoffs=tradeoffs))["rank-changes"].spec
+    scale = spec["layer"][2]["encoding"]["color"]["scale"]
+
+    assert "Government" not in scale["domain"]
+    assert {*scale["domain"]} == {one["loser"] for one in values_of(spec)} - {""}
+
+
+def values_of(spec):
+    return spec["data"]["values"]
+
+
 def test_places_given_up_begin_with_the_largest_concession():
     rows = values(charts(sample_findings("en"))["places-given-up"])
 
