@@ -57,11 +57,14 @@ def weight_points(findings: Findings) -> tuple[tuple[WeightFlip, ...], ...]:
     Returns
     -------
     tuple of tuple of WeightFlip
-        Flips of one party, criterion, weight and kind of change stand together.
+        Flips of one party, criterion, weight and kind of change stand together. A weight that
+        reads as all, or nothing, cannot be passed and is not told.
     """
     now = {one.id: one.weights for one in findings.perspectives}
     points: dict[tuple[str, str, float, str], list[WeightFlip]] = {}
     for flip in findings.tradeoffs.weight_flips:
+        if figures.percent(flip.weight) == figures.percent(float(flip.direction == "up")):
+            continue
         point = (flip.perspective, flip.criterion, flip.weight, flip.change)
         points.setdefault(point, []).append(flip)
 
