@@ -180,13 +180,23 @@ class Carried:
 
 
 @dataclass(frozen=True)
+class MoreFrom:
+    """What a source would have to give beyond its limit in a year (None: whenever)."""
+
+    source: str
+    year: int | None
+    money: float
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """An item outside the chosen set; `displaces`: what bringing it in would push out.
 
     `cost_more` is the money that would have to be added so that it comes in, with what it needs,
     beside everything chosen; None where no money can do that, or money is not limited. `sources`
     are those whose money does not reach, where it is they and not the sum that keep it out;
-    `more_from` those that would have to give beyond their limits of the money that is added.
+    `more_from` is a way in which sources could give that money beyond their limits, and `only_way`
+    whether it is the only one; `budget_more` is by how much the budget would have to rise.
     """
 
     item: str
@@ -194,7 +204,9 @@ class LeftOut:
     displaces: tuple[str, ...]
     cost_more: float | None = None
     sources: tuple[str, ...] = ()
-    more_from: tuple[str, ...] = ()
+    more_from: tuple[MoreFrom, ...] = ()
+    only_way: bool = True
+    budget_more: float | None = None
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from prioritize.build_order import build_order, carried_items
 from prioritize.choice import Choice, affordable, check_costs, choose, fits, measure
 from prioritize.joint import JointList
 from prioritize.list_findings import Gate, LeftOut, PlanFindings
+from prioritize.missing_money import missing_money
 from prioritize.phases import plan_phases
 from prioritize.plan_findings import TrenchFinding
-from prioritize.pooled_choice import check_pools, missing_money
+from prioritize.pooled_choice import check_pools
 from prioritize.sequence import Works
 from prioritize.utility import place_spans
 
@@ -267,7 +268,8 @@ def _unfunded(
 ) -> LeftOut:
     forced = choose(works, values, budget, forced=[item])
     gone = chosen.items - forced.items if forced is not None else frozenset()
-    lacks = missing_money(works, chosen.items | works.with_needs([item]), budget)
+    comes = works.with_needs([item])
+    lacks = missing_money(works, chosen.items | comes, budget, comes - chosen.items)
     reason, sources = _reason(item, works, budget, chosen, possible=forced is not None)
     return LeftOut(
         item=item,
@@ -275,7 +277,9 @@ def _unfunded(
         displaces=tuple(name for name in values if name in gone),
         cost_more=None if lacks is None else lacks.money,
         sources=sources,
-        more_from=() if lacks is None else lacks.sources,
+        more_from=() if lacks is None else lacks.more_from,
+        only_way=lacks is None or lacks.only_way,
+        budget_more=None if lacks is None else lacks.budget,
     )
 
 
@@ -290,7 +294,7 @@ def _reason(
     whole = beside | works.with_needs([item])
     if works.clash(whole) is not None:
         return "EXCLUDED", ()
-    lacks = missing_money(works, whole, budget)
+    lacks = missing_money(works, whole, budget, whole - beside)
     if lacks is not None and lacks.money == 0:
         return "VALUE", ()
     alone = replace(works, after=dict.fromkeys(works.items, ()))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from prioritize.list_findings import LeftOut
+from prioritize.list_findings import LeftOut, MoreFrom
+from prioritize.pools import ORDINAL_YEARS
 from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
 from reports.story.context import Story, table
@@ -142,13 +143,30 @@ def _beside_all(story: Story, one: LeftOut) -> str:
 
 def _more(story: Story, one: LeftOut) -> Iterator[str]:
     """The money with which an item would come in beside all that is chosen."""
-    if one.cost_more:
-        money = story.money_of(one.cost_more)
-        if one.more_from:
-            sources = story.words.listed(one.more_from)
-            yield story.say("joint.left_out_more_from", money=money, sources=sources)
-        else:
-            yield story.say("joint.left_out_more", money=money)
+    if not one.cost_more:
+        return
+    if not one.more_from:
+        yield story.say("joint.left_out_more", money=story.money_of(one.cost_more))
+        return
+    gifts = [_gift(story, gift) for gift in one.more_from]
+    if one.budget_more and story.setting("budget"):
+        money = story.money_of(one.budget_more)
+        gifts.append(story.say("joint.left_out_budget", money=money))
+    told = story.words.listed(gifts)
+    if one.only_way:
+        yield story.say("joint.left_out_more_from", gifts=told)
+    else:
+        yield story.say("joint.left_out_more_instance", gifts=told)
+
+
+def _gift(story: Story, one: MoreFrom) -> str:
+    """What a source would have to give beyond its limit, and when."""
+    source, money = story.names.source(one.source), story.money_of(one.money)
+    if one.year is None:
+        return story.say("joint.left_out_gift", source=source, money=money)
+    if one.year < ORDINAL_YEARS:
+        return story.say("joint.left_out_gift_nth", source=source, money=money, year=one.year)
+    return story.say("joint.left_out_gift_year", source=source, money=money, year=one.year)
 
 
 def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:
