@@ -54,7 +54,8 @@ def _points(story: Story) -> Iterator[str]:
     if plan.funded:
         yield _set(story)
     if any(one.came_in or one.went_out for one in plan.options[1:]):
-        yield story.say("decision.options", count=len(plan.options))
+        different = {frozenset(one.funded) for one in plan.options}
+        yield story.say("decision.options", count=len(different))
     matter = dict.fromkeys(one.criterion for one in findings.tradeoffs.disputes if one.matters)
     if matter:
         criteria = story.words.listed(map(story.names.criterion, matter))
