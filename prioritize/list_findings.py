@@ -210,10 +210,24 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Interchangeable:
+    """Chosen items and others that could take their place: only the ids decided between them.
+
+    Where they are `alike`, each is worth and costs as much as every other; elsewhere sets of
+    them are. Without a budget costs count for nothing.
+    """
+
+    chosen: tuple[str, ...]
+    left_out: tuple[str, ...]
+    alike: bool
+
+
+@dataclass(frozen=True)
 class PlanFindings:
     """What the budget and the order of construction allow; money in the study's unit.
 
     `budget` is what there is in all: the study's own, or else what the sources give together.
+    `twins` are items that no party tells apart, that cost the same and are tied to the same.
     """
 
     balance: tuple[BalanceFinding, ...] = ()
@@ -229,6 +243,8 @@ class PlanFindings:
     pools: tuple[PoolFinding, ...] = ()
     trenches: tuple[TrenchFinding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    interchangeable: tuple[Interchangeable, ...] = ()
+    twins: tuple[tuple[str, ...], ...] = ()
     votes: tuple[VoteFinding, ...] = ()
     visibility: VisibilityFinding | None = None
     options: tuple[OptionFinding, ...] = ()

@@ -8,6 +8,7 @@ from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
 from reports.story.context import Story, table
 from reports.story.doubts import TOGETHER
+from reports.story.equals import equal_sentences
 from reports.story.sources import near_best
 from reports.wanted import CHOSEN_WITHOUT_BUDGET
 
@@ -26,6 +27,7 @@ def chapter(story: Story) -> Chapter:
         joint_table(story),
         Heading(story.say("joint.chosen")),
         Paragraph(_chosen(story)),
+        *map(Paragraph, equal_sentences(story)),
         *charts.money_by_item(story),
         *_left_out(story),
         Heading(story.say("joint.gates")),
@@ -121,7 +123,7 @@ def _in_its_place(story: Story, one: LeftOut) -> str:
     told = story.say(
         "joint.left_out_displaces",
         items=story.names.item(one.item),
-        reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
+        reason=story.why_left_out(one),
         displaces=story.first_items(one.displaces),
     )
     return story.words.told((told, *_more(story, one)))
@@ -136,7 +138,7 @@ def _beside_all(story: Story, one: LeftOut) -> str:
     told = story.say(
         "joint.left_out_reason",
         items=story.names.item(one.item),
-        reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
+        reason=story.why_left_out(one),
     )
     return story.words.told((told, *_more(story, one)))
 
@@ -174,7 +176,7 @@ def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:
     alike: dict[str, list[str]] = {}
     for one in left_out:
         if not one.displaces and not one.cost_more:
-            reason = story.with_sources(story.words.word("left_out", one.reason), one.item)
+            reason = story.why_left_out(one)
             alike.setdefault(reason, []).append(one.item)
     for reason, items in alike.items():
         yield story.say("joint.left_out_reason", items=story.items(items), reason=reason)
