@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from prioritize.errors import MandatoryOverBudgetError, MissingCostError, PlanUnsolvedError
-from prioritize.pooled_choice import check_pools, choose_set, missing_money
+from prioritize.missing_money import missing_money
+from prioritize.pooled_choice import check_pools, choose_set
 from prioritize.programme import decimal_scale
 from prioritize.sequence import Works
 from prioritize.subsets import Problem, best_subset

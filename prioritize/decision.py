@@ -8,6 +8,7 @@ from prioritize.disputes import Arguments, find_arguments
 from prioritize.doubts import Doubted, Situation, ask_doubts, make_situation
 from prioritize.evidence import Evidence
 from prioritize.flips import power_flips
+from prioritize.interchangeable import alike_items
 from prioritize.joint import (
     JointList,
     contributions,
@@ -20,6 +21,7 @@ from prioritize.pools import money_limit
 from prioritize.ranking import Ranking, rank
 from prioritize.sequence import Works, study_works
 from prioritize.study import Study
+from prioritize.utility import DIGITS
 from prioritize.values import criterion_values, party_matrix
 from prioritize.vote import refused_items, study_votes
 from prioritize.weight_paths import make_stage
@@ -158,8 +160,19 @@ def list_items(
     near = None if budget is None else years_together(works, worth(joint), budget)
     together = works if near is None else near.works
     plan = make_plan(joint, together, budget=budget, top=settings.top, paid_by=works)
-    plan = replace(plan, votes=votes)
+    plan = replace(plan, votes=votes, twins=_twins(rankings, joint, works))
     return Listed(values, matrix, rankings, joint, together, plan, near)
+
+
+def _twins(
+    rankings: tuple[Ranking, ...], joint: JointList, works: Works
+) -> tuple[tuple[str, ...], ...]:
+    """Items that no party tells apart; nothing but their ids will."""
+    figures = {
+        str(item): tuple(round(float(one.table.loc[item, "utility"]), DIGITS) for one in rankings)
+        for item in joint.table.index
+    }
+    return alike_items(works, figures)
 
 
 def rank_for(study: Study, values: pd.DataFrame, party: Perspective) -> Ranking:

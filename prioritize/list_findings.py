@@ -181,13 +181,23 @@ class Carried:
 
 
 @dataclass(frozen=True)
+class MoreFrom:
+    """What a source would have to give beyond its limit in a year (None: whenever)."""
+
+    source: str
+    year: int | None
+    money: float
+
+
+@dataclass(frozen=True)
 class LeftOut:
     """An item outside the chosen set; `displaces`: what bringing it in would push out.
 
     `cost_more` is the money that would have to be added so that it comes in, with what it needs,
     beside everything chosen; None where no money can do that, or money is not limited. `sources`
     are those whose money does not reach, where it is they and not the sum that keep it out;
-    `more_from` those that would have to give beyond their limits of the money that is added.
+    `more_from` is a way in which sources could give that money beyond their limits, and `only_way`
+    whether it is the only one; `budget_more` is by how much the budget would have to rise.
     """
 
     item: str
@@ -195,7 +205,22 @@ class LeftOut:
     displaces: tuple[str, ...]
     cost_more: float | None = None
     sources: tuple[str, ...] = ()
-    more_from: tuple[str, ...] = ()
+    more_from: tuple[MoreFrom, ...] = ()
+    only_way: bool = True
+    budget_more: float | None = None
+
+
+@dataclass(frozen=True)
+class Interchangeable:
+    """Chosen items and others that could take their place: only the ids decided between them.
+
+    Where they are `alike`, each is worth and costs as much as every other; elsewhere sets of
+    them are. Without a budget costs count for nothing.
+    """
+
+    chosen: tuple[str, ...]
+    left_out: tuple[str, ...]
+    alike: bool
 
 
 @dataclass(frozen=True)
@@ -203,6 +228,7 @@ class PlanFindings:
     """What the budget and the order of construction allow; money in the study's unit.
 
     `budget` is what there is in all: the study's own, or else what the sources give together.
+    `twins` are items that no party tells apart, that cost the same and are tied to the same.
     """
 
     balance: tuple[BalanceFinding, ...] = ()
@@ -219,6 +245,8 @@ class PlanFindings:
     paying: tuple[PayingFinding, ...] = ()
     trenches: tuple[TrenchFinding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    interchangeable: tuple[Interchangeable, ...] = ()
+    twins: tuple[tuple[str, ...], ...] = ()
     votes: tuple[VoteFinding, ...] = ()
     visibility: VisibilityFinding | None = None
     options: tuple[OptionFinding, ...] = ()

@@ -17,12 +17,14 @@ OWN = "own"
 LEAST = "do_minimum"
 GOVERNMENT, MARKET, RESIDENTS = "government", "market", "residents"
 LED = 0.5
-"""Say of the party that leads."""
+"""Say of the party that leads where the parties are the usual three."""
 USUAL = {
     "government_led": {GOVERNMENT: LED, MARKET: 0.2, RESIDENTS: 0.3},
     "resident_led": {GOVERNMENT: 0.3, MARKET: 0.2, RESIDENTS: LED},
 }
-"""Powers where the parties are the usual three."""
+"""Powers where the parties are the usual three and the leader has less than `LED` so far."""
+SAME = 1e-9
+"""Shares of the say closer than this are equal."""
 LEADERS = {"government_led": GOVERNMENT, "resident_led": RESIDENTS}
 
 
@@ -38,21 +40,33 @@ def option_powers(powers: Mapping[str, float]) -> dict[str, dict[str, float]]:
     -------
     dict of str to dict of str to float
         ``government_led`` and ``resident_led``, where there is such a party and another beside
-        it, and ``balanced``: all equal. With other parties than the usual three, the leader has
-        half of the say and the others share the rest as they do in the study.
+        it, and ``balanced``: all equal. What shares the say as the study itself or an option
+        before does is not among them.
+
+    Notes
+    -----
+    Whoever leads has more say than in the study, however many parties there are: its own share
+    and half of all the others', who keep their proportions. Only where the parties are the usual
+    three, and the leader has less than half of the say, do the shares of `USUAL` take the place
+    of this rule; there they give the leader more too.
 
     Examples
     --------
-    >>> option_powers({"residents": 0.4, "shops": 0.3, "school": 0.3})["resident_led"]
-    {'residents': 0.5, 'shops': 0.25, 'school': 0.25}
+    >>> option_powers({"residents": 0.5, "shops": 0.25, "school": 0.25})["resident_led"]
+    {'residents': 0.75, 'shops': 0.125, 'school': 0.125}
+    >>> for name, said in option_powers({"government": 0.5, "residents": 0.5}).items():
+    ...     print(name, said)
+    government_led {'government': 0.75, 'residents': 0.25}
+    resident_led {'government': 0.25, 'residents': 0.75}
     """
     found: dict[str, dict[str, float]] = {}
     for name, leader in LEADERS.items():
-        if set(powers) == set(USUAL[name]):
+        if set(powers) == set(USUAL[name]) and powers[leader] < LED - SAME:
             found[name] = {party: USUAL[name][party] for party in powers}
         elif leader in powers and len(powers) > 1:
             found[name] = _led(powers, leader)
-    return found | {"balanced": {party: 1 / len(powers) for party in powers}}
+    found["balanced"] = {party: 1 / len(powers) for party in powers}
+    return _different(powers, found)
 
 
 def option_findings(study: Study, decision: Decision) -> tuple[OptionFinding, ...]:
@@ -87,11 +101,26 @@ def option_findings(study: Study, decision: Decision) -> tuple[OptionFinding, ..
 def _led(powers: Mapping[str, float], leader: str) -> dict[str, float]:
     others = {party: share for party, share in powers.items() if party != leader}
     total = sum(others.values())
+    most = (1 + powers[leader]) / 2
     rest = {
-        party: (share / total if total > 0 else 1 / len(others)) * (1 - LED)
+        party: (share / total if total > 0 else 1 / len(others)) * (1 - most)
         for party, share in others.items()
     }
-    return {party: LED if party == leader else rest[party] for party in powers}
+    return {party: most if party == leader else rest[party] for party in powers}
+
+
+def _different(
+    powers: Mapping[str, float], options: Mapping[str, dict[str, float]]
+) -> dict[str, dict[str, float]]:
+    """Leave out what shares the say as the study itself or an option before."""
+    kept: dict[str, dict[str, float]] = {}
+    for name, said in options.items():
+        if not any(
+            all(abs(said[party] - other[party]) <= SAME for party in powers)
+            for other in (powers, *kept.values())
+        ):
+            kept[name] = said
+    return kept
 
 
 def _choose(study: Study, decision: Decision, joint: JointList) -> Choice:

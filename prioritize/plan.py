@@ -1,16 +1,17 @@
 """What is done with the money there is: the chosen items, what is left out, and the order."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from prioritize.build_order import build_order, carried_items
-from prioritize.choice import Choice, affordable, check_costs, choose, fits, measure
+from prioritize.choice import Choice, check_costs, choose, measure
+from prioritize.interchangeable import equal_in_turn, interchangeable_items
 from prioritize.joint import JointList
-from prioritize.list_findings import Gate, LeftOut, PlanFindings
+from prioritize.left_out import beyond_top, unfunded
+from prioritize.list_findings import Gate, PlanFindings
 from prioritize.phases import plan_phases
 from prioritize.plan_findings import TrenchFinding
-from prioritize.pooled_choice import check_pools, missing_money
+from prioritize.pooled_choice import check_pools
 from prioritize.sequence import Works
 from prioritize.utility import place_spans
 
@@ -95,15 +96,21 @@ def make_plan(
     values = worth(joint)
     ranks = {str(item): float(place) for item, place in joint.table["rank"].items()}
     if budget is None:
-        chosen = choose_top(joint, works, top)
-        left_out = _beyond_top(joint, works, chosen, top)
+        chosen, inside = choose_top(joint, works, top), top_items(joint, top)
+        left_out = beyond_top(joint, works, chosen, inside)
+        equals = equal_in_turn(works, values, chosen.items, inside)
     else:
         chosen = choose_funded(works, values, budget)
-        left_out = tuple(
-            _unfunded(item, works, values, budget, chosen)
+        forced = {
+            item: choose(works, values, budget, forced=[item])
             for item in values
             if item not in chosen.items
+        }
+        left_out = tuple(
+            unfunded(item, works, values, budget, chosen, holding)
+            for item, holding in forced.items()
         )
+        equals = interchangeable_items(works, values, chosen, forced, budget)
     spread = plan_phases(paid_by or works, chosen.items, ranks, budget)
     return PlanFindings(
         budget=budget,
@@ -121,6 +128,7 @@ def make_plan(
         ),
         carried=carried_items(works, chosen.items, ranks, spread.years),
         left_out=left_out,
+        interchangeable=equals,
     )
 
 
@@ -236,73 +244,3 @@ def retained_value(
     best = choose_funded(works, utilities, budget)
     got = measure(works, utilities, funded)
     return min(got.value / best.value, 1.0) if best.value > 0 else 1.0
-
-
-def _beyond_top(joint: JointList, works: Works, chosen: Choice, top: int) -> tuple[LeftOut, ...]:
-    inside = top_items(joint, top)
-    return tuple(
-        LeftOut(
-            item=str(item),
-            reason=_why_beyond(str(item), works, inside),
-            displaces=(),
-        )
-        for item in joint.table.index
-        if str(item) not in chosen.items
-    )
-
-
-def _why_beyond(item: str, works: Works, inside: Collection[str]) -> str:
-    if _voted_down(item, works):
-        return "VOTE"
-    return "EXCLUDED" if item in inside else "TOP"
-
-
-def _voted_down(item: str, works: Works) -> bool:
-    """Whether owners voted down an item, or something it needs."""
-    return bool(works.refused & works.with_needs([item]))
-
-
-def _unfunded(
-    item: str, works: Works, values: Mapping[str, float], budget: float, chosen: Choice
-) -> LeftOut:
-    forced = choose(works, values, budget, forced=[item])
-    gone = chosen.items - forced.items if forced is not None else frozenset()
-    lacks = missing_money(works, chosen.items | works.with_needs([item]), budget)
-    reason, sources = _reason(item, works, budget, chosen, possible=forced is not None)
-    return LeftOut(
-        item=item,
-        reason=reason,
-        displaces=tuple(name for name in values if name in gone),
-        cost_more=None if lacks is None else lacks.money,
-        sources=sources,
-        more_from=() if lacks is None else lacks.sources,
-    )
-
-
-def _reason(
-    item: str, works: Works, budget: float, chosen: Choice, *, possible: bool
-) -> tuple[str, tuple[str, ...]]:
-    """Why an item is left out, and the sources that lack where the budget itself does not."""
-    if _voted_down(item, works):
-        return "VOTE", ()
-    # Where no plan at all can hold the item, it is held against the duties alone.
-    beside = chosen.items if possible else works.must
-    whole = beside | works.with_needs([item])
-    if works.clash(whole) is not None:
-        return "EXCLUDED", ()
-    lacks = missing_money(works, whole, budget)
-    if lacks is not None and lacks.money == 0:
-        return "VALUE", ()
-    alone = replace(works, after=dict.fromkeys(works.items, ()))
-    if fits(alone, beside | {item}, budget):
-        return "PREREQUISITE", ()
-    if lacks is not None and lacks.sources and not _over_budget(works, whole, budget):
-        return "POOL", lacks.sources
-    return "BUDGET", ()
-
-
-def _over_budget(works: Works, items: Collection[str], budget: float) -> bool:
-    """Whether a budget that is less than what the sources give together is exceeded."""
-    if works.pools is not None and affordable(works.pools.total, budget):
-        return False
-    return not affordable(measure(works, works.costs, items).cost, budget)

@@ -1,7 +1,7 @@
 """The best set of items where sources and years limit the money, proven by an integer programme."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from prioritize.errors import MandatoryOverPoolError
 from prioritize.programme import NOISE, Programme, make_programme, solve
 from prioritize.sequence import Works
 from prioritize.utility import Array
-from prioritize.years_together import best_set, total, years_pay, years_together
+from prioritize.years_together import best_set, years_pay, years_together
 
 TRIES = 4
 """Sets that are looked at without their years before both are solved together."""
@@ -91,57 +91,6 @@ def _without_unpaid(works: Works, programme: Programme) -> Programme:
             row = programme.by_item({item: 1.0 for item, _ in key})
             programme = programme.within(row, 0.0, len(key) - 1.0)
     return programme
-
-
-@dataclass(frozen=True)
-class Missing:
-    """The money that lacks for a set, and which sources would have to give more of it."""
-
-    money: float
-    sources: tuple[str, ...] = ()
-
-
-def missing_money(works: Works, items: Collection[str], budget: float) -> Missing | None:
-    """Work out how much money would have to be added for a set to be paid.
-
-    Parameters
-    ----------
-    works : Works
-        Every item has a cost.
-    items : collection of str
-        With everything they need.
-    budget : float
-        In the study's unit of money.
-
-    Returns
-    -------
-    Missing or None
-        `money` is 0 where the set can be paid; with pools the least that its own sources would
-        have to give more, whichever of them and in whichever year. `sources` are one choice of
-        them, each at its limits. None where the items cannot stand beside each other, or
-        owners voted against one.
-    """
-    if not works.possible(items):
-        return None
-    if works.pools is None:
-        more = total(works.costs, items) - budget
-        return Missing(more if more > NOISE * budget else 0.0)
-    programme = make_programme(works.in_order(), budget, lending=True).holding(items, ())
-    assert programme.added is not None  # noqa: S101 - it lends
-    small = np.zeros(programme.matrix.shape[1])
-    small[programme.added] = 1.0
-    found = solve(programme, small)
-    if found is None:
-        return None
-    more = round(float(found[programme.added]), FLOW_DIGITS) / programme.money
-    if more <= NOISE * budget:
-        return Missing(0.0)
-    lending = {
-        source
-        for (source, _), column in programme.lent.items()
-        if float(found[column]) / programme.money > NOISE * budget
-    }
-    return Missing(more, tuple(sorted(lending)))
 
 
 def check_pools(works: Works) -> None:

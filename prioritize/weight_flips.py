@@ -55,7 +55,8 @@ def weight_flips(
     Returns
     -------
     tuple of WeightFlip
-        By party, criterion, down before up, ``first_place`` before ``in_set``.
+        By party, criterion, down before up, ``first_place`` before ``in_set``. What changes
+        only where the criterion weighs all, or nothing, is no flip.
     """
     flips: list[WeightFlip] = []
     telling = [matrix.telling for matrix in stage.matrices]
@@ -86,7 +87,8 @@ def _of_criterion(  # noqa: PLR0917 - whose weight of what, and what is chosen
         else:
             found.append(("in_set", _funded_change(rivals, scores, now, end)))
         for change, flip in found:
-            if flip is not None:
+            # At the very end nothing lies beyond: no weight is more than all, or less than none.
+            if flip is not None and abs(flip[0] - end) > PRECISION:
                 yield from _told(stage, party, criterion, direction, change, flip)
 
 

@@ -192,7 +192,16 @@ def public_plan(told: PlanFindings, untold: frozenset[str]) -> PlanFindings:
         for one in told.balance
     )
     told = replace(
-        told, balance=balance, options=tuple(_option(one, untold) for one in told.options)
+        told,
+        balance=balance,
+        options=tuple(_option(one, untold) for one in told.options),
+        # Sets that are equal are an equation of their items' scores; twins have equal figures.
+        interchangeable=tuple(
+            one
+            for one in told.interchangeable
+            if one.alike or not untold & {*one.chosen, *one.left_out}
+        ),
+        twins=tuple(group for group in told.twins if not untold & {*group}),
     )
     if told.value is None or not untold & {*told.funded}:
         return told

@@ -58,7 +58,7 @@ def left_out(story: Story) -> Sheet:
     rows: list[list[Cell]] = [
         [
             story.names.item(one.item),
-            story.with_sources(story.words.word("left_out", one.reason), one.item),
+            story.why_left_out(one),
             story.items(one.displaces),
             one.cost_more,
         ]

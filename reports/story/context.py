@@ -7,6 +7,7 @@ from typing import Any
 
 from prioritize.findings import Findings, ItemFinding
 from prioritize.joint import all_rules
+from prioritize.list_findings import LeftOut
 from reports import figures
 from reports.document import Alignment, Block, Table
 from reports.line_breaks import shortened_apart
@@ -77,6 +78,12 @@ class Story:
         if item_id in plan.funded:
             return self.say("chosen.yes")
         return self.say("chosen.no") if plan.funded or plan.left_out else figures.DASH
+
+    def why_left_out(self, one: LeftOut) -> str:
+        """Why an item is not chosen; of an equal one, that only the ids decided."""
+        if any(one.item in group.left_out for group in self.findings.plan.interchangeable):
+            return self.words.word("left_out", "EQUAL")
+        return self.with_sources(self.words.word("left_out", one.reason), one.item)
 
     def with_sources(self, reason: str, item_id: str) -> str:
         """Name in a reason the sources whose money does not reach for an item."""

@@ -6,6 +6,7 @@ from prioritize.options import OWN
 from prioritize.responsibility import UNKEPT
 from reports.document import Block, Callout, Chapter, Paragraph
 from reports.story.context import Story
+from reports.story.equals import equal_question
 from reports.story.votes import elsewhere
 
 
@@ -53,8 +54,11 @@ def _points(story: Story) -> Iterator[str]:
     yield story.say("decision.list", total=len(findings.joint))
     if plan.funded:
         yield _set(story)
+    for one in plan.interchangeable:
+        yield equal_question(story, one)
     if any(one.came_in or one.went_out for one in plan.options[1:]):
-        yield story.say("decision.options", count=len(plan.options))
+        different = {frozenset(one.funded) for one in plan.options}
+        yield story.say("decision.options", count=len(different))
     matter = dict.fromkeys(one.criterion for one in findings.tradeoffs.disputes if one.matters)
     if matter:
         criteria = story.words.listed(map(story.names.criterion, matter))

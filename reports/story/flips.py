@@ -7,6 +7,7 @@ from prioritize.list_findings import Flip, WeightFlip
 from reports import figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph
 from reports.story.context import Story
+from reports.story.equals import first_together, or_equal
 
 NEAREST = 10
 """Flips by a criterion's weight that are told; `result.json` holds all of them."""
@@ -16,20 +17,42 @@ def chapter(story: Story) -> Chapter:
     """Say each flip point in a sentence, the nearest first."""
     title = story.say("flips.title")
     if len(story.findings.perspectives) < 2:  # noqa: PLR2004 - power is shared by two at least
-        told = Paragraph(story.say("flips.one_party"))
-        return Chapter("flips", title, (told, *_weights(story)))
+        alone = Paragraph(story.say("flips.one_party"))
+        return Chapter("flips", title, (alone, *_weights(story)))
     if not story.flips_computed:
         return Chapter("flips", title, (Paragraph(story.say("flips.not_computed")),))
     blocks: list[Block] = [Paragraph(story.say("flips.intro", powers=_powers(story)))]
     for change in ("first_place", "in_set"):
         blocks.append(Heading(story.words.word("flips", change)))
+        if change == "first_place":
+            blocks += _shared(story)
         points = [point for point in flip_points(story.findings) if point[0].change == change]
         if points:
             blocks.append(Bullets(tuple(flip_sentence(story, point) for point in points)))
+        elif change == "first_place" and (first := first_together(story)):
+            told = story.say("flips.none_first_place_shared", count=len(first))
+            blocks.append(Paragraph(told))
         else:
             blocks.append(Paragraph(story.words.word("flips", f"none_{change}")))
     blocks += _weights(story)
     return Chapter("flips", title, tuple(blocks))
+
+
+def no_flips(story: Story) -> str:
+    """Say that nothing changes; of a shared first place, that it stays shared."""
+    first = first_together(story)
+    if first:
+        return story.say("flips.none_shared", count=len(first))
+    return story.say("flips.none")
+
+
+def _shared(story: Story) -> list[Block]:
+    """Say that nobody holds the first place alone."""
+    first = first_together(story)
+    if not first:
+        return []
+    items = story.first_items(first)
+    return [Paragraph(story.say("flips.first_shared", count=len(first), items=items))]
 
 
 def _weights(story: Story) -> list[Block]:
@@ -57,11 +80,14 @@ def weight_points(findings: Findings) -> tuple[tuple[WeightFlip, ...], ...]:
     Returns
     -------
     tuple of tuple of WeightFlip
-        Flips of one party, criterion, weight and kind of change stand together.
+        Flips of one party, criterion, weight and kind of change stand together. A weight that
+        reads as all, or nothing, cannot be passed and is not told.
     """
     now = {one.id: one.weights for one in findings.perspectives}
     points: dict[tuple[str, str, float, str], list[WeightFlip]] = {}
     for flip in findings.tradeoffs.weight_flips:
+        if figures.percent(flip.weight) == figures.percent(float(flip.direction == "up")):
+            continue
         point = (flip.perspective, flip.criterion, flip.weight, flip.change)
         points.setdefault(point, []).append(flip)
 
@@ -197,8 +223,12 @@ def flip_condition(story: Story, point: Flip) -> str:
 
 
 def _sentence(story: Story, flips: Sequence[Flip | WeightFlip], condition: str) -> str:
-    comes = story.items(dict.fromkeys(flip.item for flip in flips if flip.item))
-    goes = story.items(dict.fromkeys(flip.over for flip in flips if flip.over))
+    coming = dict.fromkeys(flip.item for flip in flips if flip.item)
+    going = dict.fromkeys(flip.over for flip in flips if flip.over)
+    # Of equals all come first together, but which of them is chosen only the ids decide.
+    chosen = story.findings.plan.funded if flips[0].change == "in_set" else None
+    outside = [] if chosen is None else [one for one in story.item_of if one not in chosen]
+    comes, goes = or_equal(story, coming, outside), or_equal(story, going, chosen or ())
     ends = "both" if comes and goes else "comes" if comes else "goes"
     change = story.words.word("flip_change", f"{flips[0].change}_{ends}")
     sentence = story.say(

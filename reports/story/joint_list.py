@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from prioritize.list_findings import LeftOut
+from prioritize.list_findings import LeftOut, MoreFrom
+from prioritize.pools import ORDINAL_YEARS
 from reports import charts, figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
 from reports.story.context import Story, table
 from reports.story.doubts import TOGETHER
+from reports.story.equals import equal_sentences
 from reports.story.sources import near_best
 from reports.wanted import CHOSEN_WITHOUT_BUDGET
 
@@ -25,6 +27,7 @@ def chapter(story: Story) -> Chapter:
         joint_table(story),
         Heading(story.say("joint.chosen")),
         Paragraph(_chosen(story)),
+        *map(Paragraph, equal_sentences(story)),
         *charts.money_by_item(story),
         *_left_out(story),
         Heading(story.say("joint.gates")),
@@ -120,7 +123,7 @@ def _in_its_place(story: Story, one: LeftOut) -> str:
     told = story.say(
         "joint.left_out_displaces",
         items=story.names.item(one.item),
-        reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
+        reason=story.why_left_out(one),
         displaces=story.first_items(one.displaces),
     )
     return story.words.told((told, *_more(story, one)))
@@ -135,20 +138,37 @@ def _beside_all(story: Story, one: LeftOut) -> str:
     told = story.say(
         "joint.left_out_reason",
         items=story.names.item(one.item),
-        reason=story.with_sources(story.words.word("left_out", one.reason), one.item),
+        reason=story.why_left_out(one),
     )
     return story.words.told((told, *_more(story, one)))
 
 
 def _more(story: Story, one: LeftOut) -> Iterator[str]:
     """The money with which an item would come in beside all that is chosen."""
-    if one.cost_more:
-        money = story.money_of(one.cost_more)
-        if one.more_from:
-            sources = story.words.listed(one.more_from)
-            yield story.say("joint.left_out_more_from", money=money, sources=sources)
-        else:
-            yield story.say("joint.left_out_more", money=money)
+    if not one.cost_more:
+        return
+    if not one.more_from:
+        yield story.say("joint.left_out_more", money=story.money_of(one.cost_more))
+        return
+    gifts = [_gift(story, gift) for gift in one.more_from]
+    if one.budget_more and story.setting("budget"):
+        money = story.money_of(one.budget_more)
+        gifts.append(story.say("joint.left_out_budget", money=money))
+    told = story.words.listed(gifts)
+    if one.only_way:
+        yield story.say("joint.left_out_more_from", gifts=told)
+    else:
+        yield story.say("joint.left_out_more_instance", gifts=told)
+
+
+def _gift(story: Story, one: MoreFrom) -> str:
+    """What a source would have to give beyond its limit, and when."""
+    source, money = story.names.source(one.source), story.money_of(one.money)
+    if one.year is None:
+        return story.say("joint.left_out_gift", source=source, money=money)
+    if one.year < ORDINAL_YEARS:
+        return story.say("joint.left_out_gift_nth", source=source, money=money, year=one.year)
+    return story.say("joint.left_out_gift_year", source=source, money=money, year=one.year)
 
 
 def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:
@@ -156,7 +176,7 @@ def _without_place(story: Story, left_out: Iterable[LeftOut]) -> Iterator[str]:
     alike: dict[str, list[str]] = {}
     for one in left_out:
         if not one.displaces and not one.cost_more:
-            reason = story.with_sources(story.words.word("left_out", one.reason), one.item)
+            reason = story.why_left_out(one)
             alike.setdefault(reason, []).append(one.item)
     for reason, items in alike.items():
         yield story.say("joint.left_out_reason", items=story.items(items), reason=reason)

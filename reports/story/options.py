@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from prioritize.options import LEADERS
+from prioritize.options import LEADERS, SAME
 from prioritize.plan_findings import OptionFinding
 from reports import figures
 from reports.document import Block, Bullets, Chapter, Heading, Paragraph, Table
@@ -22,9 +22,22 @@ def chapter(story: Story) -> Chapter:
     absent = [party for party in LEADERS.values() if party not in story.party_ids]
     if absent:
         blocks.append(Paragraph(story.say("options.no_leader", parties=story.words.listed(absent))))
+    if untold := _untold(options):
+        names = story.words.listed(story.words.word("option", one) for one in untold)
+        blocks.append(Paragraph(story.say("options.same_say", options=names)))
     for one in options[1:]:
         blocks += _difference(story, one)
     return Chapter("options", title, tuple(blocks))
+
+
+def _untold(options: Sequence[OptionFinding]) -> list[str]:
+    """Options that are left out because they share the say as another one does."""
+    told = {one.id for one in options}
+    shares = [one.powers for one in options if len(one.powers) > 1]
+    led = [one for one, leader in LEADERS.items() if options[0].powers.get(leader, 0) > 1 - SAME]
+    alike = any(max(one.values()) - min(one.values()) <= SAME for one in shares)
+    made = [*led, *(["balanced"] if alike else [])] if shares else []
+    return [one for one in made if one not in told]
 
 
 def option_name(story: Story, one: OptionFinding) -> str:

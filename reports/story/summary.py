@@ -7,7 +7,7 @@ from reports.document import Alignment, Block, Bullets, Callout, Chapter
 from reports.ledger import concessions
 from reports.story.asked import counts_sentence
 from reports.story.context import Story, table
-from reports.story.flips import flip_points, flip_sentence
+from reports.story.flips import flip_points, flip_sentence, no_flips
 from reports.story.guarded import floor_sentence
 from reports.story.objections import objection_sentence
 from reports.story.remarks import remarks
@@ -53,7 +53,7 @@ def _points(story: Story) -> Iterator[str]:
         yield story.say("flips.not_computed")
         return
     nearest = flip_points(findings)
-    yield flip_sentence(story, nearest[0]) if nearest else story.say("flips.none")
+    yield flip_sentence(story, nearest[0]) if nearest else no_flips(story)
 
 
 def _coverage(story: Story, used: int | None, households: float | None, coverage: float) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prioritize.decision import Decision, decide, list_items
 from prioritize.joint import join
-from prioritize.options import option_findings, option_powers
+from prioritize.options import LEADERS, option_findings, option_powers
 from prioritize.plan import make_plan
 from prioritize.sequence import make_works
 from prioritize.study import Criterion, Item, Party, Settings, Study
@@ -110,10 +110,34 @@ def test_the_usual_parties_lead_as_the_field_says_and_others_keep_their_proporti
     assert usual["resident_led"] == {"government": 0.3, "market": 0.2, "residents": 0.5}
     assert set(usual["balanced"].values()) == {1 / 3}
     assert list(other) == ["resident_led", "balanced"]
-    assert other["resident_led"] == pytest.approx(
-        {"residents": 0.5, "shops": 0.375, "school": 0.125}
-    )
-    assert option_powers({"residents": 1.0}) == {"balanced": {"residents": 1.0}}
+    assert other["resident_led"] == pytest.approx({"residents": 0.6, "shops": 0.3, "school": 0.1})
+
+
+@given(
+    st.lists(st.integers(0, 5), min_size=2, max_size=4).filter(any),
+    st.permutations(["government", "residents", "market", "school"]),
+)
+def test_a_leader_never_has_less_say_than_before_and_no_two_options_share_it_alike(parts, names):
+    powers = {name: part / sum(parts) for name, part in zip(names, parts, strict=False)}
+    found = option_powers(powers)
+    rows = [tuple(round(said[name], 9) for name in powers) for said in [powers, *found.values()]]
+
+    assert len(set(rows)) == len(rows)
+    for option, leader in LEADERS.items():
+        if option in found:
+            assert found[option][leader] > powers[leader]
+            assert found[option][leader] >= 0.5
+            assert sum(found[option].values()) == pytest.approx(1)
+        else:
+            assert powers.get(leader, 1) == 1
+
+
+def test_two_parties_alike_have_two_options_and_one_party_none():
+    assert list(option_powers({"government": 0.5, "residents": 0.5})) == [
+        "government_led",
+        "resident_led",
+    ]
+    assert option_powers({"residents": 1.0}) == {}
 
 
 def test_an_option_by_hand_says_what_comes_what_goes_and_who_wins():

@@ -13,11 +13,13 @@ from prioritize import years_together
 from prioritize.choice import choose
 from prioritize.errors import MandatoryOverPoolError, MissingCostError
 from prioritize.funding import read_fund
+from prioritize.list_findings import MoreFrom
+from prioritize.missing_money import missing_money
 from prioritize.phases import plan_phases
 from prioritize.plan import make_plan
 from prioritize.plan_findings import PhaseFinding, PoolFinding, TrenchFinding
 from prioritize.plan_notes import years_notes
-from prioritize.pooled_choice import choose_set, missing_money
+from prioritize.pooled_choice import choose_set
 from prioritize.pools import make_pools, plan_years
 from prioritize.sequence import make_works
 from prioritize.study import PoolRow
@@ -233,12 +235,31 @@ def test_with_pools_the_price_is_what_the_items_own_sources_lack():
     assert {one.item: one.cost_more for one in plan.left_out} == pytest.approx(
         {"roof": 1, "green": 2}
     )
-    # Either source could give the 1 that the roof lacks; the last of their names is told.
+    # Either source could give the 1 that the roof lacks; the one it names first is told.
     assert {one.item: (one.reason, one.sources) for one in plan.left_out} == {
         "roof": ("POOL", ("owners",)),
         "green": ("POOL", ("owners",)),
     }
-    assert {one.more_from for one in plan.left_out} == {("owners",)}
+    assert {one.item: (one.more_from, one.only_way) for one in plan.left_out} == {
+        "roof": ((MoreFrom("owners", None, 1.0),), False),
+        "green": ((MoreFrom("owners", None, 2.0),), True),
+    }
+
+
+def test_only_sources_that_pay_for_an_item_are_asked_where_they_can_give_what_lacks():
+    # The owners give in the first year only. More of theirs in the second could pay for the lift
+    # and leave the city's money to the gym, but nobody would look for it there.
+    items = [
+        item("road", cost=4, fund="city; owners"),
+        item("lift", cost=9, fund="city; owners"),
+        item("gym", cost=12, fund="city"),
+    ]
+    works = works_of(items, [row("city", 12, 1), row("city", 9, 2), row("owners", 3, 1)])
+    plan = make_plan(joint_of({"road": 0.9, "lift": 0.8, "gym": 0.1}), works, budget=24)
+    (gym,) = plan.left_out
+
+    assert (gym.cost_more, gym.sources, gym.only_way) == (1, ("city",), False)
+    assert [one.source for one in gym.more_from] == ["city"]
 
 
 def can_be_paid(works, built):
@@ -270,7 +291,7 @@ def can_be_paid(works, built):
     return found.status == 0
 
 
-def every_pooled_plan(works, budget, sets=None):
+def every_pooled_plan(works, budget, sets=None, paid=can_be_paid):
     """All sets, or these, and all years of their items."""
     years = works.pools.years or (None,)
     every = (combinations(works.items, size) for size in range(len(works.items) + 1))
@@ -293,7 +314,7 @@ def every_pooled_plan(works, budget, sets=None):
                 )
             ):
                 continue
-            if can_be_paid(works, built):
+            if paid(works, built):
                 yield built
 
 
@@ -418,20 +439,81 @@ def test_pools_years_trenches_and_prerequisites_hold(town):
             assert len({spread.years[name] for name in members}) == 1
 
 
+def lent_for(works, built, told=(), most=None):
+    """The least that sources lend for items in given years, or the most of what is not `told`."""
+    pools = works.pools
+    columns = [(name, source) for name in built for source in pools.draws[name]]
+    lent = [(source, year) for source in pools.sources for year in pools.years or (None,)]
+    equal, equals, less, limits = [], [], [], []
+    for name in built:
+        free = [source for source, share in pools.draws[name].items() if share is None]
+        for source, share in pools.draws[name].items():
+            if share is not None:
+                equal.append([float(one == (name, source)) for one in columns])
+                equals.append(works.costs[name] * share)
+        if free:
+            equal.append([float(one == name) for one, _ in columns])
+            equals.append(works.costs[name])
+    for limit in pools.limits:
+        less.append(
+            [
+                float(source == limit.source and limit.year in {None, built[name]})
+                for name, source in columns
+            ]
+            + [-float(one == limit.source and limit.year in {None, year}) for one, year in lent]
+        )
+        limits.append(limit.limit)
+    equal = [[*one, *(0.0 for _ in lent)] for one in equal]
+    if most is None:
+        objective = [0.0] * len(columns) + [1.0] * len(lent)
+    else:
+        less.append([0.0] * len(columns) + [1.0] * len(lent))
+        limits.append(most + 1e-7)
+        objective = [0.0] * len(columns) + [-float(one not in told) for one in lent]
+    found = linprog(objective, less, limits, equal or None, equals or None)
+    return abs(found.fun) if found.status == 0 else None
+
+
 @settings(deadline=None, max_examples=20)
-@given(pooled_towns(most=5))
-def test_with_the_missing_money_added_everywhere_a_set_can_be_paid(town):
+@given(pooled_towns(most=4))
+def test_with_what_sources_are_asked_for_a_set_can_be_paid_and_with_no_less(town):
     works, _, budget = town
     whole = works.with_needs(works.items[:3])
     assume(works.possible(whole))
     lacks = missing_money(works, whole, budget)
     assume(lacks is not None)
-    more = lacks.money
-    enough = [replace_limit(one, one.limit + more) for one in works.pools.limits]
-    richer = replace(works, pools=replace(works.pools, limits=tuple(enough)))
+    names = sorted(whole)
+    richer = replace(
+        works,
+        pools=replace(
+            works.pools,
+            limits=tuple(
+                replace_limit(one, one.limit + gift_of(lacks, one) + 1e-6)
+                for one in works.pools.limits
+            ),
+        ),
+    )
+    plans = list(every_pooled_plan(works, np.inf, [names], paid=lambda *_: True))
+    least = min(lent_for(works, built) for built in plans)
+    told = {(one.source, one.year) for one in lacks.more_from}
+    others = [lent_for(works, built, told, least) for built in plans]
 
-    assert missing_money(richer, whole, budget + more).money == pytest.approx(0, abs=1e-6)
-    assert bool(lacks.sources) <= bool(more)
+    assert list(every_pooled_plan(richer, budget + lacks.money + 1e-6, [names]))
+    assert sum(one.money for one in lacks.more_from) == pytest.approx(least, abs=1e-6)
+    assert lacks.money == pytest.approx(
+        max(least, sum(works.costs[one] for one in names) - budget), abs=1e-6
+    )
+    if lacks.only_way and works.pools.years and all(one.year for one in lacks.more_from):
+        assert all(other is None or other <= 1e-5 for other in others)
+
+
+def gift_of(lacks, limit):
+    """By how much a limit is raised, if every source gives what it is asked for."""
+    return sum(
+        one.money
+        for one in lacks.more_from
+        if one.source == limit.source and limit.year in {None, one.year}
+    )
 
 
 def replace_limit(one, limit):

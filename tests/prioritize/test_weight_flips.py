@@ -78,6 +78,14 @@ def test_tzeng_and_huang_2011_the_last_two_change_places_where_published():
     assert (flip.item, flip.over) == ("i3", "i0")
 
 
+def test_what_changes_only_where_a_criterion_is_all_that_counts_is_no_flip():
+    # Both are best at c0; b is worse at c1, so it draws level only where c1 weighs nothing.
+    stage, _ = study_of([[9, 9], [9, 1], [1, 5]], [[0.5, 0.5]], [1])
+    works = make_works([item(f"i{row}", None) for row in range(3)])
+
+    assert [one for one in weight_flips(stage, works, top=1) if one.direction == "up"] == []
+
+
 @st.composite
 def cases(draw):
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from reports.document import Bullets, Paragraph, Table
+from reports.document import Bullets, Callout, Paragraph, Table
 from reports.notice.scores import public_plan
 from reports.story import tell
 from sample_findings import sample_findings
@@ -42,6 +42,22 @@ def test_a_leader_that_no_party_is_gets_a_word_instead_of_an_option():
 
     assert any(one.text.endswith("in this study there is no government.") for one in said)
     assert not any("there is no" in one.text for one in told(findings, "options", Paragraph))
+
+
+def test_of_options_alike_only_those_that_do_something_else_are_counted_and_the_rest_is_told():
+    findings = sample_findings("en")
+    own, least = findings.plan.options
+    own = dataclasses.replace(own, powers={"government": 0.5, "residents": 0.5})
+    led = dataclasses.replace(
+        own, id="resident_led", powers={"government": 0.25, "residents": 0.75}
+    )
+    plan = dataclasses.replace(findings.plan, options=(own, led, least))
+    findings = dataclasses.replace(findings, plan=plan)
+    asked = [one for block in told(findings, "decision", Callout) for one in block.points]
+    said = [one.text for one in told(findings, "options", Paragraph)]
+
+    assert any(one.startswith("Weigh the 2 options that differ") for one in asked)
+    assert any(one.endswith("as in another option: Balanced.") for one in said)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from prioritize.findings import Note
-from prioritize.list_findings import LedgerEntry, LeftOut
+from prioritize.list_findings import LedgerEntry, LeftOut, MoreFrom
 from prioritize.plan_findings import PhaseFinding, PoolFinding, TrenchFinding
 from prioritize.small_cells import SmallFigures
 from reports.document import Bullets, Paragraph, Table
@@ -36,7 +36,14 @@ def pooled(language, *, budget=None):
         ),
         trenches=(TrenchFinding("east", ("drains", "lift")),),
         left_out=(
-            LeftOut("facade", "POOL", ("parking",), 12.25, ("city", "owners"), ("city",)),
+            LeftOut(
+                "facade",
+                "POOL",
+                ("parking",),
+                12.25,
+                ("city", "owners"),
+                (MoreFrom("city", 1, 12.25),),
+            ),
             LeftOut("drains", "POOL", (), None, ("owners",)),
         ),
     )
@@ -75,21 +82,30 @@ def test_limits_and_years_stand_in_two_tables_figure_by_figure(language, all_yea
     )
 
 
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("en", "With 12.25 万元 more in all, of which city would have to give beyond the limit"),
-        ("zh", "资金合计增加 12.25 万元（其中city须超出现有上限，预算如有规定也相应提高）"),
-    ],
-)
-def test_of_the_money_that_lacks_it_is_said_who_would_have_to_give_more(language, words):
-    points = [
-        point
-        for block in blocks(pooled(language), "joint", Bullets, language)
-        for point in block.points
-    ]
+def gifts(language, *told, budget=None, **facts):
+    """What is said of the money that lacks for the façade."""
+    findings = pooled(language, budget=budget)
+    facade, *rest = findings.plan.left_out
+    facade = dataclasses.replace(facade, more_from=told, **facts)
+    plan = dataclasses.replace(findings.plan, left_out=(facade, *rest))
+    points = blocks(dataclasses.replace(findings, plan=plan), "joint", Bullets, language)
+    return " ".join(point for block in points for point in block.points)
 
-    assert any(words in point for point in points)
+
+def test_of_the_money_that_lacks_it_is_said_who_would_have_to_give_how_much_and_when():
+    told = (MoreFrom("city", 2026, 7.0), MoreFrom("owners", None, 5.25))
+
+    assert "this much more money were given: city 7 万元 in 2026, owners 5.25 万元." in gifts(
+        "en", *told
+    )
+    assert "若增加以下资金，则无须换下任何项目即可纳入：city 2026 年 7 万元" in gifts("zh", *told)
+
+
+def test_where_others_could_give_it_as_well_it_is_an_instance_and_a_budget_rises_too():
+    told = gifts("en", MoreFrom("city", 2026, 7.0), only_way=False, budget=812.5, budget_more=3.0)
+
+    assert "for instance: city 7 万元 in 2026, the budget 3 万元." in told
+    assert "the budget 3" not in gifts("en", MoreFrom("city", 2026, 7.0), budget_more=3.0)
 
 
 ENGLISH = (
@@ -99,8 +115,8 @@ ENGLISH = (
     ),
     (
         "Façade – goes beyond what city, owners can give; bringing it in would push out: Parking. "
-        "With 12.25 万元 more in all, of which city would have to give beyond the limit, and any "
-        "budget raised to match, it would come in and nothing would go out."
+        "It could be done as well, and nothing would go out, if this much more money were given: "
+        "city 12.25 万元 in year 1."
     ),
     "Drainage – goes beyond what owners can give.",
 )
@@ -108,8 +124,7 @@ CHINESE = (
     "雨污分流、加装电梯同在“east”一条沟内，前后连续施工，只开挖一次。",
     (
         "外立面整治——city、owners的资金不足；若要纳入，须换下：增加停车位。"
-        "资金合计增加 12.25 万元（其中city须超出现有上限，预算如有规定也相应提高），"
-        "则无须换下任何项目即可纳入。"
+        "若增加以下资金，则无须换下任何项目即可纳入：city第 1 年 12.25 万元。"
     ),
     "雨污分流——owners的资金不足。",
 )

@@ -12,6 +12,7 @@ from prioritize.workbook.schema import all_settings
 from reports.document import Bullets, Callout, Card, Chart, Heading, Paragraph, Table
 from reports.notice import public_version
 from reports.story import tell
+from reports.story.flips import weight_points
 from reports.story.settings import SHOWN
 from reports.story.weights import tell_weights
 from reports.wording import wording
@@ -647,6 +648,20 @@ def test_flips_by_weight_and_disputes_are_told_in_sentences():
     assert "weighs less than 25%" in flips
     assert "give it from 25% to 50%. At 50%," in arguments
     assert "the parties give it from 25% to 75%." in arguments
+
+
+def test_a_weight_that_reads_as_all_or_nothing_is_not_told_as_one_to_pass():
+    findings = sample_findings("en")
+    (flip, *_) = findings.tradeoffs.weight_flips
+    ends = [
+        dataclasses.replace(flip, direction=direction, weight=weight)
+        for direction, weight in [("up", 0.9996), ("down", 0.0004), ("up", 0.99), ("down", 0.9996)]
+    ]
+    told = dataclasses.replace(findings.tradeoffs, weight_flips=tuple(ends))
+    points = weight_points(dataclasses.replace(findings, tradeoffs=told))
+
+    assert sorted(point[0].weight for point in points) == [0.99, 0.9996]
+    assert {point[0].direction for point in points if point[0].weight > 0.999} == {"down"}
 
 
 def test_a_notice_tells_no_range_of_single_judges():
