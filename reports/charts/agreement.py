@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from reports import figures
 from reports.charts.looks import (
     MOST_LINES,
     NAME_SIZE,
@@ -62,6 +63,11 @@ def agreement_strip(story: "Story") -> tuple[Chart, ...]:
     return (
         Chart(
             name="agreement",
+            tips=(
+                ("whole", story.say("column.item")),
+                ("party", story.say("column.party")),
+                ("place", story.say("column.own_rank")),
+            ),
             spec=_spec(story, wanted, groups, Room(len(wanted) * COLUMN)),
             narrow=_spec(story, wanted, groups, phone(_beside(story, groups))),
             alt=story.say(
@@ -109,7 +115,7 @@ def _rows(
     groups: Mapping[int, Sequence[str]],
 ) -> Iterator[Spec]:
     """A row for the name of each group and for each of its items, with a mark for each party."""
-    row = 0
+    own, row = story.own_ranks, 0
     for count, items in groups.items():
         yield {"kind": "head", "row": row, "head": group_name(story, count, len(wanted))}
         for item in items:
@@ -118,7 +124,14 @@ def _rows(
             yield {"kind": "item", "row": row, "item": item_name(story, item), "chosen": chosen}
             for party, those in wanted.items():
                 kind = "wants" if item in those else "not"
-                yield {"kind": kind, "row": row, "party": party_name(story, party)}
+                place = own.get((party, item))
+                yield {
+                    "kind": kind,
+                    "row": row,
+                    "party": party_name(story, party),
+                    "whole": story.names.item(item),
+                    "place": figures.DASH if place is None else figures.rank(place),
+                }
         row += 1
 
 

@@ -92,7 +92,9 @@ def _placed(plane: Plane, named: Sequence[str], rings: int) -> tuple[Box | None,
 
 
 def _point(plane: Plane, spot: Spot, label: str, box: Box | None) -> Spec:
+    across, up, whole = spot.told
     told: Spec = {"x": spot.x, "y": spot.y, "kind": "point", "aside": spot.aside}
+    told |= {"across": across, "up": up, "whole": whole}
     if box is None:
         return told
     point = plane.pixel(spot.x, spot.y)

@@ -60,6 +60,11 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
                 story.short_name(one.item, SHORT),
                 one.figures["performance"],
                 one.figures["importance"],
+                told=(
+                    figures.percent(one.figures["performance"]),
+                    figures.percent(one.figures["importance"]),
+                    story.names.item(one.item),
+                ),
             )
             for one in shown
         ],
@@ -84,7 +89,7 @@ def importance_plane(story: "Story") -> tuple[Chart, ...]:
     )
     caption = story.say("chart.ipa_caption", shown=len(shown), total=len(told))
     alt = story.say("chart.ipa_alt", rows=story.words.listed(rows))
-    return (_chart("importance-plane", plane, alt, caption),)
+    return (_chart(story, "importance-plane", plane, alt, caption),)
 
 
 def kano_plane(story: "Story") -> tuple[Chart, ...]:
@@ -112,6 +117,11 @@ def kano_plane(story: "Story") -> tuple[Chart, ...]:
                 -one.figures["worse"],
                 one.figures["better"],
                 story.words.word("label", one.label) if one.label in KANO_ASIDE else "",
+                told=(
+                    figures.score(-one.figures["worse"]),
+                    figures.score(one.figures["better"]),
+                    story.names.item(one.item),
+                ),
             )
             for one in shown
         ],
@@ -134,12 +144,14 @@ def kano_plane(story: "Story") -> tuple[Chart, ...]:
     )
     caption = story.say("chart.kano_caption", shown=len(shown), total=len(told))
     alt = story.say("chart.kano_alt", rows=story.words.listed(rows))
-    return (_chart("kano-plane", plane, alt, caption),)
+    return (_chart(story, "kano-plane", plane, alt, caption),)
 
 
-def _chart(name: str, plane: Plane, alt: str, caption: str) -> Chart:
+def _chart(story: "Story", name: str, plane: Plane, alt: str, caption: str) -> Chart:
     small = replace(plane, size=NARROW_SIZE, narrow=True)
-    return Chart(name, draw_plane(plane), alt, caption, narrow=draw_plane(small))
+    across, up = plane.titles
+    tips = (("whole", story.say("column.item")), ("across", across), ("up", up))
+    return Chart(name, draw_plane(plane), alt, caption, tips, narrow=draw_plane(small))
 
 
 def _of_kind(story: "Story", kind: str, needed: Iterable[str]) -> list[ReadingFinding]:

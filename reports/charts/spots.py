@@ -10,7 +10,8 @@ from reports.charts.placement import Box
 class Spot:
     """An item on a plane: its name in a key, and the shorter one beside its point.
 
-    `aside` says what it is where it belongs to none of the quadrants.
+    `aside` says what it is where it belongs to none of the quadrants; `told` are its figures in
+    words, across and up, and its whole name, for who points at it.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Spot:
     x: float
     y: float
     aside: str = ""
+    told: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def _live(spec: dict[str, Any], tips: Sequence[dict[str, str]]) -> dict[str, Any
 
 
 def _telling(layer: dict[str, Any], tips: Sequence[dict[str, str]]) -> dict[str, Any]:
-    """Let marks of the chart's own data tell its fields; words already say what they are."""
+    """Let marks of the chart's own data tell its fields; words let pointing through to them."""
     mark = layer.get("mark", {})
     kind = mark["type"] if isinstance(mark, dict) and "type" in mark else mark
     if not tips or "data" in layer or "layer" in layer or kind == "text":

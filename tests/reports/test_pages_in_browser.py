@@ -1,10 +1,12 @@
 """The web page as a reader has it: in a browser, on a desk and on a phone, without a network."""
 
+import contextlib
+
 import numpy as np
 import pytest
 
 from browser import DESK, PHONE, browsing, visits
-from drawn_charts import everything, renamed
+from drawn_charts import everything, renamed, with_planes
 from panel_findings import agreeing_findings, panel
 from prioritize.utility import mean_ranks
 from reports.charts.placement import text_size
@@ -125,6 +127,43 @@ def test_a_chart_tells_its_figures_where_a_reader_points(visit, tmp_path):
     assert "Rank range" in told
     assert any(one.name in told for one in findings.items)
     assert "undefined" not in told
+
+
+@browsing
+def test_every_chart_answers_in_the_middle_of_its_marks_words_or_not(visit, tmp_path):
+    findings = with_planes(sample_findings("en"))
+    page = tmp_path / "report-interactive.html"
+    page.write_bytes(interactive.render(tell(findings, "en"), findings))
+    shown = visit(page.as_uri()).page
+    shown.wait_for_selector("[data-drawn]")
+    told = {}
+    for figure in shown.locator("figure[data-chart]").all():
+        marks = figure.locator(".live :is(.mark-symbol, .mark-rect).role-mark path")
+        marks.last.wait_for(state="attached")
+        told[figure.get_attribute("data-chart")] = [
+            said for mark in (marks.first, marks.last) if (said := pointed_at(shown, mark))
+        ]
+
+    assert {"agreement", "importance-plane", "kano-plane", "rank-changes"} <= told.keys()
+    assert [name for name, said in told.items() if not said] == []
+    assert not any("undefined" in one for said in told.values() for one in said)
+
+
+def pointed_at(shown, mark):
+    """What a chart tells where a reader points at the middle of a mark; empty if nothing."""
+    from playwright.sync_api import TimeoutError as TooLate  # noqa: PLC0415 - where a browser is
+
+    x, y = mark.evaluate(
+        "one => { one.scrollIntoView({block: 'center', behavior: 'instant'});"
+        " const room = one.getBoundingClientRect();"
+        " return [room.x + room.width / 2, room.y + room.height / 2]; }"
+    )
+    shown.mouse.move(0, 0)
+    shown.mouse.move(x, y)
+    tip = shown.locator(".vg-tooltip.visible")
+    with contextlib.suppress(TooLate):
+        tip.wait_for(timeout=500)
+    return tip.inner_text() if tip.count() else ""
 
 
 @browsing
