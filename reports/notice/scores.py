@@ -1,6 +1,5 @@
 """Figures from which the demand of one item could be computed: left out, or told roughly."""
 
-import math
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -10,7 +9,6 @@ from prioritize.fairness_findings import FairnessFindings
 from prioritize.list_findings import (
     CheckedItem,
     Dispute,
-    Flip,
     JointItem,
     PlanFindings,
     RankedItem,
@@ -26,7 +24,6 @@ from reports.notice.rounding import DIGITS, rounded
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")
 TENTHS = 1
-HALF_A_TENTH = 0.05
 
 
 def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Scored, ...]:
@@ -51,7 +48,7 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
     """Leave out what a party conceded on such items; tell the sums that hold it in tenths.
 
     A concession is a utility times places that everybody sees, so that it tells the utility. A sum
-    of many in tenths tells it only roughly, and so does the power that must shift.
+    of many in tenths tells it only roughly.
 
     Parameters
     ----------
@@ -76,11 +73,6 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
             replace(one, margin=None) if untold & {one.preferred, one.placed_above} else one
             for one in told.overrides
         ),
-        flips=tuple(
-            replace(one, power=_farther(one)) if untold & {one.item, one.over} else one
-            for one in told.flips
-        ),
-        weight_flips=tuple(one for one in told.weight_flips if not untold & {one.item, one.over}),
         disputes=tuple(_dispute(one, untold) for one in told.disputes if one.between == "parties"),
     )
 
@@ -236,16 +228,6 @@ def _seen(one: BalanceFinding) -> bool:
 def _silent(one: Scored) -> Scored:
     changed: dict[str, Any] = {name: None for name in FIGURES if hasattr(one, name)}
     return replace(one, **changed)
-
-
-def _farther(flip: Flip) -> float:
-    """Round to tenths away from the power of today: nearer, it could lie on the wrong side of it.
-
-    The last half a tenth at either end stands for all that lies in it.
-    """
-    outward = math.ceil if flip.direction == "up" else math.floor
-    tenths = outward(round(10 * flip.power, 9)) / 10
-    return min(max(tenths, HALF_A_TENTH), 1 - HALF_A_TENTH)
 
 
 def _total(one: Totals, silent: Iterable[str], untold: frozenset[str]) -> Totals:
