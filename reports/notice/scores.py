@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from math import isclose
 from typing import Any, TypeVar
 
 from prioritize.balance import SKEWED
@@ -10,6 +11,7 @@ from prioritize.list_findings import (
     CheckedItem,
     Dispute,
     JointItem,
+    LedgerEntry,
     PlanFindings,
     RankedItem,
     Totals,
@@ -24,6 +26,8 @@ from reports.notice.rounding import DIGITS, rounded
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")
 TENTHS = 1
+SAME = 1e-9
+"""Concessions closer than this are the same."""
 
 
 def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Scored, ...]:
@@ -47,8 +51,9 @@ def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Sc
 def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
     """Leave out what a party conceded on such items; tell the sums that hold it in tenths.
 
-    A concession is a utility times places that everybody sees, so that it tells the utility. A sum
-    of many in tenths tells it only roughly.
+    A concession is a utility times places that everybody sees, so that it tells the utility, unless
+    the ranks tell it anyway: what comes first on a party's list has a utility of 1. A sum of many
+    in tenths tells it only roughly.
 
     Parameters
     ----------
@@ -59,9 +64,12 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
     -------
     TradeOffs
     """
-    # Without lost places a concession is 0 whatever the utility.
+    known = _by_rank_alone(told.ledger)
     ledger = tuple(
-        replace(one, concession=None) if one.item in untold and one.places > 0 else one
+        replace(one, concession=None)
+        # Without lost places a concession is 0 whatever the utility.
+        if one.item in untold and one.places > 0 and (one.perspective, one.item) not in known
+        else one
         for one in told.ledger
     )
     silent = {one.perspective for one in ledger if one.concession is None}
@@ -75,6 +83,27 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
         ),
         disputes=tuple(_dispute(one, untold) for one in told.disputes if one.between == "parties"),
     )
+
+
+def _by_rank_alone(ledger: Iterable[LedgerEntry]) -> set[tuple[str, str]]:
+    """Party and item of concessions that whoever sees the ranks can work out.
+
+    A party's utilities run from 1 for its first place to 0 for its last.
+    """
+    lists: dict[str, list[LedgerEntry]] = {}
+    for one in ledger:
+        lists.setdefault(one.perspective, []).append(one)
+    known = set()
+    for party, entries in lists.items():
+        ranks = [one.own_rank for one in entries]
+        ends = {min(ranks): 1.0, max(ranks): 0.0} if min(ranks) < max(ranks) else {}
+        for one in entries:
+            if one.own_rank not in ends or one.concession is None:
+                continue
+            given = ends[one.own_rank] * one.places / (len(entries) - 1)
+            if isclose(given, one.concession, abs_tol=SAME):
+                known.add((party, one.item))
+    return known
 
 
 def _dispute(one: Dispute, untold: frozenset[str]) -> Dispute:
