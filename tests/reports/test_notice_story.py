@@ -1,0 +1,67 @@
+"""A notice reads as a notice: for residents, who look over no figures and mend no workbook."""
+
+import dataclasses
+
+import pytest
+
+from prioritize.small_cells import SmallFigures
+from reports.document import Bullets, Callout, Card, Paragraph
+from reports.notice import public_version
+from reports.story import tell
+from sample_findings import sample_findings
+
+
+def notice(language="en", findings=None, hidden=()):
+    findings = findings or sample_findings(language)
+    small = SmallFigures(demand=frozenset(hidden))
+    return tell(public_version(findings, 10, small), language)
+
+
+def with_settings(findings, **settings):
+    provenance = findings.provenance
+    kept = provenance.settings | settings
+    return dataclasses.replace(findings, provenance=dataclasses.replace(provenance, settings=kept))
+
+
+def blocks_of(document, id_):
+    return next(one.blocks for one in document.chapters if one.id == id_)
+
+
+def said(document):
+    """Every sentence of a document that is no cell of a table."""
+    for callout in document.banner:
+        yield from (callout.text, *callout.points)
+    for block in (block for one in document.chapters for block in one.blocks):
+        match block:
+            case Paragraph(text):
+                yield text
+            case Bullets(points):
+                yield from points
+            case Callout(_, text, points):
+                yield from (text, *points)
+            case Card(_, _, sentences):
+                yield from sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "asked"),
+    [
+        ("zh", "公示：柳河新村改造", "拟提请会议审议："),
+        ("en", "Public notice: Willow River", "The meeting will be asked to:"),
+    ],
+)
+def test_a_notice_says_that_it_is_one_and_where_to_object_before_anything_else(
+    language, title, asked
+):
+    findings = with_settings(
+        sample_findings(language), contact="Room 12", objections_by="2027-03-31"
+    )
+    told, full = notice(language, findings), tell(findings, language)
+
+    assert (told.title, full.title) == (title, findings.study.title)
+    assert [one.kind for one in told.banner] == ["objection", "example"]
+    assert "Room 12" in told.banner[0].text
+    assert "2027-03-31" in told.banner[0].text
+    assert [one.text for one in blocks_of(told, "decision") if isinstance(one, Callout)][1] == asked
+    assert [one.kind for one in full.banner] == ["example"]
+    assert any("Room 12" in one for one in said(full))
