@@ -4,8 +4,9 @@ import dataclasses
 
 import pytest
 
+from prioritize.findings import Note
 from prioritize.small_cells import SmallFigures
-from reports.document import Bullets, Callout, Card, Paragraph
+from reports.document import Bullets, Callout, Card, Paragraph, Table
 from reports.notice import public_version
 from reports.story import tell
 from sample_findings import sample_findings
@@ -65,3 +66,41 @@ def test_a_notice_says_that_it_is_one_and_where_to_object_before_anything_else(
     assert [one.text for one in blocks_of(told, "decision") if isinstance(one, Callout)][1] == asked
     assert [one.kind for one in full.banner] == ["example"]
     assert any("Room 12" in one for one in said(full))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_notice_names_no_cell_and_gives_no_advice_on_sheets_but_says_what_is_unchecked(language):
+    findings = sample_findings(language)
+    place = {"place": "study.xlsx, questions!F51"}
+    notes = (
+        Note("unsure_guess", "guessed", {"value": "8", **place}),
+        Note("unsure_guesses", "guessed", {"first": "3", "last": "5", "count": 3, **place}),
+        Note("neutral_facts", "neutral", {"item": "lift", "columns": "cost", **place}),
+        Note("name_misspelt", "is it Lin?", {**place}),
+        Note("correlated_criteria", "run together", {"first": "a_b", "second": "c_d"}),
+        Note("answers_unlisted_answers", "not listed", {"column": "9", "rows": 30}),
+    )
+    told = blocks_of(notice(language, dataclasses.replace(findings, notes=notes)), "summary")
+    [callout] = [one for one in told if isinstance(one, Callout) and one.kind == "doubt"]
+
+    assert not any("xlsx" in one or "a_b" in one or "9" in one for one in callout.points[:3])
+    # What is unchecked of an item, of guesses, of answers; and what is hidden.
+    assert len(callout.points) == 4
+    assert "4" in callout.points[1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_notice_tells_the_method_in_plain_words(language):
+    told = " ".join(said(notice(language)))
+    rows = [
+        cell
+        for one in blocks_of(notice(language), "representation")
+        if isinstance(one, Table)
+        for row in one.rows
+        for cell in row
+    ]
+
+    assert not [
+        word for word in ("TOPSIS", "Saaty", "Euclid", "closeness", "贴近度") if word in told
+    ]
+    assert not [cell for cell in rows for mark in ("UH", "NC", "工作簿", "study") if mark in cell]
