@@ -36,6 +36,7 @@ from reports.story import (
     votes,
 )
 from reports.story.context import Story
+from reports.story.gaps import without_gaps
 from reports.story.objections import objection_sentence
 from reports.story.weights import example_callout
 from reports.wording import wording
@@ -129,7 +130,7 @@ def tell(findings: Findings, language: str, created: datetime | None = None) -> 
         community=findings.study.community,
         banner=tuple(_banner(story)),
         chapters=tuple(
-            _marked(told, story)
+            _marked(without_gaps(told) if story.is_notice else told, story)
             for told in (tell_one(story) for tell_one in CHAPTERS)
             if told.blocks and not (story.is_notice and told.id in IN_FULL_ONLY)
         ),

@@ -99,8 +99,8 @@ def _totals_table(story: Story) -> Table:
         [
             [
                 story.names.party(one.perspective),
-                figures.score(one.concession),
-                figures.score(one.kendall_distance),
+                story.score(one.concession),
+                story.score(one.kendall_distance),
                 figures.percent(one.top_kept),
                 figures.percent(one.retained_value),
             ]
@@ -131,7 +131,7 @@ def _ledger_table(story: Story, given_up: tuple[LedgerEntry, ...]) -> Table:
                 figures.rank(entry.own_rank),
                 figures.rank(entry.joint_rank),
                 figures.places(entry.places),
-                figures.score(entry.concession),
+                story.score(entry.concession),
                 story.words.listed(
                     story.with_sources(story.words.word("reason", code), entry.item)
                     for code in entry.reasons
@@ -168,7 +168,7 @@ def _overrides(story: Story) -> Iterator[Block]:
                 story.names.party(one.perspective),
                 story.names.item(one.preferred),
                 story.names.item(one.placed_above),
-                figures.score(one.margin),
+                story.score(one.margin),
             ]
             for one in overrides[:OVERRIDES]
         ],

@@ -84,7 +84,7 @@ def _gave_up(story: Story, entry: LedgerEntry) -> str:
     }
     if entry.concession is None:
         return story.say("concessions.gave_up_untold", **facts)
-    return story.say("concessions.gave_up", concession=figures.score(entry.concession), **facts)
+    return story.say("concessions.gave_up", concession=story.score(entry.concession), **facts)
 
 
 def _returns(story: Story, party: str) -> tuple[LedgerEntry, ...]:

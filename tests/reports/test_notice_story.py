@@ -1,14 +1,17 @@
 """A notice reads as a notice: for residents, who look over no figures and mend no workbook."""
 
 import dataclasses
+import re
 
 import pytest
 
 from prioritize.findings import Note
 from prioritize.small_cells import SmallFigures
-from reports.document import Bullets, Callout, Card, Paragraph, Table
+from prioritize.survey_findings import CorrectionsFinding
+from reports.document import Bullets, Callout, Card, Chapter, Heading, Paragraph, Table
 from reports.notice import public_version
 from reports.story import tell
+from reports.story.gaps import without_gaps
 from sample_findings import sample_findings
 
 
@@ -104,3 +107,57 @@ def test_a_notice_tells_the_method_in_plain_words(language):
         word for word in ("TOPSIS", "Saaty", "Euclid", "closeness", "贴近度") if word in told
     ]
     assert not [cell for cell in rows for mark in ("UH", "NC", "工作簿", "study") if mark in cell]
+
+
+GAP = re.compile(r"[：，（] ?–|[一-龥] – |–[。，；）]|[ (:]–($|[.,;%)])|: – ")
+"""A dash that stands for a figure, not one between two."""
+
+
+def full_of_gaps(language):
+    """A run of which a notice may tell few counts, and no share of demand."""
+    findings = sample_findings(language)
+    survey = findings.survey
+    needs = dataclasses.replace(survey.needs, residual_share=None)
+    corrections = CorrectionsFinding(cells=3, kept=2, set_aside=None)
+    strict = survey.strict and dataclasses.replace(survey.strict, in_set=("lift",), out_of_set=())
+    survey = dataclasses.replace(
+        survey, returned=None, needs=needs, corrections=corrections, strict=strict
+    )
+    plan = findings.plan
+    balance = tuple(dataclasses.replace(one, demand_share=None) for one in plan.balance)
+    plan = dataclasses.replace(plan, balance=balance)
+    return dataclasses.replace(findings, survey=survey, plan=plan, basis=None)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_sentence_of_a_notice_has_a_dash_for_a_figure(language):
+    told = list(said(tell(full_of_gaps(language), language)))
+
+    assert not [one for one in told if GAP.search(one)]
+    assert {"zh": "问卷份数：发放 1,600、采用 1,397；其余份数不公布。",
+            "en": "Questionnaires: handed out 1,600; used 1,397; the other numbers are not shown.",
+            }[language] in told  # fmt: skip
+
+
+def test_a_notice_leaves_out_columns_and_tables_that_hold_dashes_only():
+    sparse = Table("a", ("name", "n", "share"), (("x", "–", "1"), ("y", "–", "–")), ("left",) * 3)
+    bare = Table("b", ("n", "name"), (("–", "x"),), ("left",) * 2, row_header=1)
+    empty = Table("c", ("name", "why"), (("x", ""),), ("left",) * 2)
+    chapter = Chapter("z", "z", (Heading("one"), bare, Heading("two"), sparse, empty, Heading("e")))
+    heading, first, second = without_gaps(chapter).blocks
+
+    assert heading.text == "two"
+    assert (first.headers, first.rows) == (("name", "share"), (("x", "1"), ("y", "–")))
+    assert second == empty
+
+
+def test_a_notice_shows_no_digits_beyond_those_it_rounds_to():
+    told = notice("en", hidden={"roof", "drains"})
+    [totals] = [
+        one for one in blocks_of(told, "concessions")
+        if isinstance(one, Table) and one.rows[0][1] == "1.3"
+    ]  # fmt: skip
+    cells = [cell for row in totals.rows for cell in row[1:3]]
+
+    assert not [cell for cell in cells if len(cell.partition(".")[2]) > 2]
+    assert not [one for one in said(told) if re.search(r"\d\.\d00\b|\.\d\d0\b", one)]
