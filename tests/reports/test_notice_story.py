@@ -7,7 +7,12 @@ import pytest
 
 from prioritize.findings import Note
 from prioritize.small_cells import SmallFigures
-from prioritize.survey_findings import CorrectionsFinding
+from prioritize.survey_findings import (
+    CommentQuestion,
+    CommentsFinding,
+    CorrectionsFinding,
+    NeedFinding,
+)
 from reports.document import Bullets, Callout, Card, Chapter, Heading, Paragraph, Table
 from reports.notice import public_version
 from reports.story import tell
@@ -161,3 +166,27 @@ def test_a_notice_shows_no_digits_beyond_those_it_rounds_to():
 
     assert not [cell for cell in cells if len(cell.partition(".")[2]) > 2]
     assert not [one for one in said(told) if re.search(r"\d\.\d00\b|\.\d\d0\b", one)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_notice_tells_no_words_of_comments_but_counts_needs_without_a_name(language):
+    findings = sample_findings(language)
+    comments = CommentsFinding(
+        questions=(CommentQuestion("9", 1397, 400, 100, 200, 100, 0),),
+        needs=(
+            NeedFinding("script, alert", "comments", "", ("script",), 40, ("<script>",)),
+            NeedFinding("Lockers", "catalogue", "lockers", ("box",), 30, ("a box",)),
+        ),
+    )
+    survey = dataclasses.replace(findings.survey, comments=comments)
+    findings = dataclasses.replace(findings, survey=survey)
+    public = public_version(findings, 10, SmallFigures())
+    short, full = (" ".join(said(tell(one, language))) for one in (public, findings))
+    examples = {"zh": "例句已隐去", "en": "Personal data is taken out"}[language]
+
+    assert [one.label for one in public.survey.comments.needs] == ["Lockers"]
+    assert public.survey.comments.needs_unnamed == 1
+    assert ["script" in one for one in (short, full)] == [False, True]
+    assert [examples in one for one in (short, full)] == [False, True]
+    assert "Lockers" in short
+    assert {"zh": "还有 1 类", "en": "have no name as an item yet: 1."}[language] in short
