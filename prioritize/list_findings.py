@@ -128,13 +128,17 @@ class Dispute:
 
 @dataclass(frozen=True)
 class TradeOffs:
-    """Who gave up what, and what would flip it."""
+    """Who gave up what, and what would flip it.
+
+    `weight_flips_untold` counts the changes by weight that a public notice leaves out.
+    """
 
     ledger: tuple[LedgerEntry, ...] = ()
     totals: tuple[Totals, ...] = ()
     overrides: tuple[Override, ...] = ()
     flips: tuple[Flip, ...] = ()
     weight_flips: tuple[WeightFlip, ...] = ()
+    weight_flips_untold: int = 0
     disputes: tuple[Dispute, ...] = ()
 
 

@@ -207,9 +207,10 @@ def hidden_note(minimum_cell: int) -> Note:
     return Note(
         "small_counts_hidden",
         f"counts of fewer than {minimum_cell} people are not shown, nor others that would give "
-        "them away; figures that rest on answers are rounded; items whose demand is not shown keep "
-        "their ranks, but no score and no concession; sums that hold one, their chances, and the "
-        "power at which they change places are told in tenths",
+        "them away; figures that rest on answers are rounded to 1%; some items have a figure made "
+        "of answers, their own demand or that of a group, that is not shown: they keep their "
+        "ranks, but no score, and a concession only where the ranks give it anyway; sums that hold "
+        "one are told to 0.1, their chances and the shifts of power that move one in steps of 10%",
         {"minimum": minimum_cell},
     )
 

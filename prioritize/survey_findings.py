@@ -166,9 +166,14 @@ class HandFinding:
 
 @dataclass(frozen=True)
 class CommentsFinding:
-    """Free text: counts, items, needs that no item stands for, agreement with codes by hand."""
+    """Free text: counts, items, needs that no item stands for, agreement with codes by hand.
+
+    `needs_unnamed` counts the needs known by words of comments only, which a public notice leaves
+    out.
+    """
 
     questions: tuple[CommentQuestion, ...] = ()
     items: tuple[CommentItem, ...] = ()
     needs: tuple[NeedFinding, ...] = ()
+    needs_unnamed: int = 0
     by_hand: tuple[HandFinding, ...] = ()

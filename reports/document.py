@@ -68,10 +68,10 @@ class Callout:
     """Something nobody may overlook.
 
     `kind` is ``example`` (rests on figures nobody agreed), ``doubt`` (bears on how far to trust
-    the figures) or ``decision`` (for the council to settle).
+    the figures), ``decision`` (for the council to settle) or ``objection`` (where to object).
     """
 
-    kind: Literal["example", "doubt", "decision"]
+    kind: Literal["example", "doubt", "decision", "objection"]
     text: str
     points: tuple[str, ...] = ()
 

@@ -7,6 +7,9 @@ from prioritize.list_findings import LedgerEntry
 def concessions(findings: Findings) -> tuple[LedgerEntry, ...]:
     """Pick the entries on which a party gave something up, largest concession first.
 
+    Where a notice does not tell a concession, its place is estimated from what it does tell: the
+    places lost, and how the party values the items next to it on its own list.
+
     Parameters
     ----------
     findings : Findings
@@ -15,8 +18,8 @@ def concessions(findings: Findings) -> tuple[LedgerEntry, ...]:
     Returns
     -------
     tuple of LedgerEntry
-        Entries with a concession above 0, then those whose concession a notice does not tell;
-        equal ones in the order of item and party ids.
+        Entries with a concession above 0, or not told; equal ones in the order of item and party
+        ids.
     """
     # A notice leaves out only concessions of lost places.
     given_up = [
@@ -24,9 +27,21 @@ def concessions(findings: Findings) -> tuple[LedgerEntry, ...]:
         for entry in findings.tradeoffs.ledger
         if entry.concession is None or entry.concession > 0
     ]
-    return tuple(
-        sorted(given_up, key=lambda one: (-(one.concession or 0), one.item, one.perspective))
-    )
+
+    def key(one: LedgerEntry) -> tuple[float, str, str]:
+        size = _estimate(findings, one) if one.concession is None else one.concession
+        return -size, one.item, one.perspective
+
+    return tuple(sorted(given_up, key=key))
+
+
+def _estimate(findings: Findings, entry: LedgerEntry) -> float:
+    """Value an item halfway between the nearest ones before and behind it with told values."""
+    ranked = findings.rankings.get(entry.perspective, ())
+    told = [(one.rank, one.utility) for one in ranked if one.utility is not None]
+    above = min((value for rank, value in told if rank < entry.own_rank), default=1.0)
+    below = max((value for rank, value in told if rank > entry.own_rank), default=0.0)
+    return (above + below) / 2 * entry.places / max(len(ranked) - 1, 1)
 
 
 def hardest_hit(findings: Findings) -> dict[str, str]:

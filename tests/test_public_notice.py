@@ -95,6 +95,39 @@ def test_the_item_that_seven_people_chose_has_no_demand_on_the_notice(demo):
     assert hidden - known == {"I22"}
 
 
+def changes(flips, share):
+    """Turning points by who, of what, which way and of what kind: what moves, and where."""
+    found = {}
+    for one in flips:
+        key = tuple(one.get(name) for name in ("perspective", "criterion", "direction", "change"))
+        items, places = found.setdefault(key, (set(), set()))
+        items.add((one["item"], one["over"]))
+        places.add(one[share])
+    return found
+
+
+@pytest.mark.parametrize(("flips", "share"), [("flips", "power"), ("weight_flips", "weight")])
+def test_each_change_on_the_notice_is_whole_and_has_come_where_it_says(demo, flips, share):
+    public, truth, _ = demo
+    told, true = (changes(one["tradeoffs"][flips], share) for one in (public, truth))
+    hidden = {"I22"} | {one["item"] for one in public["joint"] if one["score"] is None}
+    parties = {one["id"]: one for one in truth["perspectives"]}
+
+    assert told
+    # Fewer weights are searched for sets in tests than for users.
+    assert told.keys() == true.keys() or flips == "weight_flips"
+    for (party, criterion, direction, change), (items, [bound]) in told.items():
+        moved, [place] = true[party, criterion, direction, change]
+        now = parties[party]["weights"][criterion] if criterion else parties[party]["power"]
+        sign = 1 if direction == "up" else -1
+        assert items == moved
+        assert sign * now <= sign * place + 1e-9
+        assert sign * place <= sign * bound + 1e-9
+        if hidden & {name for pair in moved for name in pair}:
+            assert not criterion
+            assert bound == round(bound, 1)
+
+
 @st.composite
 def surveys(draw):
     """A survey whose counts are those of made-up rows."""

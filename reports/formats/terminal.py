@@ -35,7 +35,7 @@ WIDTH = 80
 _APART = (Heading, Table, Chart, Card)
 """Blocks with an empty line before them, and all but the heading with one behind them."""
 
-_COLOURS = {"example": "yellow", "doubt": "cyan", "decision": "green"}
+_COLOURS = {"example": "yellow", "doubt": "cyan", "decision": "green", "objection": "green"}
 
 
 def show(document: Document, console: Console | None = None) -> None:

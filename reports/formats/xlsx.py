@@ -168,8 +168,10 @@ def _write_summary(
     lines = [(document.title, styles.title), (document.community, styles.wrapped)]
     if document.created:
         lines.append((document.created.date().isoformat(), styles.wrapped))
-    label = story.words.word("callout", "example")
-    lines += [(f"{label} {DASH} {callout.text}", styles.example) for callout in document.banner]
+    for callout in document.banner:
+        label = story.words.word("callout", callout.kind)
+        style = styles.example if callout.kind == "example" else styles.header
+        lines.append((f"{label} {DASH} {callout.text}", style))
     lines.append((announcement(story), styles.wrapped))
     summary = next((one.blocks for one in document.chapters if one.id == "summary"), ())
     for block in summary:

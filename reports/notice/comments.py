@@ -6,6 +6,7 @@ from typing import Any
 
 from prioritize.findings import SurveyFindings
 from prioritize.small_comments import (
+    NEW,
     PARTS,
     SAID,
     agreed_key,
@@ -23,7 +24,8 @@ BASE = ("mentioned", "n")
 def public_comments(survey: SurveyFindings, shown: Shown) -> CommentsFinding:
     """Take quotations and small counts out.
 
-    Questions, items, needs and codes by hand whose own count is hidden are left out.
+    Questions, items, needs and codes by hand whose own count is hidden are left out, and so are
+    needs that have no name but words of comments; these are counted.
 
     Parameters
     ----------
@@ -48,8 +50,10 @@ def public_comments(survey: SurveyFindings, shown: Shown) -> CommentsFinding:
         needs=tuple(
             replace(one, words=(), examples=())
             for place, one in enumerate(comments.needs)
-            if need_key(place) not in shown.hidden
+            # Words of comments may be anybody's, and mean nothing to who has not read them.
+            if one.source != NEW and need_key(place) not in shown.hidden
         ),
+        needs_unnamed=sum(one.source == NEW for one in comments.needs),
         by_hand=tuple(
             _hand(one, shown)
             for one in comments.by_hand

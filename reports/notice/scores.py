@@ -1,8 +1,8 @@
 """Figures from which the demand of one item could be computed: left out, or told roughly."""
 
-import math
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from math import isclose
 from typing import Any, TypeVar
 
 from prioritize.balance import SKEWED
@@ -10,8 +10,8 @@ from prioritize.fairness_findings import FairnessFindings
 from prioritize.list_findings import (
     CheckedItem,
     Dispute,
-    Flip,
     JointItem,
+    LedgerEntry,
     PlanFindings,
     RankedItem,
     Totals,
@@ -26,7 +26,8 @@ from reports.notice.rounding import DIGITS, rounded
 Scored = TypeVar("Scored", CheckedItem, JointItem, RankedItem, SegmentRank)
 FIGURES = ("score", "utility")
 TENTHS = 1
-HALF_A_TENTH = 0.05
+SAME = 1e-9
+"""Concessions closer than this are the same."""
 
 
 def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Scored, ...]:
@@ -50,8 +51,9 @@ def without_scores(scored: Iterable[Scored], untold: frozenset[str]) -> tuple[Sc
 def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
     """Leave out what a party conceded on such items; tell the sums that hold it in tenths.
 
-    A concession is a utility times places that everybody sees, so that it tells the utility. A sum
-    of many in tenths tells it only roughly, and so does the power that must shift.
+    A concession is a utility times places that everybody sees, so that it tells the utility, unless
+    the ranks tell it anyway: what comes first on a party's list has a utility of 1. A sum of many
+    in tenths tells it only roughly.
 
     Parameters
     ----------
@@ -62,9 +64,12 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
     -------
     TradeOffs
     """
-    # Without lost places a concession is 0 whatever the utility.
+    known = _by_rank_alone(told.ledger)
     ledger = tuple(
-        replace(one, concession=None) if one.item in untold and one.places > 0 else one
+        replace(one, concession=None)
+        # Without lost places a concession is 0 whatever the utility.
+        if one.item in untold and one.places > 0 and (one.perspective, one.item) not in known
+        else one
         for one in told.ledger
     )
     silent = {one.perspective for one in ledger if one.concession is None}
@@ -76,13 +81,29 @@ def public_tradeoffs(told: TradeOffs, untold: frozenset[str]) -> TradeOffs:
             replace(one, margin=None) if untold & {one.preferred, one.placed_above} else one
             for one in told.overrides
         ),
-        flips=tuple(
-            replace(one, power=_farther(one)) if untold & {one.item, one.over} else one
-            for one in told.flips
-        ),
-        weight_flips=tuple(one for one in told.weight_flips if not untold & {one.item, one.over}),
         disputes=tuple(_dispute(one, untold) for one in told.disputes if one.between == "parties"),
     )
+
+
+def _by_rank_alone(ledger: Iterable[LedgerEntry]) -> set[tuple[str, str]]:
+    """Party and item of concessions that whoever sees the ranks can work out.
+
+    A party's utilities run from 1 for its first place to 0 for its last.
+    """
+    lists: dict[str, list[LedgerEntry]] = {}
+    for one in ledger:
+        lists.setdefault(one.perspective, []).append(one)
+    known = set()
+    for party, entries in lists.items():
+        ranks = [one.own_rank for one in entries]
+        ends = {min(ranks): 1.0, max(ranks): 0.0} if min(ranks) < max(ranks) else {}
+        for one in entries:
+            if one.own_rank not in ends or one.concession is None:
+                continue
+            given = ends[one.own_rank] * one.places / (len(entries) - 1)
+            if isclose(given, one.concession, abs_tol=SAME):
+                known.add((party, one.item))
+    return known
 
 
 def _dispute(one: Dispute, untold: frozenset[str]) -> Dispute:
@@ -245,16 +266,6 @@ def _seen(one: BalanceFinding) -> bool:
 def _silent(one: Scored) -> Scored:
     changed: dict[str, Any] = {name: None for name in FIGURES if hasattr(one, name)}
     return replace(one, **changed)
-
-
-def _farther(flip: Flip) -> float:
-    """Round to tenths away from the power of today: nearer, it could lie on the wrong side of it.
-
-    The last half a tenth at either end stands for all that lies in it.
-    """
-    outward = math.ceil if flip.direction == "up" else math.floor
-    tenths = outward(round(10 * flip.power, 9)) / 10
-    return min(max(tenths, HALF_A_TENTH), 1 - HALF_A_TENTH)
 
 
 def _total(one: Totals, silent: Iterable[str], untold: frozenset[str]) -> Totals:

@@ -2,8 +2,10 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from prioritize.findings import Findings, Note, Provenance, SetAside, SurveyFindings
+from prioritize.list_findings import TradeOffs
 from prioritize.small_cells import (
     RETURNED,
     STRICT,
@@ -28,6 +30,7 @@ from reports.notice.counts import (
     public_unheard,
     public_weighting,
 )
+from reports.notice.flips import public_flips
 from reports.notice.guards import public_guards
 from reports.notice.items import demand_key, public_item, without_a_figure
 from reports.notice.readings import public_reading
@@ -124,7 +127,7 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
             hidden_note(minimum_cell),
         ),
         categories=public_categories(findings, items, unsure, shown, minimum_cell),
-        tradeoffs=rounded(public_tradeoffs(findings.tradeoffs, unsure)),
+        tradeoffs=_tradeoffs(findings, unsure),
         joint=rounded(without_scores(findings.joint, unsure)),
         rankings={
             party: rounded(without_scores(ranked, unsure))
@@ -149,6 +152,13 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
         # Whoever can make the lists again can work out the figures that are left out.
         basis=None,
     )
+
+
+def _tradeoffs(findings: Findings, unsure: frozenset[str]) -> TradeOffs:
+    powers = {one.id: one.power for one in findings.perspectives}
+    # Turning points first: they are rounded away from today, and rounding again changes nothing.
+    told = public_flips(findings.tradeoffs, unsure, powers)
+    return cast("TradeOffs", rounded(public_tradeoffs(told, unsure)))
 
 
 def _protected(

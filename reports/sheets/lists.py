@@ -3,7 +3,7 @@
 from reports.ledger import hardest_hit
 from reports.sheets.parts import Cell, Sheet, column, make_sheet
 from reports.story.context import Story
-from reports.story.flips import flip_sentence, nearest_first
+from reports.story.flips import flip_points, flip_sentence
 from reports.story.settings import readable_settings
 
 
@@ -141,9 +141,10 @@ def flips(story: Story) -> Sheet:
             flip.power,
             story.names.item(flip.item),
             story.names.item(flip.over),
-            flip_sentence(story, [flip]),
+            flip_sentence(story, point),
         ]
-        for flip in nearest_first(story.findings)
+        for point in flip_points(story.findings)
+        for flip in point
     ]
     if not story.flips_computed:
         rows.append(["", None, None, "", "", story.say("flips.not_computed")])

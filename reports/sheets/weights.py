@@ -37,7 +37,7 @@ def _weight_flips(story: Story) -> Sheet:
             flip.weight,
             story.names.item(flip.item) if flip.item else "",
             story.names.item(flip.over) if flip.over else "",
-            weight_sentence(story, [flip]),
+            weight_sentence(story, point),
         ]
         for point in weight_points(story.findings)
         for flip in point

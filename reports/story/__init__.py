@@ -1,6 +1,6 @@
 """The report as a story, a chapter a file: what was asked, what came out, who gave up what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -36,6 +36,8 @@ from reports.story import (
     votes,
 )
 from reports.story.context import Story
+from reports.story.gaps import without_gaps
+from reports.story.objections import objection_sentence
 from reports.story.weights import example_callout
 from reports.wording import wording
 
@@ -122,19 +124,32 @@ def tell(findings: Findings, language: str, created: datetime | None = None) -> 
     """
     words = wording(language)
     story = Story(findings, words, names_of(findings, words))
-    example = example_callout(findings.perspectives, words, story.names)
     return Document(
         language=language,
-        title=findings.study.title or words.say("document.title"),
+        title=_title(story),
         community=findings.study.community,
-        banner=(example,) if example else (),
+        banner=tuple(_banner(story)),
         chapters=tuple(
-            _marked(told, story)
+            _marked(without_gaps(told) if story.is_notice else told, story)
             for told in (tell_one(story) for tell_one in CHAPTERS)
             if told.blocks and not (story.is_notice and told.id in IN_FULL_ONLY)
         ),
         created=created,
     )
+
+
+def _title(story: Story) -> str:
+    title = story.findings.study.title or story.say("document.title")
+    return story.say("document.notice_title", title=title) if story.is_notice else title
+
+
+def _banner(story: Story) -> Iterator[Callout]:
+    """What stands above everything: on a notice where to object, then what is only an example."""
+    if story.is_notice:
+        yield Callout("objection", objection_sentence(story))
+    example = example_callout(story.findings.perspectives, story.words, story.names)
+    if example:
+        yield example
 
 
 def _marked(chapter: Chapter, story: Story) -> Chapter:

@@ -11,12 +11,15 @@ from reports.story.settings import readable_settings
 
 def chapter(story: Story) -> Chapter:
     """Gather what a reader needs to check the figures or to repeat the run."""
-    method = (Heading(story.say("annex.method")), *_method(story))
+    heading = Heading(story.say("annex.method"))
     if story.is_notice:
+        rule = story.rule(story.setting("joint") or "compromise")
+        method = Paragraph(story.say("annex.notice_method", rule=rule))
         whole = Paragraph(story.say("annex.notice"))
-        return Chapter("annex", story.say("annex.title"), (*method, whole))
+        return Chapter("annex", story.say("annex.title"), (heading, method, whole))
     blocks: tuple[Block, ...] = (
-        *method,
+        heading,
+        *_method(story),
         Heading(story.say("annex.demand")),
         *_demand(story),
         Heading(story.say("annex.values")),

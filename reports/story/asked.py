@@ -28,7 +28,9 @@ def chapter(story: Story) -> Chapter:
         Paragraph(counts_sentence(story)),
     ]
     if survey.exports:
-        blocks += [_rows_table(story)]
+        # Where every returned row went cannot be told without how many were returned and used.
+        if survey.returned is not None and survey.used is not None:
+            blocks.append(_rows_table(story))
         blocks += story.in_full(_exports_table(story), *_quality(story))
         blocks += doubtful_rows(story)
         blocks += story.in_full(Heading(story.say("asked.questions")), _questions_table(story))
@@ -40,10 +42,27 @@ def counts_sentence(story: Story) -> str:
     survey = story.findings.survey
     if not survey.exports:
         return story.say("asked.no_survey")
+    if survey.returned is None or survey.used is None:
+        return _known_counts(story)
     counts = {"returned": figures.amount(survey.returned), "used": figures.amount(survey.used)}
     if survey.issued is None:
         return story.say("asked.counts", **counts)
     return story.say("asked.counts_issued", issued=figures.amount(survey.issued), **counts)
+
+
+def _known_counts(story: Story) -> str:
+    """What a notice tells where one of the counts would give a few people away."""
+    survey = story.findings.survey
+    issued, returned, used = map(figures.amount, (survey.issued, survey.returned, survey.used))
+    told = (
+        (issued, story.say("asked.count_issued", count=issued)),
+        (returned, story.say("asked.count_returned", count=returned)),
+        (used, story.say("asked.count_used", count=used)),
+    )
+    known = [text for count, text in told if count != figures.DASH]
+    if not known:
+        return story.say("asked.counts_none")
+    return story.say("asked.counts_untold", counts=story.words.listed(known))
 
 
 def _rows_table(story: Story) -> Table:

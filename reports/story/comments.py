@@ -28,17 +28,27 @@ def _blocks(story: Story) -> Iterator[Block]:
     if spoken:
         yield Paragraph(story.say("comments.intro"))
         yield _items(story, spoken)
-    if comments.needs:
-        yield Heading(story.say("comments.needs"))
-        yield Paragraph(
-            story.say("comments.needs_intro_public")
-            if story.is_notice
-            else story.say("comments.needs_intro")
-        )
-        yield Bullets(tuple(_need(story, one) for one in comments.needs))
+    yield from _needs(story)
     for one in comments.by_hand:
         yield Heading(story.say("comments.by_hand"))
         yield from _agreement(story, one)
+
+
+def _needs(story: Story) -> Iterator[Block]:
+    """Needs that no item stands for; a notice counts those without a name."""
+    comments = story.findings.survey.comments
+    if not comments.needs and not comments.needs_unnamed:
+        return
+    yield Heading(story.say("comments.needs"))
+    if comments.needs:
+        whole, short = story.say("comments.needs_intro"), story.say("comments.needs_intro_public")
+        told = [short if story.is_notice else whole]
+        if any(one.examples for one in comments.needs):
+            told.append(story.say("comments.needs_examples"))
+        yield Paragraph(story.words.told(told))
+        yield Bullets(tuple(_need(story, one) for one in comments.needs))
+    if comments.needs_unnamed:
+        yield Paragraph(story.say("comments.needs_unnamed", count=comments.needs_unnamed))
 
 
 def question_sentence(story: Story, question: CommentQuestion) -> str:
@@ -97,13 +107,14 @@ def _interval(item: CommentItem) -> str:
 
 def _need(story: Story, need: NeedFinding) -> str:
     facts = {"label": need.label, "people": figures.amount(need.people)}
-    said = [
-        {
-            "sheet": story.say("comments.need_sheet", **facts),
-            "catalogue": story.say("comments.need_catalogue", **facts),
-            "comments": story.say("comments.need_comments", **facts),
-        }[need.source]
-    ]
+    if story.is_notice:
+        sheet = story.say("comments.need_sheet_notice", **facts)
+        catalogue = story.say("comments.need_catalogue_notice", **facts)
+    else:
+        sheet = story.say("comments.need_sheet", **facts)
+        catalogue = story.say("comments.need_catalogue", **facts)
+    words = story.say("comments.need_comments", **facts)
+    said = [{"sheet": sheet, "catalogue": catalogue, "comments": words}[need.source]]
     if need.examples:
         quotes = story.words.listed(story.say("comments.quote", text=one) for one in need.examples)
         said.append(story.say("comments.examples", quotes=quotes))

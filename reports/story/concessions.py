@@ -1,6 +1,6 @@
 """Who gave up what, on which item, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prioritize.list_findings import LedgerEntry
 from reports import charts, figures
@@ -33,6 +33,7 @@ def chapter(story: Story) -> Chapter:
         blocks += [
             Heading(story.say("concessions.contested")),
             Paragraph(story.say("concessions.cards_intro")),
+            *_untold(story, given_up),
             *trade_cards(story, given_up),
             *charts.places_given_up(story),
         ]
@@ -49,6 +50,13 @@ def chapter(story: Story) -> Chapter:
         blocks += [Heading(story.say("concessions.ledger")), _ledger_table(story, given_up)]
     blocks += story.in_full(*_overrides(story))
     return Chapter("concessions", title, tuple(blocks))
+
+
+def _untold(story: Story, given_up: Sequence[LedgerEntry]) -> Iterator[Block]:
+    """Say that the order holds concessions whose size a notice does not tell."""
+    count = sum(one.concession is None for one in given_up)
+    if count:
+        yield Paragraph(story.say("concessions.untold", count=count))
 
 
 def _crossing(story: Story) -> Iterator[Block]:
@@ -91,8 +99,8 @@ def _totals_table(story: Story) -> Table:
         [
             [
                 story.names.party(one.perspective),
-                figures.score(one.concession),
-                figures.score(one.kendall_distance),
+                story.score(one.concession),
+                story.score(one.kendall_distance),
                 figures.percent(one.top_kept),
                 figures.percent(one.retained_value),
             ]
@@ -102,8 +110,11 @@ def _totals_table(story: Story) -> Table:
 
 
 def _ledger_table(story: Story, given_up: tuple[LedgerEntry, ...]) -> Table:
+    untold = any(entry.concession is None for entry in given_up)
     return table(
-        story.say("concessions.ledger_caption"),
+        story.say("concessions.ledger_caption_untold")
+        if untold
+        else story.say("concessions.ledger_caption"),
         [
             (story.say("column.item"), "left"),
             (story.say("column.party"), "left"),
@@ -120,7 +131,7 @@ def _ledger_table(story: Story, given_up: tuple[LedgerEntry, ...]) -> Table:
                 figures.rank(entry.own_rank),
                 figures.rank(entry.joint_rank),
                 figures.places(entry.places),
-                figures.score(entry.concession),
+                story.score(entry.concession),
                 story.words.listed(
                     story.with_sources(story.words.word("reason", code), entry.item)
                     for code in entry.reasons
@@ -157,7 +168,7 @@ def _overrides(story: Story) -> Iterator[Block]:
                 story.names.party(one.perspective),
                 story.names.item(one.preferred),
                 story.names.item(one.placed_above),
-                figures.score(one.margin),
+                story.score(one.margin),
             ]
             for one in overrides[:OVERRIDES]
         ],

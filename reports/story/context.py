@@ -100,6 +100,10 @@ class Story:
         """Blocks for who checks the figures; a notice, which everybody reads, does without."""
         return () if self.is_notice else blocks
 
+    def score(self, value: float | None) -> str:
+        """A score as it is told: with no digits beyond those to which a notice rounds it."""
+        return figures.amount(value) if self.is_notice else figures.score(value)
+
     @property
     def flips_computed(self) -> bool:
         """Whether the joint rule let flip points be worked out at all."""

@@ -15,11 +15,27 @@ def chapter(story: Story) -> Chapter:
     title = story.say("decision.title")
     if not story.findings.joint:
         return Chapter("decision", title, ())
-    blocks: list[Block] = [
-        Callout("decision", story.say("decision.asked"), tuple(_points(story))),
-        Paragraph(story.say("decision.program")),
-    ]
-    return Chapter("decision", title, tuple(blocks))
+    points = tuple(_points(story))
+    blocks: tuple[Block, ...] = (
+        (
+            Paragraph(_before(story)),
+            Callout("decision", story.say("decision.asked_notice"), points),
+            Paragraph(story.say("decision.program_notice")),
+        )
+        if story.is_notice
+        else (
+            Callout("decision", story.say("decision.asked"), points),
+            Paragraph(story.say("decision.program")),
+        )
+    )
+    return Chapter("decision", title, blocks)
+
+
+def _before(story: Story) -> str:
+    """Tell residents that nothing is decided, and that they can object where anybody can."""
+    if story.setting("contact") or story.setting("objections_by"):
+        return story.say("decision.intro_notice")
+    return story.say("decision.intro_notice_open")
 
 
 def pending_votes(story: Story) -> tuple[str, ...]:

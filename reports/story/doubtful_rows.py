@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from prioritize.survey_findings import CorrectionsFinding
 from reports import figures
 from reports.document import Alignment, Block, Heading, Paragraph
 from reports.story.context import Story, table
@@ -11,12 +12,7 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
     """Tell the cautions, what a planner mended, and the strict run beside the main one."""
     survey = story.findings.survey
     if survey.corrections is not None:
-        told = {
-            "cells": figures.amount(survey.corrections.cells),
-            "aside": figures.amount(survey.corrections.set_aside),
-            "kept": figures.amount(survey.corrections.kept),
-        }
-        yield Paragraph(story.say("doubtful.corrections", **told))
+        yield Paragraph(_corrections(story, survey.corrections))
     yield from _not_judged(story)
     if not survey.cautions:
         return
@@ -48,6 +44,17 @@ def doubtful_rows(story: Story) -> Iterator[Block]:
                 for one in survey.strict.moves
             ],
         )
+
+
+def _corrections(story: Story, made: CorrectionsFinding) -> str:
+    if None in (made.cells, made.set_aside, made.kept):
+        return story.say("doubtful.corrections_untold")
+    return story.say(
+        "doubtful.corrections",
+        cells=figures.amount(made.cells),
+        aside=figures.amount(made.set_aside),
+        kept=figures.amount(made.kept),
+    )
 
 
 def _cautions(story: Story) -> Block:
@@ -85,8 +92,8 @@ def strict_sentence(story: Story) -> str:
         return story.say(
             "doubtful.set_changes",
             left=left,
-            comes=story.items(strict.in_set) or figures.DASH,
-            goes=story.items(strict.out_of_set) or figures.DASH,
+            comes=story.items(strict.in_set) or story.say("doubtful.no_item"),
+            goes=story.items(strict.out_of_set) or story.say("doubtful.no_item"),
         )
     if strict.moves:
         return story.say("doubtful.places_change", left=left, moves=len(strict.moves))

@@ -22,6 +22,10 @@ def chapter(story: Story) -> Chapter:
     if not story.flips_computed:
         return Chapter("flips", title, (Paragraph(story.say("flips.not_computed")),))
     blocks: list[Block] = [Paragraph(story.say("flips.intro", powers=_powers(story)))]
+    if story.is_notice and (
+        story.findings.tradeoffs.flips or story.findings.tradeoffs.weight_flips
+    ):
+        blocks.append(Paragraph(story.say("flips.notice")))
     for change in ("first_place", "in_set"):
         blocks.append(Heading(story.words.word("flips", change)))
         if change == "first_place":
@@ -59,14 +63,24 @@ def _weights(story: Story) -> list[Block]:
     """The nearest flips by the weight of a criterion, one sentence each."""
     points = weight_points(story.findings)
     nearest = points[:NEAREST]
-    if not nearest:
+    untold = story.findings.tradeoffs.weight_flips_untold
+    if not nearest and not untold:
         return []
-    intro = story.say("flips.weights_intro", shown=len(nearest), total=len(points))
-    return [
-        Heading(story.say("flips.weights")),
-        Paragraph(intro),
-        Bullets(tuple(weight_sentence(story, point) for point in nearest)),
-    ]
+    blocks: list[Block] = [Heading(story.say("flips.weights"))]
+    if not story.is_notice:
+        intro = story.say("flips.weights_intro", shown=len(nearest), total=len(points))
+        blocks.append(Paragraph(intro))
+    else:
+        # Rounded figures do not tell which of two is nearer.
+        blocks.append(Paragraph(story.say("flips.weights_moved")))
+        if nearest:
+            intro = story.say("flips.weights_notice", shown=len(nearest), total=len(points))
+            blocks.append(Paragraph(intro))
+    if nearest:
+        blocks.append(Bullets(tuple(weight_sentence(story, point) for point in nearest)))
+    if untold:
+        blocks.append(Paragraph(story.say("flips.weights_untold", count=untold)))
+    return blocks
 
 
 def weight_points(findings: Findings) -> tuple[tuple[WeightFlip, ...], ...]:
@@ -114,7 +128,8 @@ def weight_condition(story: Story, point: WeightFlip) -> str:
     """
     weights = {one.id: one.weights for one in story.findings.perspectives}
     now = weights.get(point.perspective, {}).get(point.criterion)
-    return story.words.word("flip_weight", point.direction).format(
+    how = _passed(story, point.direction, point.weight)
+    return story.words.word("flip_weight", how).format(
         party=story.names.party(point.perspective),
         criterion=story.names.criterion(point.criterion),
         weight=figures.percent(point.weight),
@@ -215,20 +230,46 @@ def flip_condition(story: Story, point: Flip) -> str:
         Part of a sentence.
     """
     now = {party.id: party.power for party in story.findings.perspectives}
-    return story.words.word("flip_power", point.direction).format(
+    how = _passed(story, point.direction, point.power)
+    return story.words.word("flip_power", how).format(
         party=story.names.party(point.perspective),
         power=figures.percent(point.power),
         now=figures.percent(now.get(point.perspective)),
     )
 
 
+def coming(story: Story, flips: Sequence[Flip | WeightFlip]) -> tuple[str, ...]:
+    """Name what comes at a point; what overtakes an item that goes may have been in before.
+
+    Parameters
+    ----------
+    story : Story
+        The run being told.
+    flips : sequence of Flip or WeightFlip
+        All of one point.
+
+    Returns
+    -------
+    tuple of str
+        Ids of items, each once.
+    """
+    inside = story.findings.plan.funded if flips[0].change == "in_set" else ()
+    return tuple(dict.fromkeys(one.item for one in flips if one.item and one.item not in inside))
+
+
+def _passed(story: Story, direction: str, share: float) -> str:
+    """Whether a share has to pass a figure, or has passed the point there at the latest."""
+    at_an_end = figures.percent(share) in {figures.percent(0.0), figures.percent(1.0)}
+    return f"{direction}_latest" if story.is_notice or at_an_end else direction
+
+
 def _sentence(story: Story, flips: Sequence[Flip | WeightFlip], condition: str) -> str:
-    coming = dict.fromkeys(flip.item for flip in flips if flip.item)
     going = dict.fromkeys(flip.over for flip in flips if flip.over)
     # Of equals all come first together, but which of them is chosen only the ids decide.
     chosen = story.findings.plan.funded if flips[0].change == "in_set" else None
     outside = [] if chosen is None else [one for one in story.item_of if one not in chosen]
-    comes, goes = or_equal(story, coming, outside), or_equal(story, going, chosen or ())
+    comes = or_equal(story, coming(story, flips), outside)
+    goes = or_equal(story, going, chosen or ())
     ends = "both" if comes and goes else "comes" if comes else "goes"
     change = story.words.word("flip_change", f"{flips[0].change}_{ends}")
     sentence = story.say(

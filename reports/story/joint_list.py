@@ -101,7 +101,7 @@ def _left_out(story: Story) -> Iterator[Block]:
     if not plan.left_out:
         return
     if plan.budget is not None and plan.value is not None:
-        yield Paragraph(_value(story, figures.score(plan.value)))
+        yield Paragraph(_value(story, story.score(plan.value)))
     yield Heading(story.say("joint.left_out"))
     yield Bullets(
         (

@@ -75,7 +75,7 @@ def _groups(story: Story, *, official: bool) -> Table:
             story.items(one.items),
             _mean(story, one.demand),
             figures.percent(one.demand_share),
-            figures.score(one.stability),
+            story.score(one.stability),
             figures.score(one.silhouette),
         ][: len(columns)]
         for one in story.findings.categories
@@ -99,12 +99,10 @@ def _residual(story: Story) -> str:
     needs = story.findings.survey.needs
     if not needs.residual:
         return story.say("needs.no_residual")
-    return story.say(
-        "needs.residual",
-        count=len(needs.residual),
-        share=figures.percent(needs.residual_share),
-        items=story.items(needs.residual),
-    )
+    facts = {"count": len(needs.residual), "items": story.items(needs.residual)}
+    if needs.residual_share is None:
+        return story.say("needs.residual_untold", **facts)
+    return story.say("needs.residual", share=figures.percent(needs.residual_share), **facts)
 
 
 def _by_class(story: Story) -> Table:

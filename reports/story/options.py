@@ -72,7 +72,7 @@ def _table(story: Story, options: Sequence[OptionFinding]) -> Table:
                 _powers(story, one),
                 str(len(one.funded)),
                 figures.amount(one.cost),
-                figures.score(one.value),
+                story.score(one.value),
                 *(figures.percent(one.retained.get(party)) for party in story.party_ids),
             ]
             for one in options

@@ -31,7 +31,7 @@ def _lists(story: Story) -> tuple[Block, ...]:
     if not shown:
         return (Paragraph(story.say("parties.no_lists")),)
     own = {
-        (party, one.item): _own_place(one)
+        (party, one.item): _own_place(story, one)
         for party, ranking in findings.rankings.items()
         for one in ranking
     }
@@ -55,10 +55,10 @@ def _lists(story: Story) -> tuple[Block, ...]:
     )
 
 
-def _own_place(one: RankedItem) -> str:
+def _own_place(story: Story, one: RankedItem) -> str:
     """Rank and utility; a notice may not tell the utility."""
     rank = figures.rank(one.rank)
-    return rank if one.utility is None else f"{rank} ({figures.score(one.utility)})"
+    return rank if one.utility is None else f"{rank} ({story.score(one.utility)})"
 
 
 def _agreement(story: Story) -> list[str]:

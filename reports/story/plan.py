@@ -115,7 +115,10 @@ def _balance(story: Story) -> Iterator[Block]:
     if not balance:
         return
     yield Heading(story.say("plan.balance"))
-    yield Paragraph(story.say("plan.balance_intro"))
+    untold = story.is_notice and all(one.demand_share is None for one in balance)
+    both, costs = story.say("plan.balance_beside"), story.say("plan.balance_beside_costs")
+    beside = costs if untold else both
+    yield Paragraph(story.words.told((story.say("plan.balance_intro"), beside)))
     skewed = tuple(_skew(story, one) for one in balance if one.skewed)
     if skewed:
         yield Callout("doubt", story.say("plan.skewed"), skewed)
@@ -137,12 +140,10 @@ def _skew(story: Story, one: BalanceFinding) -> str:
     if one.dimension in PARTS:
         share = figures.percent(one.households_share)
         return story.say("plan.skew_part", households=share, **facts)
-    return story.say(
-        "plan.skew_kind",
-        list=figures.percent(one.list_money_share),
-        demand=figures.percent(one.demand_share),
-        **facts,
-    )
+    facts["list"] = figures.percent(one.list_money_share)
+    if one.demand_share is None:
+        return story.say("plan.skew_kind_untold", **facts)
+    return story.say("plan.skew_kind", demand=figures.percent(one.demand_share), **facts)
 
 
 def _kinds(story: Story, kinds: Sequence[BalanceFinding]) -> Iterator[Block]:

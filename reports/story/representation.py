@@ -62,11 +62,23 @@ def _whole(story: Story, whole: AccountFinding) -> Table:
             (story.say("column.meaning"), "left"),
         ],
         [
-            [story.words.word("account", name), figure, story.words.word("account_meaning", name)]
+            [_name(story, name), figure, _meaning(story, name)]
             for name, figure in told
             if figure != figures.DASH
         ],
     )
+
+
+def _name(story: Story, figure: str) -> str:
+    name = story.words.word("account", figure)
+    return story.words.word("account_notice", figure, name) if story.is_notice else name
+
+
+def _meaning(story: Story, figure: str) -> str:
+    meaning = story.words.word("account_meaning", figure)
+    if not story.is_notice:
+        return meaning
+    return story.words.word("account_meaning_notice", figure, meaning)
 
 
 def _groups(story: Story) -> Iterator[Block]:
@@ -133,6 +145,9 @@ def _about(
 
 def _weights(story: Story) -> Iterator[Block]:
     weighting = story.findings.survey.weighting
+    if story.is_notice:
+        yield from _weights_in_short(story)
+        return
     if not weighting.variables:
         yield Paragraph(story.say("representation.no_totals"))
         return
@@ -147,26 +162,39 @@ def _weights(story: Story) -> Iterator[Block]:
     )
     if left_out:
         yield Bullets(left_out)
-    yield from story.in_full(
-        _margins(story),
-        _differences(story),
-        Paragraph(story.say("representation.differences_meaning")),
+    yield _margins(story)
+    yield _differences(story)
+    yield Paragraph(story.say("representation.differences_meaning"))
+
+
+def _weights_in_short(story: Story) -> Iterator[Block]:
+    """Tell residents whether answers are weighted, and by what; how is for who checks it."""
+    weighting = story.findings.survey.weighting
+    if not weighting.weighted:
+        yield Paragraph(story.say("representation.equal_notice"))
+        return
+    told = [story.say("representation.weighted_notice", variables=_quoted(story, weighed=True))]
+    if not weighting.converged:
+        left = figures.percent(weighting.difference)
+        told.append(story.say("representation.not_met", difference=left))
+    if without := _quoted(story, weighed=False):
+        told.append(story.say("representation.without_notice", variables=without))
+    yield Paragraph(story.words.told(told))
+
+
+def _quoted(story: Story, *, weighed: bool) -> str:
+    return story.words.listed(
+        story.say("representation.quoted", name=one.name)
+        for one in story.findings.survey.weighting.variables
+        if (not one.reason) == weighed
     )
 
 
 def _how_weighted(story: Story) -> str:
     survey = story.findings.survey
     weighting = survey.weighting
-    by = [
-        story.say("representation.quoted", name=one.name)
-        for one in weighting.variables
-        if not one.reason
-    ]
     sentences = [
-        story.say(
-            "representation.weighted",
-            variables=story.words.listed(by),
-        ),
+        story.say("representation.weighted", variables=_quoted(story, weighed=True)),
         story.say("representation.keep_share"),
     ]
     if survey.design_effect is not None and survey.effective_n is not None:

@@ -24,8 +24,10 @@ def chapter(story: Story) -> Chapter:
     No method is named here; the chapters behind it tell how the figures came about.
     """
     notes = remarks(story)
+    objection = () if story.is_notice else (objection_sentence(story),)
     blocks: list[Block] = [
-        Bullets((*_points(story), *_fairness(story), objection_sentence(story))),
+        # On a notice the way to object stands above everything else.
+        Bullets((*_points(story), *_fairness(story), *objection)),
         *_first_places(story),
     ]
     if notes:

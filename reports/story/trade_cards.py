@@ -7,7 +7,13 @@ from reports import figures
 from reports.document import Card
 from reports.ledger import hardest_hit
 from reports.story.context import Story
-from reports.story.flips import flip_condition, flip_points, weight_condition, weight_points
+from reports.story.flips import (
+    coming,
+    flip_condition,
+    flip_points,
+    weight_condition,
+    weight_points,
+)
 from reports.wanted import chosen_items, wanted_items
 
 CARDS = 6
@@ -80,7 +86,7 @@ def _gave_up(story: Story, entry: LedgerEntry) -> str:
     }
     if entry.concession is None:
         return story.say("concessions.gave_up_untold", **facts)
-    return story.say("concessions.gave_up", concession=figures.score(entry.concession), **facts)
+    return story.say("concessions.gave_up", concession=story.score(entry.concession), **facts)
 
 
 def _returns(story: Story, party: str) -> tuple[LedgerEntry, ...]:
@@ -156,10 +162,10 @@ def reversal(story: Story, item: str) -> str:
     if not story.flips_computed:
         return story.say("reverses.unknown")
     for point, condition in _conditions(story):
-        end = _end(point, item)
+        end = _end(story, point, item)
         if end:
             return story.words.word("reverses", end).format(condition=condition)
-    return story.say("reverses.never")
+    return story.say("reverses.never_notice" if story.is_notice else "reverses.never")
 
 
 def _conditions(story: Story) -> Iterator[tuple[Sequence[Flip | WeightFlip], str]]:
@@ -170,10 +176,10 @@ def _conditions(story: Story) -> Iterator[tuple[Sequence[Flip | WeightFlip], str
         yield weighed, weight_condition(story, weighed[0])
 
 
-def _end(point: Sequence[Flip | WeightFlip], item: str) -> str:
+def _end(story: Story, point: Sequence[Flip | WeightFlip], item: str) -> str:
     """How an item is moved at a point; empty where it is not."""
     in_set = point[0].change == "in_set"
-    if any(flip.item == item for flip in point):
+    if item in coming(story, point):
         return "comes" if in_set else "leads"
     if any(flip.over == item for flip in point):
         return "goes" if in_set else "follows"

@@ -27,6 +27,7 @@ _CALLOUTS = {
     "example": "Report Example",
     "doubt": "Report Doubt",
     "decision": "Report Decision",
+    "objection": "Report Decision",
 }
 
 

@@ -547,6 +547,7 @@ def test_no_figure_of_the_lists_can_be_changed_by_a_millionth_without_notice(tmp
         *(f"tradeoffs.totals.{n}.retained_value" for n in parties),
         *(f"perspectives.{n}.judges" for n in parties),
         *(f"tradeoffs.flips.{n}.power" for n in sets),
+        "tradeoffs.weight_flips_untold",
     }
 
     assert told["tried"] > 150
