@@ -28,7 +28,7 @@ def chapter(story: Story) -> Chapter:
         blocks.append(Bullets(tuple(moved)))
     else:
         blocks.append(Paragraph(story.say("visibility.same_set")))
-    return Chapter("visibility", title, (*blocks, _table(story)))
+    return Chapter("visibility", title, (*blocks, *story.in_full(_table(story))))
 
 
 def _table(story: Story) -> Table:
