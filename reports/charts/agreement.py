@@ -31,6 +31,7 @@ from reports.wanted import chosen_items, wanted_items
 if TYPE_CHECKING:
     from reports.story.context import Story
 
+BOTH = 2
 COLUMN, GAP = 96, 10
 """Pixels from one party to the next, and from the last one to what is done."""
 
@@ -59,7 +60,7 @@ def agreement_strip(story: "Story") -> tuple[Chart, ...]:
         for one in story.findings.joint
         if any(one.item in items for items in wanted.values())
     ]
-    groups = _groups(wanted, by_somebody[:MOST_LINES])
+    groups = _evenly(_groups(wanted, by_somebody), MOST_LINES)
     return (
         Chart(
             name="agreement",
@@ -93,6 +94,8 @@ def agreement_strip(story: "Story") -> tuple[Chart, ...]:
 
 def group_name(story: "Story", count: int, parties: int) -> str:
     """How many of the parties want the items of a group."""
+    if count == parties == BOTH:
+        return story.say("chart.both_want")
     if count == parties:
         return story.say("chart.all_want", parties=parties)
     return story.say("chart.some_want", count=count, parties=parties)
@@ -107,6 +110,24 @@ def _groups(
         count: tuple(item for item in items if wanting[item] == count)
         for count in sorted({*wanting.values()}, reverse=True)
     }
+
+
+def _evenly(groups: Mapping[int, Sequence[str]], most: int) -> dict[int, tuple[str, ...]]:
+    """Leave every group as many of its first items as fit, so that disagreement is seen too.
+
+    Examples
+    --------
+    >>> _evenly({3: "abcdef", 2: "g", 1: "hij"}, 6)
+    {3: ('a', 'b', 'c'), 2: ('g',), 1: ('h', 'i')}
+    """
+    room = dict.fromkeys(groups, 0)
+    left = min(most, sum(map(len, groups.values())))
+    while left:
+        for count, items in groups.items():
+            if left and room[count] < len(items):
+                room[count] += 1
+                left -= 1
+    return {count: tuple(items[: room[count]]) for count, items in groups.items()}
 
 
 def _rows(

@@ -269,3 +269,9 @@ def test_own_ranks_of_every_chart_are_those_of_the_findings():
         "Residents": OWN["residents"]["lift"][0],
         "Joint list": 2.0,
     }
+
+
+def test_of_very_many_items_the_strip_shows_every_degree_of_agreement():
+    strip = charts(many_items(200, contested=range(60)))["agreement"]
+
+    assert [one["head"] for one in values(strip, "head")] == ["2 of 3 want it", "1 of 3 want it"]
