@@ -45,7 +45,7 @@ def render(document: Document, findings: Findings, base: bytes | None = None) ->
         ids = replace_styles(word, document.language, layout)
         set_page_numbers(word.sections[0], ids, outer=layout.outer_numbers)
     else:
-        ids = add_styles(word, layout)
+        ids = add_styles(word, layout, in_base=True)
     words = wording(document.language)
     pen = Pen(word, layout, ids, words, hint=document.language == "zh")
     _write_front(pen, document)

@@ -1,5 +1,6 @@
 """The styles of a Word report: all of them in a new document, only those missing in a base."""
 
+import re
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -18,6 +19,8 @@ TABLE_STYLE = "Report Table"
 _BUILT_IN = ("Normal", "Title", "Subtitle", "Heading", "List", "Caption", "TOC", "toc", "Footer")
 _STORED = {"Heading": "heading", "Caption": "caption", "Footer": "footer"}
 """How Word itself writes the names of its own styles in a file."""
+OWN_FRAMES = ("Report Example", "Report Doubt", "Report Decision", "Report Card")
+"""How styles of frames begin, which stand between the paragraphs of a base."""
 _LATIN = {"zh": "en-US", "en": "en-GB"}
 """Whose spelling Latin words are held against."""
 
@@ -33,7 +36,7 @@ _BOXES = {
 """Sides, line, its width in eighths of a point, and the filling of each kind of frame."""
 
 
-def add_styles(document: WordDocument, layout: Layout) -> dict[str, str]:
+def add_styles(document: WordDocument, layout: Layout, *, in_base: bool = False) -> dict[str, str]:
     """Add the styles of a layout that a document has none of that name for.
 
     Parameters
@@ -42,6 +45,8 @@ def add_styles(document: WordDocument, layout: Layout) -> dict[str, str]:
         Changed in place.
     layout : Layout
         The looks by name.
+    in_base : bool
+        Whether the document is somebody's own, whose type the frames of the report then take.
 
     Returns
     -------
@@ -52,7 +57,10 @@ def add_styles(document: WordDocument, layout: Layout) -> dict[str, str]:
     for name, look in layout.looks.items():
         if name not in document.styles:
             numbering = _bullets(document) if look.bullet else 0
-            _append(document, name, _style(name, look, layout, numbering, width))
+            described = _style(name, look, layout, numbering, width)
+            if in_base and name.startswith(OWN_FRAMES):
+                described = _typeless(described)
+            _append(document, name, described)
     if TABLE_STYLE not in document.styles:
         _append(document, TABLE_STYLE, _table_style())
     names = (*layout.looks, TABLE_STYLE)
@@ -89,6 +97,12 @@ def replace_styles(document: WordDocument, language: str, layout: Layout) -> dic
     )
     styles.replace(styles.find(qn("w:docDefaults")), parse_xml(defaults))
     return add_styles(document, layout)
+
+
+def _typeless(described: str) -> str:
+    """Leave font, size and height of lines to the style that a style is based on."""
+    kept = re.sub(r"<w:(?:rFonts|sz|szCs)\b[^>]*/>", "", described)
+    return re.sub(r'w:line="\d+"(?: w:lineRule="exact")?', 'w:line="240"', kept)
 
 
 def _append(document: WordDocument, name: str, described: str) -> None:

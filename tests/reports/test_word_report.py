@@ -246,6 +246,20 @@ def test_a_base_document_keeps_its_words_page_header_and_styles(tmp_path):
     assert render(told, None, base) == content
 
 
+def test_the_frames_of_a_report_take_the_type_of_a_base(tmp_path):
+    def smaller(word):
+        word.styles["Normal"].font.size = Pt(10)
+        word.styles["Normal"].font.name = "Georgia"
+
+    told = document(Callout("decision", "Agree the list."))
+    based = opened(render(told, None, read_base(letterhead(tmp_path, smaller))))
+    alone = opened(render(told, None))
+    frames = [word.styles["Report Decision"].font for word in (based, alone)]
+
+    assert [(one.size, one.name is None) for one in frames] == [(None, True), (Pt(14), False)]
+    assert based.styles["Report Decision"].base_style.name == "Normal"
+
+
 def test_a_base_that_lies_on_its_side_is_never_turned(tmp_path):
     def turn(word):
         page = word.sections[0]
