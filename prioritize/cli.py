@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from prioritize.errors import Issue
     from prioritize.findings import Findings, Note, PerspectiveFinding
+    from prioritize.study import Study
     from prioritize.weights_findings import ObjectiveFinding
 
 app = typer.Typer(
@@ -281,6 +282,21 @@ def _run(
         typer.echo(path)
     for doubt in doubts:
         typer.echo(explain(doubt, language), err=True)
+    if public:
+        _warn_of_objections(loaded, language)
+
+
+def _warn_of_objections(study: "Study", language: str) -> None:
+    """Say on stderr what a notice prints that nobody can act on."""
+    from datetime import datetime
+
+    from prioritize.crosschecks.desk import Desk
+    from prioritize.crosschecks.objections import notice_doubts
+    from reports.wording import explain
+
+    today = datetime.now().astimezone().date()
+    for issue in notice_doubts(Desk(study), today):
+        typer.echo(explain(issue, language), err=True)
 
 
 def _language(name: str | None) -> str | None:

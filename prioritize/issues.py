@@ -12,7 +12,7 @@ DOUBTS = frozenset(
         "bands_unused", "unit_buildings", "ballot_unneeded", "ballot_outside", "unit_no_area",
         "pool_unused", "years_unused", "trench_alone", "trench_split", "places_gap",
         "written_name_elsewhere", "written_name_misspelt", "written_name_unused",
-        "objections_half", "objections_no_date", "objections_past",
+        "objections_half", "objections_none", "objections_no_date", "objections_past",
     }
 )  # fmt: skip
 """Codes that do not stop the run."""
@@ -197,6 +197,8 @@ TEMPLATES: dict[str, str] = {
     "their names)",
     "objections_half": "a notice has to say both where residents can object and until when; fill "
     "in {missing!r} as well",
+    "objections_none": "the notice says neither where residents can object nor until when; fill in "
+    "contact and objections_by",
     "objections_no_date": "{value!r} is no date, and a notice would print it as it is; write the "
     "day as 2026-12-31",
     "objections_past": "residents could object until {value}, which is over; correct the date "

@@ -65,3 +65,20 @@ def read_day(text: str) -> date | None:
         return date(*map(int, found.groups()))
     except ValueError:
         return None
+
+
+def notice_doubts(desk: Desk, today: date) -> Iterator[Issue]:
+    """Yield everything about objections that a notice should not be put up with.
+
+    Parameters
+    ----------
+    desk : Desk
+        A study.
+    today : date
+        The day on which the notice is written.
+    """
+    settings = desk.study.settings
+    if not settings.contact and not settings.objections_by:
+        yield desk.issue("objections_none", "settings")
+    yield from check_objections(desk)
+    yield from past_objections(desk, today)

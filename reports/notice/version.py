@@ -124,7 +124,8 @@ def public_version(findings: Findings, minimum_cell: int, small: SmallFigures) -
         perspectives=tuple(public_perspectives(findings.perspectives, shown)),
         notes=(
             *(note for note in notes if not set(note_counts(note)) & shown.hidden),
-            hidden_note(minimum_cell),
+            # Without answers and votes there is nothing to hide.
+            *((hidden_note(minimum_cell),) if findings.survey.exports or plan.votes else ()),
         ),
         categories=public_categories(findings, items, unsure, shown, minimum_cell),
         tradeoffs=_tradeoffs(findings, unsure),

@@ -30,12 +30,15 @@ def doubt_effects(story: Story) -> Iterator[Block]:
             story.say(
                 "confidence.effect",
                 doubt=story.words.word("doubt", one.doubt),
+                share=figures.percent(one.in_change),
                 count=len(one.items),
             )
             for one in alone
         )
         yield Paragraph(story.say("confidence.matters", doubts=told))
     yield from story.in_full(_effects_table(story), *_how_many(story))
+    if story.is_notice and any(one.doubt == METHOD for one in effects):
+        yield Paragraph(story.say("confidence.method_apart"))
 
 
 def _effects_table(story: Story) -> Block:

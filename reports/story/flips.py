@@ -73,7 +73,7 @@ def _weights(story: Story) -> list[Block]:
     else:
         # Rounded figures do not tell which of two is nearer.
         blocks.append(Paragraph(story.say("flips.weights_moved")))
-        if nearest:
+        if len(nearest) < len(points):
             intro = story.say("flips.weights_notice", shown=len(nearest), total=len(points))
             blocks.append(Paragraph(intro))
     if nearest:

@@ -88,7 +88,7 @@ def _paying(story: Story) -> Iterator[Block]:
 def payer_name(story: Story, one: PayingFinding) -> str:
     """Who pays: one source, several that share in an unknown way, or nobody named."""
     if not one.sources:
-        return story.say("plan.nobody")
+        return story.say("plan.paying_nobody")
     named = story.words.listed(map(story.names.offices, one.sources))
     return story.say("plan.paying_together", sources=named) if len(one.sources) > 1 else named
 

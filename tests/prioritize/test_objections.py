@@ -50,3 +50,31 @@ def test_check_names_the_cell_of_a_day_long_past(tmp_path):
     assert outcome.code == 0
     assert "settings!B4" in outcome.out + outcome.err
     assert "which is over" in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("", "neither where"),
+        ("\ncontact | Office\nobjections_by | 2020-01-01", "which is over"),
+        ("\ncontact | Office\nobjections_by | Friday", "is no date"),
+        ("\ncontact | Office\nobjections_by | 2999-01-01", ""),
+    ],
+)
+def test_who_writes_a_notice_hears_of_what_nobody_can_act_on(tmp_path, rows, said):
+    study = draw(tmp_path, SMALL, f"# settings\nkey | value\nlanguage | en{rows}")
+    outcome = prioritize("run", study, "--public", "--format", "json")
+    own = prioritize("run", study, "--format", "json")
+
+    assert (outcome.code, own.code) == (0, 0)
+    assert said in outcome.err if said else outcome.err == ""
+    assert own.err == ""
+
+
+def test_a_study_that_cannot_run_is_told_about_in_its_own_language(tmp_path):
+    wrong = SMALL.replace("pairwise | safety", "pairwise | urgency")
+    study = draw(tmp_path, wrong, "# settings\nkey | value\nlanguage | zh")
+    outcome = prioritize("run", study)
+
+    assert outcome.code == 1
+    assert any("一" <= sign <= "鿿" for sign in outcome.err)

@@ -58,3 +58,16 @@ def test_all_sums_together_are_the_cost_of_the_chosen_items(rows):
         assert sum(one.share for one in found) == pytest.approx(1 if cost else 0)
         amounts = [one.amount for one in found]
         assert amounts == sorted(amounts, reverse=True)
+
+
+def test_shares_right_behind_names_are_read_and_lists_of_known_names_are_parted():
+    found = told(
+        item(1, 100, "区财政60%；运营单位40%"),
+        item(2, 50, "区财政"),
+        item(3, 30, "运营单位"),
+        item(4, 20, "区财政/运营单位"),
+    )
+
+    assert found[("区财政",)] == (pytest.approx(110), ("i1", "i2"))
+    assert found[("运营单位",)] == (pytest.approx(70), ("i1", "i3"))
+    assert found[("区财政", "运营单位")] == (20, ("i4",))

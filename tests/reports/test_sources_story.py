@@ -104,8 +104,11 @@ def test_of_the_money_that_lacks_it_is_said_who_would_have_to_give_how_much_and_
 def test_where_others_could_give_it_as_well_it_is_an_instance_and_a_budget_rises_too():
     told = gifts("en", MoreFrom("city", 2026, 7.0), only_way=False, budget=812.5, budget_more=3.0)
 
-    assert "for instance: city 7 万元 in 2026, the budget 3 万元." in told
-    assert "the budget 3" not in gifts("en", MoreFrom("city", 2026, 7.0), budget_more=3.0)
+    assert (
+        "for instance: city 7 万元 in 2026, the budget as a whole by 3 万元 (not on top of it)."
+        in told
+    )
+    assert "the budget as a whole" not in gifts("en", MoreFrom("city", 2026, 7.0), budget_more=3.0)
 
 
 ENGLISH = (
@@ -214,7 +217,10 @@ def test_the_order_of_construction_says_where_years_decide(language, year, rule)
 
 @pytest.mark.parametrize(
     ("language", "together"),
-    [("en", "区财政, 业主 (shares not written)"), ("zh", "区财政、业主（份额未定）")],
+    [
+        ("en", "区财政, 业主 (shares not written, or not 100% in all)"),
+        ("zh", "区财政、业主（份额未写明，或合计不是 100%）"),
+    ],
 )
 def test_without_limits_the_report_adds_up_who_pays(language, together):
     findings = sample_findings(language)
