@@ -39,8 +39,8 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
     Returns
     -------
     tuple of Sheet
-        Every sheet of the list and the plan, also those without rows; of what was looked into
-        beside them, those with rows.
+        Every sheet of the list and the plan, also those without rows, but for a notice; of what
+        was looked into beside them, those with rows.
     """
     makers: tuple[Callable[[Story], Sheet], ...] = (
         lists.joint,
@@ -70,7 +70,9 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         votes,
         lists.rows,
     )
-    made = tuple(make(story) for make in makers)
+    made = (*(make(story) for make in makers), *representation_sheets(story))
+    # An empty sheet tells a planner what could stand there, and a resident nothing.
+    kept = (sheet for sheet in made if sheet.rows or not story.is_notice)
     beside = (
         *weight_sheets(story),
         *guard_sheets(story),
@@ -78,4 +80,4 @@ def all_sheets(story: Story) -> tuple[Sheet, ...]:
         *fairness_sheets(story),
     )
     told = (sheet for sheet in beside if sheet.rows)
-    return (*made, *representation_sheets(story), *told, lists.provenance(story))
+    return (*kept, *told, lists.provenance(story))

@@ -186,3 +186,16 @@ def test_what_a_notice_hides_of_an_item_it_hides_on_these_sheets():
     assert chances["Lifts"] == 0.9
     assert {one["Weight"] for one in rows(posted["Weights from figures"])} == {None}
     assert {one["Lead of the first"] for one in rows(posted["Compromise sets"])} == {None}
+
+
+def test_a_notice_has_no_empty_sheet_and_the_office_has_every_one():
+    found = sample_findings("en")
+    words = wording("en")
+    office, notice = (
+        all_sheets(Story(one, words, names_of(one, words)))
+        for one in (found, public_version(found, 10, SmallFigures()))
+    )
+
+    assert [sheet.title for sheet in notice if not sheet.rows] == []
+    assert any(not sheet.rows for sheet in office)
+    assert {"Joint list", "Ledger"} <= {sheet.title for sheet in notice}
