@@ -12,6 +12,7 @@ from weights.errors import WeightsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from prioritize.errors import Issue
     from prioritize.findings import Findings, Note, PerspectiveFinding
@@ -103,11 +104,10 @@ def check(
 ) -> None:
     """List everything wrong or doubtful, with cells."""
     from dataclasses import asdict
-    from datetime import datetime
 
     from prioritize.inspection import inspect_study
 
-    language, issues = inspect_study(study, datetime.now().astimezone().date())
+    language, issues = inspect_study(study, _today())
     if json:
         _print_json([asdict(issue) for issue in issues])
     else:
@@ -288,15 +288,18 @@ def _run(
 
 def _warn_of_objections(study: "Study", language: str) -> None:
     """Say on stderr what a notice prints that nobody can act on."""
-    from datetime import datetime
-
     from prioritize.crosschecks.desk import Desk
     from prioritize.crosschecks.objections import notice_doubts
     from reports.wording import explain
 
-    today = datetime.now().astimezone().date()
-    for issue in notice_doubts(Desk(study), today):
+    for issue in notice_doubts(Desk(study), _today()):
         typer.echo(explain(issue, language), err=True)
+
+
+def _today() -> "date":
+    from datetime import datetime
+
+    return datetime.now().astimezone().date()
 
 
 def _language(name: str | None) -> str | None:

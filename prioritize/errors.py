@@ -37,10 +37,14 @@ class Issue:
 
 
 class StudyError(PrioritizeError):
-    """A study cannot be used; `issues` hold everything that is wrong, at once."""
+    """A study cannot be used; `issues` hold everything that is wrong, at once.
 
-    def __init__(self, issues: Iterable[Issue]) -> None:
+    `language` is the study's own, "" where it could not be read.
+    """
+
+    def __init__(self, issues: Iterable[Issue], language: str = "") -> None:
         self.issues = tuple(issues)
+        self.language = language
         super().__init__("\n".join(str(issue) for issue in self.issues))
 
 

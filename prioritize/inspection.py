@@ -11,7 +11,7 @@ from prioritize.crosschecks.say import example_judges
 from prioritize.errors import Issue, StudyError
 from prioritize.evidence import Evidence, gather_evidence
 from prioritize.findings import Note
-from prioritize.language import SPOKEN, language_for
+from prioritize.language import language_for
 from prioritize.problems import Attempts
 from prioritize.resident_weights import (
     asks_for_all,
@@ -56,11 +56,10 @@ def open_study(path: Path) -> Study:
     study, issues = examine_study(path)
     if study is not None and not any(issue.severity == "error" for issue in issues):
         return study
+    language = ""
     if study is not None:
-        # Known though it is wrong elsewhere; whoever asked for a language keeps it.
-        SPOKEN.set(SPOKEN.get() or study.settings.language)
-        issues = _look_further(study, issues)
-    raise StudyError(issue for issue in issues if issue.severity == "error")
+        issues, language = _look_further(study, issues), study.settings.language
+    raise StudyError((issue for issue in issues if issue.severity == "error"), language)
 
 
 def inspect_study(path: Path, today: date | None = None) -> tuple[str, tuple[Issue, ...]]:

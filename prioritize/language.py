@@ -37,7 +37,8 @@ def language_for(error: Exception) -> str:
     Parameters
     ----------
     error : Exception
-        A study whose sheets have Chinese titles is told about in Chinese.
+        A study whose language cannot be read but whose sheets have Chinese titles is told about
+        in Chinese.
 
     Returns
     -------
@@ -46,6 +47,8 @@ def language_for(error: Exception) -> str:
     """
     if SPOKEN.get():
         return SPOKEN.get()
+    if isinstance(error, StudyError) and error.language:
+        return error.language
     if isinstance(error, StudyError) and any(CHINESE.search(one.sheet) for one in error.issues):
         return "zh"
     return locale_language()

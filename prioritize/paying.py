@@ -4,15 +4,17 @@ import math
 import re
 from collections.abc import Collection, Iterable
 
-from prioritize.funding import BETWEEN, holds_marks, read_fund
+from prioritize.funding import holds_marks, read_fund
 from prioritize.plan_findings import PayingFinding
 from prioritize.study import Item
 
 ALL = 1.0
 _BARE_SHARE = re.compile(r"([^\d\s=＝:：;；、,，/／])\s*(\d+(?:\.\d+)?)\s*[%％]")
 """A share right behind the name, as in ``city 60%``."""
+_MARKED = re.compile(r"[=＝;；\n]")
+"""Stands in a cell that is more than one name."""
 CLOSE = 1e-6
-"""How near to the whole written shares come at least."""
+"""How much of an item may be left over or too much before it is said."""
 
 
 def paying_findings(items: Iterable[Item], funded: Collection[str]) -> tuple[PayingFinding, ...]:
@@ -29,13 +31,13 @@ def paying_findings(items: Iterable[Item], funded: Collection[str]) -> tuple[Pay
     -------
     tuple of PayingFinding
         The largest sum first; all sums together are the cost of the chosen items. Sources that
-        share an item without written shares stand together, for nobody knows who pays what.
-        Nothing where no chosen item names anybody.
+        share an item without written shares stand together, for nobody knows who pays what; what
+        written shares leave over is nobody's. Nothing where no chosen item names anybody.
     """
     items = tuple(items)
     # A name that stands alone somewhere is known where a list may be one name as well.
-    known = {one.fund.strip() for one in items if one.fund and not holds_marks(one.fund)}
-    known = {name for name in known if not BETWEEN.search(name)}
+    known = {one.fund.strip() for one in items if not _MARKED.search(one.fund)}
+    known = {name for name in known if name and not holds_marks(name)}
     sums: dict[frozenset[str], float] = {}
     called: dict[frozenset[str], tuple[str, ...]] = {}
     paid_for: dict[frozenset[str], list[str]] = {}
@@ -59,6 +61,9 @@ def paying_findings(items: Iterable[Item], funded: Collection[str]) -> tuple[Pay
 def _shares(text: str, known: Collection[str]) -> list[tuple[tuple[str, ...], float]]:
     told = read_fund(_BARE_SHARE.sub(r"\1=\2%", text), known)
     written = [share for share in told.values() if share is not None and math.isfinite(share)]
-    if len(told) > 1 and len(written) == len(told) and abs(sum(written) - ALL) < CLOSE:
-        return [((source,), share) for source, share in zip(told, written, strict=True)]
-    return [(tuple(told), ALL)]
+    rest = ALL - sum(written)
+    if not told or len(written) < len(told) or rest < -CLOSE:
+        return [(tuple(told), ALL)]
+    parts: list[tuple[tuple[str, ...], float]]
+    parts = [((source,), share) for source, share in zip(told, written, strict=True)]
+    return [*parts, ((), rest)] if rest > CLOSE else parts

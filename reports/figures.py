@@ -3,11 +3,13 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from prioritize.days import read_day
+
 DASH = "–"
 """Stands where a figure is unknown, and between the ends of a range."""
 
 _MINUS = "\N{MINUS SIGN}"
-_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
+_MONTH = re.compile(r"\d{4}-\d{1,2}")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -209,7 +211,7 @@ def day(text: str, language: str) -> str:
     Parameters
     ----------
     text : str
-        Such as ``2026-12-31`` or ``2028-07``.
+        A day as `read_day` takes it, such as ``2026-12-31``, or a month such as ``2028-07``.
     language : str
         ``zh`` or ``en``.
 
@@ -221,20 +223,19 @@ def day(text: str, language: str) -> str:
     --------
     >>> day("2026-12-31", "zh"), day("2026-12-31", "en"), day("2028-07", "en")
     ('2026年12月31日', '31 December 2026', 'July 2028')
-    >>> day("when the heating is off", "en"), day("2026-13-01", "en")
-    ('when the heating is off', '2026-13-01')
+    >>> day("when the heating is off", "en"), day("2026-13-01", "en"), day("2026年2月3日", "en")
+    ('when the heating is off', '2026-13-01', '3 February 2026')
     """
-    found = _DAY.fullmatch(text.strip())
+    month = _MONTH.fullmatch(text.strip())
+    # A month is written as its first day would be, without the day.
+    found = read_day(f"{text.strip()}-1" if month else text)
     if found is None:
         return text
-    year, month = int(found["year"]), int(found["month"])
-    date_of = int(found["day"]) if found["day"] else None
-    if not 1 <= month <= len(_MONTHS) or date_of == 0:
-        return text
     if language == "zh":
-        return f"{year}年{month}月{date_of}日" if date_of else f"{year}年{month}月"
-    named = f"{_MONTHS[month - 1]} {year}"
-    return f"{date_of} {named}" if date_of else named
+        named = f"{found.year}年{found.month}月"
+        return named if month else f"{named}{found.day}日"
+    named = f"{_MONTHS[found.month - 1]} {found.year}"
+    return named if month else f"{found.day} {named}"
 
 
 def _rounded(value: float, digits: int) -> Decimal:

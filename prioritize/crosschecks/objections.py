@@ -1,13 +1,12 @@
 """Where residents can object and until when: both, or neither, and a day that can be read."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from prioritize.crosschecks.desk import Desk
+from prioritize.days import read_day
 from prioritize.errors import Issue
 
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _KEYS = ("contact", "objections_by")
 
 
@@ -38,33 +37,6 @@ def past_objections(desk: Desk, today: date) -> Iterator[Issue]:
     day = read_day(until)
     if day is not None and day < today:
         yield desk.issue("objections_past", "settings", "objections_by", "value", value=until)
-
-
-def read_day(text: str) -> date | None:
-    """Read a day as planners write it.
-
-    Parameters
-    ----------
-    text : str
-        Such as ``2026-12-31``, ``2026/12/31`` or ``2026年12月31日``.
-
-    Returns
-    -------
-    date or None
-        None where the text is no day.
-
-    Examples
-    --------
-    >>> read_day("2026年12月31日"), read_day("2026-02-30"), read_day("next Friday")
-    (datetime.date(2026, 12, 31), None, None)
-    """
-    found = _DAY.fullmatch(text.strip())
-    if found is None:
-        return None
-    try:
-        return date(*map(int, found.groups()))
-    except ValueError:
-        return None
 
 
 def notice_doubts(desk: Desk, today: date) -> Iterator[Issue]:

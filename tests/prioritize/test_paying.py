@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from prioritize.paying import paying_findings
 from prioritize.study import Item
 
-FUNDS = ("", "city", "owners", "city; owners", "owners; city", "city=0.6; owners=0.4")
+FUNDS = (
+    "",
+    "city",
+    "city=0.6",
+    "city=0.9; owners=0.4",
+    "owners",
+    "city; owners",
+    "owners; city",
+    "city=0.6; owners=0.4",
+)
 
 
 def item(number, cost, fund):
@@ -36,8 +45,13 @@ def test_shares_part_a_cost_and_sources_without_shares_stand_together():
     assert found[()] == (10, ("i5",))
 
 
-def test_shares_that_do_not_make_a_whole_are_not_believed():
-    assert told(item(1, 100, "city=0.6; owners=0.3")) == {("city", "owners"): (100, ("i1",))}
+def test_what_written_shares_leave_over_is_nobodys_and_too_much_is_not_believed():
+    short, alone = told(item(1, 100, "city=0.6; owners=0.3")), told(item(1, 100, "city=0.6"))
+
+    assert short[("city",)] == (pytest.approx(60), ("i1",))
+    assert short[()] == (pytest.approx(10), ("i1",))
+    assert (alone[("city",)][0], alone[()][0]) == (pytest.approx(60), pytest.approx(40))
+    assert told(item(1, 100, "city=0.6; owners=0.6")) == {("city", "owners"): (100, ("i1",))}
 
 
 def test_where_nobody_is_named_nothing_is_told():
