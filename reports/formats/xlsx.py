@@ -69,8 +69,8 @@ def render(document: Document, findings: Findings) -> bytes:
     -------
     bytes
         An ``.xlsx`` file without macros, and without links but those of the summary to its
-        sheets. Formulas stand on the sheets to try changes
-        on, each with the program's figure as its value; a notice has none.
+        sheets. Formulas stand on the sheets to try changes on, each with the program's figure as
+        its value; a notice has none.
     """
     content = io.BytesIO()
     words = wording(document.language)

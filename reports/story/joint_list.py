@@ -210,6 +210,12 @@ def _trenches(story: Story) -> tuple[Block, ...]:
     return (Bullets(told),) if told else ()
 
 
+def _money_of_year(story: Story, year: int) -> str:
+    if year < ORDINAL_YEARS:
+        return story.say("joint.step_year_nth", year=year)
+    return story.say("joint.step_year", year=str(year))
+
+
 def _build_order(story: Story) -> tuple[Block, ...]:
     plan = story.findings.plan
     waits: dict[str, list[str]] = {}
@@ -217,11 +223,11 @@ def _build_order(story: Story) -> tuple[Block, ...]:
         waits.setdefault(one.item, []).append(one.by)
     gated = {gate.item for gate in plan.gates}
     rows = []
-    years = {item: str(one.year) for one in plan.phases for item in one.items}
+    years = {item: one.year for one in plan.phases for item in one.items}
     for step, item in enumerate(plan.build_order, start=1):
         why = [story.say("joint.step_gate")] if item in gated else []
         if item in years:
-            why.append(story.say("joint.step_year", year=years[item]))
+            why.append(_money_of_year(story, years[item]))
         if item in waits:
             why.append(story.say("joint.step_carried", items=story.items(waits[item])))
         rows.append([str(step), story.names.item(item), story.words.listed(why)])

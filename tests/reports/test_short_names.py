@@ -37,7 +37,7 @@ def test_a_name_that_looks_like_no_other_is_cut_at_its_end(names):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_sentences_and_charts_cut_names_that_begin_alike_apart(language):
+def test_a_sentence_cuts_names_that_begin_alike_apart(language):
     findings = sample_findings(language)
     begin = "Renewal of the underground pipes and drains"
     items = tuple(

@@ -200,7 +200,10 @@ def test_a_notice_shows_years_sources_and_trenches_but_not_who_draws_on_what():
 
 @pytest.mark.parametrize(
     ("language", "year", "rule"),
-    [("en", "money of 1", "the year in which the money is there"), ("zh", "1年的资金", "资金到位")],
+    [
+        ("en", "money of year 1", "the year in which the money is there"),
+        ("zh", "第 1 年的资金", "资金到位"),
+    ],
 )
 def test_the_order_of_construction_says_where_years_decide(language, year, rule):
     (order,) = (
